@@ -1,0 +1,76 @@
+"""The shell face: one module a command, imported when it is called for."""
+
+from __future__ import annotations
+
+import sys
+
+from dgov_kg.exceptions import DgovError, UnknownName
+from dgov_kg.language import LANGUAGES, Bilingual, preferred
+
+#: Command to what it does, in the order of `dgov-kg --help`.  The module bears the command's name.
+COMMANDS = {
+    "questions": Bilingual("列出可以直接问的问题", "List the questions that can be asked by name"),
+    "run": Bilingual("回答一个问题", "Answer a question of the catalogue"),
+    "query": Bilingual("运行 SPARQL 查询", "Run SPARQL from words, a file or standard input"),
+    "describe": Bilingual("说明一个实体，逐句给出依据", "Say all that is known of an entity, with evidence"),
+    "search": Bilingual("按名称查找", "Find entities, terms and concepts by name"),
+    "view": Bilingual("生成可离线打开的网页图", "Draw a picture as one HTML file that works offline"),
+    "export": Bilingual("导出为 Turtle 等格式", "Write the graph as Turtle, TriG, GraphML, CSV …"),
+    "validate": Bilingual("检查数据", "Check the data: SHACL shapes and house rules"),
+    "source": Bilingual("修复、索引、核对原文", "Mend, index, verify and show the source text"),
+    "completion": Bilingual("输出命令补全脚本", "Print the completion script of a shell"),
+}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 done, 1 not done, 2 not understood."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    language, words = _language(arguments)
+    try:
+        return _dispatch(words, language)
+    except DgovError as error:
+        print(error.in_language(language), file=sys.stderr)
+        return 2 if isinstance(error, UnknownName) else 1
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def _dispatch(words: list[str], language: str) -> int:
+    from importlib import import_module
+
+    command, rest = (words[0], words[1:]) if words else ("--help", [])
+    if command in {"-h", "--help", "help"}:
+        from dgov_kg.cli.parser import overview
+
+        print(overview(language))
+        return 0
+    if command == "--version":
+        from dgov_kg import __version__
+
+        print(f"dgov-kg {__version__}")
+        return 0
+    if command not in COMMANDS:
+        from dgov_kg.cli.parser import nearest
+
+        raise nearest(command)
+    module = import_module(f"dgov_kg.cli.{command}")
+    return int(module.run(module.parser(language).parse_args(rest)))
+
+
+def _language(arguments: list[str]) -> tuple[str, list[str]]:
+    """Take `--lang` out of the arguments, wherever it stands, and return it with the rest."""
+    words = list(arguments)
+    for position, word in enumerate(words):
+        if word == "--":
+            break
+        if word == "--lang" and words[position + 1 : position + 2] and words[position + 1] in LANGUAGES:
+            chosen = words[position + 1]
+            del words[position : position + 2]
+            return chosen, words
+        if word.startswith("--lang=") and word[7:] in LANGUAGES:
+            del words[position]
+            return word[7:], words
+    return preferred(), words

@@ -1,0 +1,88 @@
+"""Argument parsers that speak the user's language."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from dgov_kg.cli import COMMANDS
+from dgov_kg.exceptions import UnknownName
+from dgov_kg.language import Bilingual
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_HEADINGS = {
+    "zh": {"positional arguments": "参数", "options": "选项"},
+    "en": {"positional arguments": "Arguments", "options": "Options"},
+}
+_HELP = Bilingual("显示本说明", "show this help")
+_LANG = Bilingual("语言：zh 或 en（缺省随系统）", "language: zh or en (default: the locale's)")
+_EXAMPLES = Bilingual("示例", "Examples")
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser with its help and its errors in one of two languages.
+
+    ``examples`` are command lines, shown under the options and copied by the reader.
+    """
+
+    def __init__(
+        self, command: str, summary: Bilingual, *, language: str, examples: Sequence[str] = ()
+    ) -> None:
+        shown = "".join(f"\n  {example}" for example in examples)
+        super().__init__(
+            prog=f"dgov-kg {command}",
+            description=summary.in_language(language),
+            epilog=f"{_EXAMPLES.in_language(language)}:{shown}" if examples else None,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            add_help=False,
+            allow_abbrev=False,
+        )
+        self.language = language
+        self._positionals.title = _HEADINGS[language]["positional arguments"]
+        self._optionals.title = _HEADINGS[language]["options"]
+        self.set_defaults(language=language)
+        self.add_argument("-h", "--help", action="help", help=_HELP.in_language(language))
+        self.add_argument("--lang", choices=("zh", "en"), help=_LANG.in_language(language))
+
+    def say(self, zh: str, en: str) -> str:
+        """Return the one of the two texts that the user reads."""
+        return zh if self.language == "zh" else en
+
+    def error(self, message: str) -> "argparse.NoReturn":  # type: ignore[name-defined]
+        """Say what is wrong and where to read on, and leave with status 2."""
+        hint = self.say(f"用法见：{self.prog} --help", f"See: {self.prog} --help")
+        print(f"{self.prog}: {message}\n{hint}", file=sys.stderr)
+        raise SystemExit(2)
+
+
+def overview(language: str) -> str:
+    """Return the text of `dgov-kg --help`."""
+    usage = "dgov-kg <命令> [参数]" if language == "zh" else "dgov-kg COMMAND [ARGUMENTS]"
+    first = (
+        "中国省级数字政府知识图谱：每条陈述都指明出处。"
+        if language == "zh"
+        else "A knowledge graph of China's digital government: every statement names its sentence."
+    )
+    lines = [f"  {name:<12} {summary.in_language(language)}" for name, summary in COMMANDS.items()]
+    examples = (
+        "dgov-kg run co-owners",
+        "dgov-kg run co-owners --province 广东省 --lang zh",
+        "dgov-kg describe digital-guangdong",
+        "dgov-kg view co-owners -o co-owners.html",
+    )
+    shown = [f"  {example}" for example in examples]
+    heading = _EXAMPLES.in_language(language)
+    return "\n".join([usage, "", first, "", *lines, "", f"{heading}:", *shown])
+
+
+def nearest(command: str) -> UnknownName:
+    """Return the error for an unknown command, with the nearest one that exists."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(command, COMMANDS, n=1, cutoff=0.5)
+    zh = f"是不是 {near[0]}？" if near else "命令见：dgov-kg --help"
+    en = f"did you mean {near[0]}?" if near else "see: dgov-kg --help"
+    return UnknownName(zh=f"没有命令 {command}；{zh}", en=f"No command {command}; {en}")

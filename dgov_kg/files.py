@@ -1,0 +1,69 @@
+"""Where the data folders lie, and how a file is written: the only module that knows a path.
+
+In a checkout `ontology/`, `graph/` and `queries/` stand beside the package; in an installed wheel
+they lie under `dgov_kg/data/`.
+"""
+
+from __future__ import annotations
+
+import os
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PACKAGE = os.path.dirname(os.path.abspath(__file__))
+_INSTALLED = os.path.join(_PACKAGE, "data")
+_ROOT = _INSTALLED if os.path.isdir(_INSTALLED) else os.path.dirname(_PACKAGE)
+
+ONTOLOGY = os.path.join(_ROOT, "ontology")
+GRAPH = os.path.join(_ROOT, "graph")
+QUERIES = os.path.join(_ROOT, "queries")
+
+
+def listed(folder: str, ending: str) -> list[str]:
+    """Return the paths of the files in a folder whose name ends so, sorted by name.
+
+    >>> [os.path.basename(path) for path in listed(ONTOLOGY, ".ttl")]
+    ['alignments.ttl', 'dgov.ttl', 'schemes.ttl', 'shapes.ttl']
+    """
+    names = sorted(name for name in os.listdir(folder) if name.endswith(ending))
+    return [os.path.join(folder, name) for name in names]
+
+
+def sources() -> list[str]:
+    """Return the folders of the sources, one each.
+
+    >>> [os.path.basename(path) for path in sources()]
+    ['ning-tan']
+    """
+    return sorted(entry.path for entry in os.scandir(GRAPH) if entry.is_dir())
+
+
+def paragraphs(source: str) -> Iterator[str]:
+    """Yield the paragraph files of a source folder, in the order of the text."""
+    yield from listed(source, ".trig")
+
+
+def write(path: str, content: bytes) -> None:
+    """Write a whole file or nothing: to a temporary name beside it, synced, then renamed.
+
+    Missing folders are made.  An interrupted call leaves what stood there before.
+    """
+    import tempfile
+
+    folder = os.path.dirname(os.path.abspath(path))
+    os.makedirs(folder, exist_ok=True)
+    descriptor, temporary = tempfile.mkstemp(dir=folder, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        umask = os.umask(0)
+        os.umask(umask)
+        os.chmod(temporary, 0o666 & ~umask)
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise
