@@ -1,0 +1,182 @@
+"""Characters that were read one byte out of step, and how they are found again.
+
+*Lost step.*  The first byte of a character became ``?`` and reading went on one byte late until a
+second byte looked like a Latin letter: 。總 (A1A3 BF82…) is then read ?, A3BF, 82…  Every first
+byte that gives a GBK character is tried; pairs that GBK does not have were dropped on the way.
+
+*Split pronunciation.*  A pronunciation was put between the two bytes of a character, for a
+character that only seemed to stand across two others, and each half became ``?``.
+"""
+
+from __future__ import annotations
+
+import re
+from heapq import nlargest
+from math import exp
+from typing import NamedTuple
+
+from dgov_kg.source.gbk import LEADS, TRAILS, decoded, encoded, holes
+from dgov_kg.source.pronunciation import SYLLABLE, fits
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dgov_kg.source.likelihood import Habits
+
+#: A repair must be this much likelier than the damaged text (natural logarithm).
+_MARGIN = 9.0
+_DROPPED_PAIR = -7.0
+_LOST_END = -4.0
+_WRONG_READING = -14.0
+_LONGEST = 40
+_BEAM = 24
+
+#: A pronunciation in brackets; and one whose first bracket was lost with the byte before it.
+NOTE = re.compile(rf"[(（]({SYLLABLE})[)）]")
+HALF_NOTE = re.compile(rf"({SYLLABLE})[)）]")
+SPLIT = re.compile(rf"\?({SYLLABLE})[)）]\?({SYLLABLE})[)）]")
+
+
+class Mend(NamedTuple):
+    """A repair of ``raw[start:end]``: what stood there, and how sure that is, 0 to 1."""
+
+    end: int
+    after: str
+    sure: float
+
+
+class Slip(NamedTuple):
+    """A run read out of step: its bytes after the lost one, where it ends, and what closes it.
+
+    ``syllable`` is the pronunciation behind its last character; ``open_end`` tells that the last
+    byte, too, was lost.
+    """
+
+    code: bytes
+    end: int
+    syllable: str
+    open_end: bool
+
+
+def mend_split(before: str, raw: str, place: int, habits: Habits) -> Mend | None:
+    """Return the character whose two bytes were parted at ``place``, or None where there is none.
+
+    ``?first)?second)`` stands there.  The lost character's first byte makes, with the last byte of
+    the character before it, a character read ``first``; it is itself read ``second``.
+    """
+    parted = SPLIT.match(raw, place)
+    code = encoded(before[-1:]) if before else None
+    if parted is None or code is None:
+        return None
+    first, second = parted.groups()
+    end = parted.end()
+    after = raw[end : end + 1]
+    found = {}
+    for lead in LEADS:
+        across = decoded(code[1], lead)
+        if across is None or not fits(across, first):
+            continue
+        for trail in TRAILS:
+            sign = decoded(lead, trail)
+            if sign is not None and fits(sign, second):
+                found[sign] = habits.of(before[-1] + sign + after)
+    if not found:
+        return None
+    best = max(found, key=lambda sign: found[sign])
+    total = sum(exp(score - found[best]) for score in found.values())
+    return Mend(end, best, 1 / total)
+
+
+def mend_slip(before: str, raw: str, place: int, habits: Habits) -> Mend | None:
+    """Return the repair of the run that begins with the ``?`` at ``place``, if one is likely."""
+    found: dict[tuple[int, str], float] = {}
+    for slip in _slips(raw, place):
+        found.update(_gains(slip, before[-1:] or "\n", raw, place, habits))
+    if not found:
+        return None
+    best = max(found, key=lambda candidate: found[candidate])
+    if found[best] < _MARGIN:
+        return None
+    total = sum(exp(gain - found[best]) for gain in found.values()) + exp(-found[best])
+    return Mend(best[0], best[1], 1 / total)
+
+
+def _slips(raw: str, place: int) -> Iterator[Slip]:
+    """Yield the runs that may begin behind the ``?`` at ``place``."""
+    code = b""
+    for here in range(place + 1, min(len(raw), place + _LONGEST)):
+        sign, rest = raw[here], raw[here + 1 : here + 2]
+        if "@" <= sign <= "~":
+            if not (rest.isascii() and rest.isalpha()):
+                note = NOTE.match(raw, here + 1)
+                end = note.end() if note else here + 1
+                yield Slip(code + sign.encode(), end, note[1] if note else "", open_end=False)
+            return
+        if sign == "?" and code:
+            if note := HALF_NOTE.match(raw, here + 1):
+                yield Slip(code, note.end(), note[1], open_end=True)
+            yield Slip(code, here + 1, "", open_end=True)
+        pair = None if NOTE.match(raw, here) else encoded(sign)
+        if pair is None:
+            return
+        code += pair
+
+
+def _gains(
+    slip: Slip, before: str, raw: str, place: int, habits: Habits
+) -> dict[tuple[int, str], float]:
+    """Return the candidates for a run, each with how much likelier it is than the damage."""
+    damage = raw[place : slip.end]
+    if slip.syllable:
+        damage = damage[: damage.rindex("(")] if "(" in damage else damage[: damage.rindex("?") + 1]
+    after = raw[slip.end : slip.end + 1].replace("?", "")
+    damaged = habits.of(before + damage + after)
+    gains = {}
+    for candidate, score in _candidates(slip, before, habits):
+        gain = score + habits.of(candidate[-1] + after) - damaged
+        if slip.syllable and not fits(candidate[-1], slip.syllable):
+            gain += _WRONG_READING
+        if slip.open_end:
+            gain += _LOST_END
+        gains[slip.end, candidate[len(before) :]] = gain
+    return gains
+
+
+def _candidates(slip: Slip, before: str, habits: Habits) -> Iterator[tuple[str, float]]:
+    """Yield the likely texts of a run, each with the text before it and its likelihood."""
+    for options, cost in _lattices(slip):
+        beam = [(before, cost)]
+        for signs in options:
+            grown = [
+                (text + more, score + habits.of(text[-1] + more))
+                for text, score in beam
+                for more in signs
+            ]
+            beam = nlargest(_BEAM, grown, key=lambda grown: grown[1])
+        yield from beam
+
+
+def _lattices(slip: Slip) -> Iterator[tuple[list[list[str]], float]]:
+    """Yield, for each way of pairing the bytes, the characters that may stand at each place."""
+    code = slip.code
+    first = [sign for lead in LEADS if (sign := decoded(lead, code[0]))]
+    last = []
+    if slip.open_end:
+        code, lost = code[:-1], code[-1]
+        last = [[sign for trail in TRAILS if (sign := decoded(lost, trail))]]
+    pairs = [decoded(*code[here : here + 2]) for here in range(1, len(code), 2)]
+    if None not in pairs:
+        yield [first, *([sign] for sign in pairs if sign), *last], 0.0
+    for gap in range(2, len(code), 2):
+        left = [decoded(*code[here : here + 2]) for here in range(1, gap - 1, 2)]
+        right = [decoded(*code[here : here + 2]) for here in range(gap + 1, len(code), 2)]
+        if None in left or None in right:
+            continue
+        bridges = [
+            one + two
+            for second, lead in holes()
+            if (one := decoded(code[gap - 1], second)) and (two := decoded(lead, code[gap]))
+        ]
+        middle = [[sign] for sign in left if sign], [[sign] for sign in right if sign]
+        yield [first, *middle[0], bridges, *middle[1], *last], _DROPPED_PAIR
