@@ -14,15 +14,15 @@ _HOMES = {
     "Verification": "verification",
     "canonical": "canonical_form",
     "digest": "canonical_form",
-    "forget": "copy",
+    "forget": "copies",
     "index": "indexing",
     "read_text": "reading",
-    "remember": "copy",
-    "remembered": "copy",
+    "remember": "copies",
+    "remembered": "copies",
     "restore": "restoration",
     "show": "verification",
     "verify": "verification",
-    "words": "copy",
+    "words": "copies",
 }
 
 __all__ = sorted(_HOMES)  # noqa: PLE0605 - the names of the table above, and no others

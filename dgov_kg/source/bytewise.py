@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from heapq import nlargest
-from math import exp
+from math import exp, log1p
 from typing import NamedTuple
 
 from dgov_kg.source.gbk import LEADS, TRAILS, decoded, encoded, holes
@@ -20,9 +20,12 @@ from dgov_kg.source.pronunciation import SYLLABLE, fits
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections import Counter
+    from collections.abc import Callable, Iterator
 
     from dgov_kg.source.likelihood import Habits
+
+    Lattices = Callable[["Slip"], Iterator[list[list[str]]]]
 
 #: A repair must be this much likelier than the damaged text (natural logarithm).
 _MARGIN = 9.0
@@ -49,11 +52,12 @@ class Mend(NamedTuple):
 class Slip(NamedTuple):
     """A run read out of step: its bytes after the lost one, where it ends, and what closes it.
 
-    ``syllable`` is the pronunciation behind its last character; ``open_end`` tells that the last
-    byte, too, was lost.
+    ``syllable`` is the pronunciation behind its last character, ``note`` where that begins;
+    ``open_end`` tells that the last byte, too, was lost.
     """
 
     code: bytes
+    note: int
     end: int
     syllable: str
     open_end: bool
@@ -71,7 +75,7 @@ def mend_split(before: str, raw: str, place: int, habits: Habits) -> Mend | None
         return None
     first, second = parted.groups()
     end = parted.end()
-    after = raw[end : end + 1]
+    after = _behind(raw, end)
     found = {}
     for lead in LEADS:
         across = decoded(code[1], lead)
@@ -80,7 +84,7 @@ def mend_split(before: str, raw: str, place: int, habits: Habits) -> Mend | None
         for trail in TRAILS:
             sign = decoded(lead, trail)
             if sign is not None and fits(sign, second):
-                found[sign] = habits.of(before[-1] + sign + after)
+                found[sign] = habits.of(sign + after, behind=before)
     if not found:
         return None
     best = max(found, key=lambda sign: found[sign])
@@ -88,18 +92,25 @@ def mend_split(before: str, raw: str, place: int, habits: Habits) -> Mend | None
     return Mend(end, best, 1 / total)
 
 
-def mend_slip(before: str, raw: str, place: int, habits: Habits) -> Mend | None:
-    """Return the repair of the run that begins with the ``?`` at ``place``, if one is likely."""
+def mend_slip(before: str, raw: str, place: int, habits: Habits, lost: Counter[str]) -> Mend | None:
+    """Return the repair of the run that begins with the ``?`` at ``place``, if one is likely.
+
+    ``lost`` counts the characters that lost their first byte before: the same accident tends to
+    hit the same character.
+    """
     found: dict[tuple[int, str], float] = {}
-    for slip in _slips(raw, place):
-        found.update(_gains(slip, before[-1:] or "\n", raw, place, habits))
-    if not found:
-        return None
-    best = max(found, key=lambda candidate: found[candidate])
-    if found[best] < _MARGIN:
-        return None
-    total = sum(exp(gain - found[best]) for gain in found.values()) + exp(-found[best])
-    return Mend(best[0], best[1], 1 / total)
+    for lattices in (_whole, _bridged):
+        for slip in _slips(raw, place):
+            found.update(
+                _gains(slip, before[-2:] or "\n", raw, place, habits=habits, lattices=lattices)
+            )
+        for candidate in found:
+            found[candidate] += log1p(lost[candidate[1][0]])
+        best = max(found, key=lambda candidate: found[candidate], default=None)
+        if best is not None and found[best] >= _MARGIN:
+            total = sum(exp(gain - found[best]) for gain in found.values()) + exp(-found[best])
+            return Mend(best[0], best[1], 1 / total)
+    return None
 
 
 def _slips(raw: str, place: int) -> Iterator[Slip]:
@@ -111,45 +122,49 @@ def _slips(raw: str, place: int) -> Iterator[Slip]:
             if not (rest.isascii() and rest.isalpha()):
                 note = NOTE.match(raw, here + 1)
                 end = note.end() if note else here + 1
-                yield Slip(code + sign.encode(), end, note[1] if note else "", open_end=False)
+                yield Slip(
+                    code + sign.encode(), here + 1, end, note[1] if note else "", open_end=False
+                )
             return
         if sign == "?" and code:
             if note := HALF_NOTE.match(raw, here + 1):
-                yield Slip(code, note.end(), note[1], open_end=True)
-            yield Slip(code, here + 1, "", open_end=True)
+                yield Slip(code, here + 1, note.end(), note[1], open_end=True)
+            yield Slip(code, here + 1, here + 1, "", open_end=True)
         pair = None if NOTE.match(raw, here) else encoded(sign)
         if pair is None:
             return
         code += pair
 
 
-def _gains(
-    slip: Slip, before: str, raw: str, place: int, habits: Habits
+def _gains(  # noqa: PLR0913 - a run, where it stands, and two ways of judging it
+    slip: Slip, before: str, raw: str, place: int, *, habits: Habits, lattices: Lattices
 ) -> dict[tuple[int, str], float]:
     """Return the candidates for a run, each with how much likelier it is than the damage."""
-    damage = raw[place : slip.end]
-    if slip.syllable:
-        damage = damage[: damage.rindex("(")] if "(" in damage else damage[: damage.rindex("?") + 1]
-    after = raw[slip.end : slip.end + 1].replace("?", "")
-    damaged = habits.of(before + damage + after)
+    damage = raw[place : slip.note]
+    after = _behind(raw, slip.end)
+    damaged = habits.of(damage + after, behind=before)
     gains = {}
-    for candidate, score in _candidates(slip, before, habits):
-        gain = score + habits.of(candidate[-1] + after) - damaged
+    for candidate, score in _candidates(lattices(slip), before, habits):
+        gain = score + habits.of(after, behind=candidate) - damaged
         if slip.syllable and not fits(candidate[-1], slip.syllable):
             gain += _WRONG_READING
         if slip.open_end:
             gain += _LOST_END
+        if lattices is _bridged:
+            gain += _DROPPED_PAIR
         gains[slip.end, candidate[len(before) :]] = gain
     return gains
 
 
-def _candidates(slip: Slip, before: str, habits: Habits) -> Iterator[tuple[str, float]]:
+def _candidates(
+    lattices: Iterator[list[list[str]]], before: str, habits: Habits
+) -> Iterator[tuple[str, float]]:
     """Yield the likely texts of a run, each with the text before it and its likelihood."""
-    for options, cost in _lattices(slip):
-        beam = [(before, cost)]
-        for signs in options:
+    for lattice in lattices:
+        beam = [(before, 0.0)]
+        for signs in lattice:
             grown = [
-                (text + more, score + habits.of(text[-1] + more))
+                (text + more, score + habits.of(more, behind=text))
                 for text, score in beam
                 for more in signs
             ]
@@ -157,26 +172,43 @@ def _candidates(slip: Slip, before: str, habits: Habits) -> Iterator[tuple[str, 
         yield from beam
 
 
-def _lattices(slip: Slip) -> Iterator[tuple[list[list[str]], float]]:
-    """Yield, for each way of pairing the bytes, the characters that may stand at each place."""
-    code = slip.code
-    first = [sign for lead in LEADS if (sign := decoded(lead, code[0]))]
-    last = []
-    if slip.open_end:
-        code, lost = code[:-1], code[-1]
-        last = [[sign for trail in TRAILS if (sign := decoded(lost, trail))]]
-    pairs = [decoded(*code[here : here + 2]) for here in range(1, len(code), 2)]
-    if None not in pairs:
-        yield [first, *([sign] for sign in pairs if sign), *last], 0.0
+def _whole(slip: Slip) -> Iterator[list[list[str]]]:
+    """Yield the characters that may stand at each place, where no pair of bytes was dropped."""
+    first, code, last = _ends(slip)
+    middle = _paired(code[1:])
+    if middle is not None:
+        yield [first, *middle, *last]
+
+
+def _bridged(slip: Slip) -> Iterator[list[list[str]]]:
+    """Yield the same for each place where a pair of bytes without a character may have dropped."""
+    first, code, last = _ends(slip)
     for gap in range(2, len(code), 2):
-        left = [decoded(*code[here : here + 2]) for here in range(1, gap - 1, 2)]
-        right = [decoded(*code[here : here + 2]) for here in range(gap + 1, len(code), 2)]
-        if None in left or None in right:
+        left, right = _paired(code[1 : gap - 1]), _paired(code[gap + 1 :])
+        if left is None or right is None:
             continue
         bridges = [
             one + two
             for second, lead in holes()
             if (one := decoded(code[gap - 1], second)) and (two := decoded(lead, code[gap]))
         ]
-        middle = [[sign] for sign in left if sign], [[sign] for sign in right if sign]
-        yield [first, *middle[0], bridges, *middle[1], *last], _DROPPED_PAIR
+        yield [first, *left, bridges, *right, *last]
+
+
+def _ends(slip: Slip) -> tuple[list[str], bytes, list[list[str]]]:
+    """Return what may begin a run, the bytes known between, and what may end it."""
+    first = [sign for lead in LEADS if (sign := decoded(lead, slip.code[0]))]
+    if not slip.open_end:
+        return first, slip.code, []
+    last = [sign for trail in TRAILS if (sign := decoded(slip.code[-1], trail))]
+    return first, slip.code[:-1], [last]
+
+
+def _paired(code: bytes) -> list[list[str]] | None:
+    signs = [decoded(*code[here : here + 2]) for here in range(0, len(code), 2)]
+    return None if None in signs else [[sign] for sign in signs if sign]
+
+
+def _behind(raw: str, end: int) -> str:
+    """Return the next character or two, as far as they are neither damage nor pronunciation."""
+    return re.split("[?(（]", raw[end : end + 2])[0]

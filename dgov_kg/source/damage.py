@@ -21,8 +21,19 @@ MEANINGS = {
     "bracket": Bilingual("引号或括号不成对", "a quotation mark or bracket without its fellow"),
 }
 
-PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "「": "」", "『": "』", "（": "）", "(": ")",
-         "[": "]", "【": "】", "〔": "〕"}
+PAIRS = {
+    "“": "”",
+    "‘": "’",
+    "《": "》",
+    "〈": "〉",
+    "「": "」",
+    "『": "』",
+    "（": "）",
+    "(": ")",
+    "[": "]",
+    "【": "】",
+    "〔": "〕",
+}
 
 _HAN = "[\u3400-\u9fff]"
 _BOX = re.compile("[\u2500-\u25ff\ufffd\ue000-\uf8ff\x80-\x9f]")
@@ -30,6 +41,11 @@ _WEDGED = re.compile(rf"(?<={_HAN})[A-Za-z^_`|~\\@](?={_HAN})")
 _ALONE = re.compile(r"(?<![A-Za-z\d+-])[\^`|~\\]")
 _NOTE = re.compile(rf"(?<={_HAN})[(（](?=[^)）]*[^a-z)）]){SYLLABLE}[)）]|{_HAN}\?{SYLLABLE}[)）]")
 _ASKING = re.compile("[吗呢么谁怎何哪几否孰吧嗎麼誰幾]|多少|是不是|能不能|会不会|要不要|有没有")
+
+
+_INJECTED = re.compile(rf"{_HAN}[(（]{SYLLABLE}[)）]")
+_TRADITIONAL = re.compile("[數據務設國這為與發個們機會實體對學當時從進動經過還開關長門問間]")
+_MANY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +76,16 @@ def doubts(number: int, paragraph: str) -> list[Doubt]:
         Doubt(number, place, kind, paragraph[max(0, place - 4) : place + 6])
         for place, kind in sorted(set(found))
     ]
+
+
+def looks_damaged(text: str) -> bool:
+    """Tell at a glance whether a text holds pronunciations or traditional characters.
+
+    >>> looks_damaged("國(guó)" * 5), looks_damaged("国家" * 5)
+    (True, False)
+    """
+    marks = _INJECTED.findall(text), _TRADITIONAL.findall(text)
+    return any(len(found) >= _MANY for found in marks)
 
 
 def _stray_questions(paragraph: str) -> Iterator[tuple[int, str]]:

@@ -78,9 +78,9 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Index:
-    """The paragraphs and sentences of one text.
+    r"""The paragraphs and sentences of one text.
 
-    >>> found = index("山上有水。水里有鱼。\\n完")
+    >>> found = index("山上有水。水里有鱼。\n完")
     >>> [sentence.name for sentence in found.sentences]
     ['p00s1', 'p00s2', 'p01s1']
     """
@@ -116,7 +116,9 @@ class Index:
     def _unknown(self, name: str) -> UnknownName:
         from difflib import get_close_matches
 
-        near = get_close_matches(name, self._names, n=1, cutoff=0.5)
+        paragraph = name[:3]
+        own = [sentence.name for sentence in self._names.get(paragraph, ())]
+        near = get_close_matches(name, own or self._names, n=1, cutoff=0.0 if own else 0.5)
         zh = f"；是不是 {near[0]}？" if near else "。语句名如 p13s3，段名如 p13。"
         en = f"; did you mean {near[0]}?" if near else ". A sentence is p13s3, a paragraph p13."
         return UnknownName(zh=f"没有语句 {name}{zh}", en=f"No sentence {name}{en}")
@@ -157,7 +159,7 @@ def _rows(line: str, rows: Sequence[Row]) -> tuple[Sentence, ...]:
         if not row.pieces or any(not 0 <= start < end <= len(line) for start, end in row.pieces):
             raise _outside(row)
     return tuple(
-        _sentence(row.name, row.paragraph, row.number, line, row.pieces, row) for row in rows
+        _sentence(row.name, row.paragraph, row.number, line, row.pieces, row=row) for row in rows
     )
 
 
@@ -167,6 +169,7 @@ def _sentence(  # noqa: PLR0913 - the fields of the value, in its order
     number: int,
     line: str,
     spans: Sequence[tuple[int, int]],
+    *,
     row: Row | None = None,
 ) -> Sentence:
     pieces = tuple(Piece(start, end, Form.of(line[start:end])) for start, end in spans)
@@ -184,5 +187,5 @@ def _sentence(  # noqa: PLR0913 - the fields of the value, in its order
 def _outside(row: Row) -> BadFile:
     return BadFile(
         zh=f"版面文件中的 {row.name} 超出该段；这份文本是修复过的同一篇文章吗？",
-        en=f"Row {row.name} of the layout reaches over its paragraph; is this the restored article?",
+        en=f"Row {row.name} of the layout reaches over its paragraph; is this the restored text?",
     )

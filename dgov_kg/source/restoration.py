@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from dgov_kg.source.bytewise import NOTE, SPLIT, Mend, mend_slip, mend_split
@@ -26,6 +27,7 @@ PRONUNCIATION, LOST_STEP, SPLIT_PRONUNCIATION, SCRIPT = KINDS = (
 
 _PLACES = re.compile(rf"{SPLIT.pattern}|.{NOTE.pattern}|\?")
 _DAMAGED = re.compile(r"\?[^@-~\n]{0,40}[@-~]?")
+_SURE = 0.9
 _TWINS = ",;:?!()"
 
 
@@ -100,6 +102,7 @@ class _Workshop:
     def __init__(self, text: str) -> None:
         self._text = text
         self._habits: Habits | None = None
+        self._lost: Counter[str] = Counter()
         half = sum(text.count(sign) for sign in _TWINS)
         full = sum(text.count(to_full_width(sign)) for sign in _TWINS)
         self._half_width = half - 2 * len(NOTE.findall(text)) > full
@@ -124,8 +127,9 @@ class _Workshop:
             split = mend_split(before, raw, place, self._known()) if found[1] else None
             if split:
                 return self._made(place, split, SPLIT_PRONUNCIATION)
-            slip = mend_slip(before, raw, place, self._known())
+            slip = mend_slip(before, raw, place, self._known(), self._lost)
             if slip:
+                self._lost[slip.after[0]] += slip.sure >= _SURE
                 return self._made(place, slip, LOST_STEP)
         note = NOTE.match(raw, place + 1)
         sure = sureness(raw[place], note[1]) if note else 0.0
@@ -159,8 +163,15 @@ def _apply(number: int, raw: str, edits: list[_Edit]) -> tuple[str, list[Repair]
     starts.extend(range(start, len(raw)))
     plain = simplified(traditional)
     repairs = [
-        Repair(number, edit.start, place, edit.kind, raw[edit.start : edit.end], edit.after,
-               round(edit.sure, 3))
+        Repair(
+            number,
+            edit.start,
+            place,
+            edit.kind,
+            raw[edit.start : edit.end],
+            edit.after,
+            round(edit.sure, 3),
+        )
         for edit, place in zip(edits, places, strict=True)
     ]
     if len(plain) == len(traditional):

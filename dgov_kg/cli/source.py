@@ -1,0 +1,323 @@
+"""`dgov-kg source`: mend, index, verify and show the source text, from the reader's own copy."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from dgov_kg.cli import COMMANDS
+from dgov_kg.cli.parser import Parser
+from dgov_kg.exceptions import BadFile, BadParameter
+from dgov_kg.language import Bilingual
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Sequence
+
+    from dgov_kg.source.verification import Verification
+
+_RESTORE = Bilingual(
+    "修复损坏的文本：去注音、补错位的字、繁体改简体",
+    "Mend a damaged text: pronunciations, characters out of step, traditional script",
+)
+_INDEX = Bilingual("为修复后的文本建语句索引", "Index the sentences of a restored text")
+_VERIFY = Bilingual("逐句核对你手中的文本", "Check your copy of the text, sentence by sentence")
+_SHOW = Bilingual("显示语句的原文", "Show the words of sentences from your copy")
+_FORGET = Bilingual("忘记所记的文本位置", "Forget where your copy lies")
+_LISTED = 40
+
+
+def parser(language: str) -> Parser:
+    """Return the parser with its five verbs."""
+    made = Parser(
+        "source",
+        COMMANDS["source"],
+        language=language,
+        examples=(
+            "dgov-kg source restore raw.txt -o article.txt",
+            "dgov-kg source verify article.txt --remember",
+            "dgov-kg source show p13s3",
+        ),
+    )
+    made.set_defaults(run=lambda _: _help(made))
+    verbs = made.add_subparsers(
+        title=made.say("子命令", "Commands"),
+        metavar="COMMAND",
+        parser_class=_Verb,
+    )
+
+    def verb(name: str, summary: Bilingual, run: Callable[..., int], *examples: str) -> Parser:
+        added: Parser = verbs.add_parser(
+            name,
+            help=summary.in_language(language),
+            command=f"source {name}",
+            summary=summary,
+            language=language,
+            examples=examples,
+        )
+        added.set_defaults(run=run)
+        return added
+
+    _restore_options(
+        verb(
+            "restore", _RESTORE, _restore, "dgov-kg source restore raw.txt -o article.txt --report"
+        )
+    )
+    _index_options(verb("index", _INDEX, _index, "dgov-kg source index article.txt"))
+    _verify_options(
+        verb("verify", _VERIFY, _verify, "dgov-kg source verify article.txt --remember")
+    )
+    _show_options(verb("show", _SHOW, _show, "dgov-kg source show p13s3 p14 --text article.txt"))
+    verb("forget", _FORGET, _forget)
+    return made
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run one verb and return the exit status."""
+    return int(options.run(options))
+
+
+class _Verb(Parser):
+    """The parser of one verb; it finds its program name by itself, whatever argparse hands it."""
+
+    def __init__(
+        self,
+        command: str,
+        summary: Bilingual,
+        *,
+        language: str,
+        examples: Sequence[str] = (),
+        prog: str = "",  # noqa: ARG002
+    ) -> None:
+        super().__init__(command, summary, language=language, examples=examples)
+
+
+def _help(made: Parser) -> int:
+    made.print_help(sys.stderr)
+    return 2
+
+
+def _restore_options(verb: Parser) -> None:
+    verb.add_argument(
+        "raw", metavar="RAW", help=verb.say("损坏的文本（UTF-8）", "the damaged text, UTF-8")
+    )
+    verb.add_argument(
+        "-o",
+        "--output",
+        metavar="TEXT",
+        help=verb.say(
+            "写入此文件（缺省为标准输出）", "write to this file (default: standard output)"
+        ),
+    )
+    verb.add_argument(
+        "--report",
+        nargs="?",
+        const="",
+        metavar="FILE",
+        help=verb.say(
+            "逐处报告修复；给出 FILE 则写成 TSV",
+            "report the repairs; with FILE, all of them as TSV",
+        ),
+    )
+
+
+def _index_options(verb: Parser) -> None:
+    verb.add_argument("text", metavar="TEXT", help=verb.say("修复后的文本", "the restored text"))
+    verb.add_argument(
+        "--layout",
+        metavar="FILE",
+        help=verb.say(
+            "表格各行的位置（缺省为本文的）", "places of table rows (default: the article's)"
+        ),
+    )
+    verb.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help=verb.say(
+            "写入此 Turtle 文件（缺省为本文的索引）", "Turtle file (default: the article's index)"
+        ),
+    )
+
+
+def _verify_options(verb: Parser) -> None:
+    verb.add_argument(
+        "text", metavar="COPY", help=verb.say("你手中的文本", "your copy of the text")
+    )
+    verb.add_argument(
+        "--restore",
+        action="store_true",
+        help=verb.say("先在内存中修复", "mend it first, in memory"),
+    )
+    verb.add_argument(
+        "--remember",
+        action="store_true",
+        help=verb.say(
+            "记住此文本，供各命令显示原文", "remember it, so that answers show its words"
+        ),
+    )
+
+
+def _show_options(verb: Parser) -> None:
+    verb.add_argument(
+        "names",
+        nargs="+",
+        metavar="ID",
+        help=verb.say("语句或段落，如 p13s3、p13", "sentences or paragraphs, such as p13s3 or p13"),
+    )
+    verb.add_argument(
+        "--text",
+        metavar="COPY",
+        help=verb.say(
+            "你手中的文本（缺省为所记的）", "your copy of the text (default: the remembered one)"
+        ),
+    )
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from dgov_kg.source.reading import read_text
+    from dgov_kg.source.reporting import readable, summary, tabular
+    from dgov_kg.source.restoration import restore
+
+    for path in (options.output, options.report):
+        if path and os.path.realpath(path) == os.path.realpath(options.raw):
+            raise BadParameter(
+                zh=f"输出不能写回原文件 {path}。",
+                en=f"Will not write over the damaged text {path}.",
+            )
+    restoration = restore(read_text(options.raw))
+    if options.output:
+        _write(options.output, restoration.text)
+    else:
+        print(restoration.text, end="" if restoration.text.endswith("\n") else "\n")
+    if options.report:
+        _write(options.report, tabular(restoration))
+    shown = readable if options.report == "" else summary
+    print(shown(restoration, options.language), file=sys.stderr)
+    return 0
+
+
+def _index(options: argparse.Namespace) -> int:
+    from dgov_kg.source.copies import index_file, layout_file
+    from dgov_kg.source.indexing import index
+    from dgov_kg.source.layout import read_layout
+    from dgov_kg.source.reading import read_text
+    from dgov_kg.source.turtle import to_turtle
+
+    text = read_text(options.text)
+    _warn_of_damage(text, options.language)
+    found = index(text, read_layout(options.layout or layout_file()))
+    path = options.output or index_file()
+    _write(path, to_turtle(found).decode())
+    paragraphs, sentences = len(found.paragraphs), len(found.sentences)
+    if options.language == "zh":
+        print(f"{paragraphs} 段 {sentences} 句，已写入 {path}")
+    else:
+        print(f"{paragraphs} paragraphs, {sentences} sentences, written to {path}")
+    return 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from dgov_kg.source.copies import index_file, remember
+    from dgov_kg.source.reading import read_text
+    from dgov_kg.source.restoration import restore
+    from dgov_kg.source.turtle import from_turtle
+    from dgov_kg.source.verification import verify
+
+    if options.restore and options.remember:
+        raise BadParameter(
+            zh="只能记住已修复的文本：先运行 dgov-kg source restore，再核对并记住其结果。",
+            en="Only a restored text can be remembered: run dgov-kg source restore first, "
+            "then verify what it wrote.",
+        )
+    text = read_text(options.text)
+    result = verify(restore(text).text if options.restore else text, from_turtle(index_file()))
+    _print_result(result, options.language)
+    if result.missing and not options.restore:
+        _warn_of_damage(text, options.language)
+    if options.remember and result.complete:
+        remember(options.text)
+        path = os.path.abspath(options.text)
+        print(f"已记住：{path}" if options.language == "zh" else f"Remembered: {path}")
+    return 0 if result.complete else 1
+
+
+def _print_result(result: Verification, language: str) -> None:
+    total = len(result.found) + len(result.missing)
+    if language == "zh":
+        print(
+            f"共 {total} 句：按位置找到 {result.by_position} 句，"
+            f"仅按摘要值找到 {result.by_digest} 句，未找到 {len(result.missing)} 句。"
+        )
+    else:
+        print(
+            f"{total} sentences: {result.by_position} found by position, "
+            f"{result.by_digest} by digest alone, {len(result.missing)} not found."
+        )
+    for sentence in result.missing[:_LISTED]:
+        places = ", ".join(f"{piece.start}–{piece.end}" for piece in sentence.pieces)
+        if language == "zh":
+            print(f"  未找到 {sentence.name}：第 {sentence.paragraph + 1} 行，第 {places} 字")
+        else:
+            print(f"  not found: {sentence.name}, line {sentence.paragraph + 1}, places {places}")
+    if len(result.missing) > _LISTED:
+        more = len(result.missing) - _LISTED
+        print(f"  ……另有 {more} 句" if language == "zh" else f"  … and {more} more")
+
+
+def _show(options: argparse.Namespace) -> int:
+    from dgov_kg.source.copies import index_file, remembered
+    from dgov_kg.source.reading import read_text
+    from dgov_kg.source.turtle import from_turtle
+    from dgov_kg.source.verification import show
+
+    path = options.text or remembered()
+    if path is None:
+        raise BadParameter(
+            zh="原文不在本项目中：用 --text 给出你手中的文本，"
+            "或用 dgov-kg source verify COPY --remember 记住它。",
+            en="The words are not part of this project: give your copy with --text, "
+            "or remember it with dgov-kg source verify COPY --remember",
+        )
+    text, index = read_text(path), from_turtle(index_file())
+    for name in options.names:
+        index.named(name)
+    try:
+        found = show(text, index, options.names)
+    except BadFile:
+        _warn_of_damage(text, options.language)
+        raise
+    for name, words in found.items():
+        print(f"{name}  {words}")
+    return 0
+
+
+def _forget(options: argparse.Namespace) -> int:
+    from dgov_kg.source.copies import forget
+
+    if forget():
+        print("已忘记。" if options.language == "zh" else "Forgotten.")
+    else:
+        print("没有记住任何文本。" if options.language == "zh" else "No copy was remembered.")
+    return 0
+
+
+def _warn_of_damage(text: str, language: str) -> None:
+    from dgov_kg.source.damage import looks_damaged
+
+    if looks_damaged(text):
+        zh = "这份文本似有注音或为繁体；请先运行 dgov-kg source restore。"
+        en = "The text seems to hold pronunciations or traditional characters; first run: "
+        print(zh if language == "zh" else en + "dgov-kg source restore", file=sys.stderr)
+
+
+def _write(path: str, text: str) -> None:
+    from dgov_kg.files import write
+
+    try:
+        write(path, text.encode())
+    except OSError as error:
+        raise BadFile(
+            zh=f"无法写入 {path}：{error.strerror}。", en=f"Cannot write {path}: {error.strerror}."
+        ) from error
