@@ -17,6 +17,7 @@ _INSTALLED = os.path.join(_PACKAGE, "data")
 _ROOT = _INSTALLED if os.path.isdir(_INSTALLED) else os.path.dirname(_PACKAGE)
 
 ONTOLOGY = os.path.join(_ROOT, "ontology")
+RULES = os.path.join(ONTOLOGY, "rules")
 GRAPH = os.path.join(_ROOT, "graph")
 QUERIES = os.path.join(_ROOT, "queries")
 

@@ -21,6 +21,9 @@ COMMANDS = {
     "completion": Bilingual("输出命令补全脚本", "Print the completion script of a shell"),
 }
 
+#: The commands that answer at once: their store loads on another core while Python imports.
+_READING = {"run", "query", "describe", "search"}
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 not done, 2 not understood."""
@@ -56,8 +59,15 @@ def _dispatch(words: list[str], language: str) -> int:
         from dgov_kg.cli.parser import nearest
 
         raise nearest(command)
+    opening = None
+    if command in _READING and not {"-h", "--help"} & set(rest):
+        from dgov_kg.store import load_soon
+
+        opening = load_soon()
     module = import_module(f"dgov_kg.cli.{command}")
-    return int(module.run(module.parser(language).parse_args(rest)))
+    options = module.parser(language).parse_args(rest)
+    options.opening = opening
+    return int(module.run(options))
 
 
 def _language(arguments: list[str]) -> tuple[str, list[str]]:

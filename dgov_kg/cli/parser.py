@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 
 from dgov_kg.cli import COMMANDS
@@ -22,6 +23,15 @@ _LANG = Bilingual("语言：zh 或 en（缺省随系统）", "language: zh or en
 _EXAMPLES = Bilingual("示例", "Examples")
 
 
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """Return a formatter as wide as the terminal, without the import of shutil that it costs."""
+    try:
+        columns = os.get_terminal_size().columns
+    except OSError:
+        columns = 80
+    return argparse.RawDescriptionHelpFormatter(prog, width=min(columns, 100) - 2)
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser with its help and its errors in one of two languages.
 
@@ -36,7 +46,7 @@ class Parser(argparse.ArgumentParser):
             prog=f"dgov-kg {command}",
             description=summary.in_language(language),
             epilog=f"{_EXAMPLES.in_language(language)}:{shown}" if examples else None,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_formatter,
             add_help=False,
             allow_abbrev=False,
         )
@@ -86,3 +96,32 @@ def nearest(command: str) -> UnknownName:
     zh = f"是不是 {near[0]}？" if near else "命令见：dgov-kg --help"
     en = f"did you mean {near[0]}?" if near else "see: dgov-kg --help"
     return UnknownName(zh=f"没有命令 {command}；{zh}", en=f"No command {command}; {en}")
+
+
+class QuestionParser(Parser):
+    """A parser that takes a question's name and then that question's own parameters."""
+
+    def parse_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def,override]  # noqa: ANN001, ANN201
+        """Add an option for each parameter of the question that is named, then parse."""
+        name = next((word for word in args or () if not word.startswith("-")), None)
+        question = find_question(name) if name else None
+        if question is not None:
+            self.prog += f" {question.name}"
+            self.description = question.title.in_language(self.language)
+            group = self.add_argument_group(self.say("问题的参数", "Parameters of the question"))
+            for parameter in question.parameters:
+                label = parameter.label.in_language(self.language)
+                group.add_argument(f"--{parameter.name}", metavar=parameter.name.upper(), help=label)
+        options = super().parse_args(args, namespace)
+        names = [parameter.name for parameter in question.parameters] if question else []
+        options.parameters = {key: getattr(options, key) for key in names}
+        return options
+
+
+def find_question(name: str):  # type: ignore[no-untyped-def]  # noqa: ANN201
+    """Return the question of this name, or None."""
+    from dgov_kg import files
+    from dgov_kg.question import Question
+
+    path = os.path.join(files.QUERIES, f"{name}.rq")
+    return Question.read(path) if os.path.basename(name) == name and os.path.isfile(path) else None

@@ -1,0 +1,43 @@
+"""`dgov-kg describe`: all that is said of one thing."""
+
+from __future__ import annotations
+
+from dgov_kg.cli import COMMANDS
+from dgov_kg.cli.output import add_options, show, show_words
+from dgov_kg.cli.parser import Parser
+from dgov_kg.graph import KnowledgeGraph
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+
+def parser(language: str) -> Parser:
+    """Return the parser."""
+    made = Parser(
+        "describe",
+        COMMANDS["describe"],
+        language=language,
+        examples=("dgov-kg describe digital-guangdong", "dgov-kg describe 腾讯 --lang zh"),
+    )
+    made.add_argument(
+        "entity",
+        metavar="ENTITY",
+        help=made.say("实体：短名、CURIE、IRI 或名称", "the entity: slug, CURIE, IRI or exact label"),
+    )
+    add_options(made)
+    return made
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the entity."""
+    kg = KnowledgeGraph(options.opening(), language=options.language)
+    entity = kg.describe(options.entity)
+    if options.format == "table":
+        print(entity)
+        show_words(entity.evidence, options)
+        return 0
+    if options.format in {"json", "turtle"}:
+        print(getattr(entity, f"to_{options.format}")())
+        return 0
+    return show(entity.to_table(), options)

@@ -1,0 +1,120 @@
+"""How an answer leaves the shell: a table for a person, or a format for a program."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from dgov_kg.exceptions import BadParameter
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from dgov_kg.cli.parser import Parser
+    from dgov_kg.result import Node, Table
+
+FORMATS = ("table", "csv", "tsv", "json", "markdown", "turtle")
+
+
+def add_options(parser: Parser) -> None:
+    """Add `--format` and `--text` to a command that answers."""
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="table",
+        metavar="|".join(FORMATS),
+        help=parser.say("输出格式（缺省 table）", "how to print the answer (default: table)"),
+    )
+    parser.add_argument(
+        "--text",
+        metavar="COPY",
+        help=parser.say("你手中的原文，用来附上出处的原句", "your copy of the article, to show the words"),
+    )
+
+
+def show(table: Table, options: argparse.Namespace) -> int:
+    """Print an answer and return the exit status."""
+    if options.format == "table":
+        _show_table(table)
+        show_words(table.evidence, options)
+    elif options.format == "turtle":
+        raise BadParameter(
+            zh="turtle 只用于 describe，以及 query 的 CONSTRUCT、DESCRIBE。",
+            en="turtle is for describe, and for CONSTRUCT and DESCRIBE in query.",
+        )
+    else:
+        text = getattr(table, f"to_{options.format}")()
+        print(text, end="" if text.endswith("\n") else "\n")
+    return 0
+
+
+def show_words(sentences: tuple[Node, ...], options: argparse.Namespace) -> None:
+    """Print the words of sentences from the reader's copy, where one is given or remembered."""
+    from dgov_kg.source.copies import remembered
+
+    path = options.text or remembered()
+    if not path or not sentences:
+        return
+    from dgov_kg.source.copies import words
+
+    found = words(path, [sentence.slug for sentence in sentences])
+    print()
+    for sentence in sentences:
+        print(f"{sentence.slug}  {found[sentence.slug]}")
+
+
+def _show_table(table: Table) -> None:
+    from dgov_kg.formats import cell, heading, shown
+
+    zh = table.language == "zh"
+    if any(table.title):
+        print(table.title.in_language(table.language), end="\n\n")
+    if not table.rows:
+        note = table.note.in_language(table.language)
+        print(note or ("没有结果。" if zh else "No rows."))
+        return
+    if not sys.stdout.isatty():
+        print(table)
+    else:
+        from rich.console import Console
+        from rich.table import Table as Grid
+        from rich.text import Text
+
+        grid = Grid(header_style="bold", border_style="dim")
+        columns = shown(table)
+        for i in columns:
+            grid.add_column(heading(table, table.columns[i]), overflow="fold")
+        for row in table.rows:
+            grid.add_row(*(Text(cell(row[i], table.language)) for i in columns))
+        Console().print(grid)
+    count = len(table.rows)
+    noun = "row" if count == 1 else "rows"
+    print(f"\n{count} 行" if zh else f"\n{count} {noun}", end="")
+    note = table.note.in_language(table.language)
+    print(f" · {note}" if note else "")
+
+
+def stop_after(seconds: float, language: str) -> None:
+    """End the process when a query runs longer than this, and let Ctrl-C end it at once.
+
+    The engine can neither be cancelled nor timed; it runs without Python's lock, so a second
+    thread can say what happens and leave.
+    """
+    import signal
+    import threading
+
+    def leave() -> None:
+        sys.stdout.flush()
+        words = (
+            f"查询超过 {seconds:g} 秒，已停止；可用 --timeout 放宽。"
+            if language == "zh"
+            else f"The query ran longer than {seconds:g} s and was stopped; --timeout allows more."
+        )
+        os.write(2, f"{words}\n".encode())
+        os._exit(3)
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    timer = threading.Timer(seconds, leave)
+    timer.daemon = True
+    timer.start()

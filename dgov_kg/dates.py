@@ -1,0 +1,55 @@
+"""The first and the last day that a date expression allows (EDTF, ISO 8601-2:2019)."""
+
+from __future__ import annotations
+
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def bounds(expression: str) -> tuple[str | None, str | None]:
+    """Return the first and last day as ISO 8601 dates, None where an interval is open.
+
+    Understands years, months, days, unspecified digits, approximation and intervals: what the
+    graph uses.  Raises ValueError for anything else.
+
+    >>> bounds("2019")
+    ('2019-01-01', '2019-12-31')
+    >>> bounds("2017-12~")
+    ('2017-12-01', '2017-12-31')
+    >>> bounds("2018/..")
+    ('2018-01-01', None)
+    >>> bounds("19XX")
+    ('1900-01-01', '1999-12-31')
+    >>> bounds("last year")
+    Traceback (most recent call last):
+        ...
+    ValueError: not a date expression: last year
+    """
+    start, slash, end = expression.partition("/")
+    if not slash:
+        end = start
+    try:
+        return _edge(start, last=False), _edge(end, last=True)
+    except ValueError:
+        raise ValueError(f"not a date expression: {expression}") from None
+
+
+def _edge(part: str, *, last: bool) -> str | None:
+    if part == "..":
+        return None
+    fields = part.rstrip("~?%").split("-")
+    if not 1 <= len(fields) <= 3 or [len(field) for field in fields] != [4, 2, 2][: len(fields)]:
+        raise ValueError(part)
+    year = int(fields[0].replace("X", "9" if last else "0"))
+    month = int(fields[1]) if len(fields) > 1 else 12 if last else 1
+    longest = _days(year, month)
+    day = int(fields[2]) if len(fields) > 2 else longest if last else 1  # noqa: PLR2004
+    if not 1 <= day <= longest:
+        raise ValueError(part)
+    return f"{year:04}-{month:02}-{day:02}"
+
+
+def _days(year: int, month: int) -> int:
+    if not 1 <= month <= 12:  # noqa: PLR2004
+        raise ValueError(month)
+    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)  # noqa: PLR2004
+    return _DAYS[month - 1] + leap

@@ -1,0 +1,222 @@
+"""From what a person types to what the graph holds: names, parameters, search."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+
+import pyoxigraph as ox
+
+from dgov_kg import files
+from dgov_kg.exceptions import BadParameter, UnknownName
+from dgov_kg.language import Bilingual
+from dgov_kg.namespaces import PREFIXES, compress, expand
+from dgov_kg.result import Table
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dgov_kg.graph import KnowledgeGraph
+    from dgov_kg.question import Question
+
+_NAMES = tuple(
+    ox.NamedNode(PREFIXES[prefix] + name)
+    for prefix, name in (("skos", "prefLabel"), ("skos", "altLabel"), ("rdfs", "label"))
+)
+_SPELLINGS = ("dg", "dgc", "dgov", "src")
+_TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
+_SUBCLASS = ox.NamedNode(PREFIXES["rdfs"] + "subClassOf")
+_IN_SCHEME = ox.NamedNode(PREFIXES["skos"] + "inScheme")
+_INTEGER = ox.NamedNode(PREFIXES["xsd"] + "integer")
+
+
+def folded(words: str) -> str:
+    """Return words as they are compared: NFKC, case folded, without spaces, quotes and brackets.
+
+    >>> folded("“一网通办” ＡＰＰ")
+    '一网通办app'
+    """
+    text = unicodedata.normalize("NFKC", words).casefold()
+    return "".join(c for c in text if unicodedata.category(c)[0] in "LNS")
+
+
+def names(kg: KnowledgeGraph) -> Iterator[tuple[ox.NamedNode, str]]:
+    """Yield everything that has a name with each of its names."""
+    for predicate in _NAMES:
+        for quad in kg.store.quads_for_pattern(None, predicate, None, None):
+            yield quad.subject, quad.object.value
+
+
+def resolve(kg: KnowledgeGraph, name: str) -> ox.NamedNode:
+    """Return the thing of this slug, CURIE, IRI or exact label, or raise UnknownName."""
+    candidates = _candidates(kg, name)
+    if candidates:
+        return candidates[0]
+    near = [row["found"] for row in search(kg, name, limit=3)] or _similar(kg, name)
+    zh = "、".join(f"{node.label('zh')}（{node.slug}）" for node in near)
+    en = ", ".join(f"{node.label('en')} ({node.slug})" for node in near)
+    raise UnknownName(
+        zh=f"没有名为 {name} 的事物。" + (f"相近的有：{zh}" if near else "可用 dgov-kg search 查找。"),
+        en=f"Nothing is called {name}. " + (f"Near it: {en}" if near else "Try dgov-kg search."),
+    )
+
+
+def parameter_term(
+    kg: KnowledgeGraph, question: Question, name: str, kind: str | None, value: object
+) -> ox.NamedNode | ox.Literal:
+    """Return the term that a parameter's value names, of the type the parameter takes."""
+    if kind is None or kind == "xsd:string":
+        return ox.Literal(str(value))
+    if kind == "xsd:integer":
+        text = unicodedata.normalize("NFKC", str(value)).strip()
+        if not text.removeprefix("-").isdecimal():
+            raise BadParameter(
+                zh=f"参数 {name} 应为整数，而不是 {value}。", en=f"{name} takes a whole number, not {value}."
+            )
+        return ox.Literal(str(int(text)), datatype=_INTEGER)
+    wanted = ox.NamedNode(expand(kind) or kind)
+    candidates = _candidates(kg, str(value))
+    for term in candidates:
+        if _is_a(kg, term, wanted):
+            return term
+    label = kg.node(wanted.value)
+    options = "、".join(list(_options(kg, wanted))[:8])
+    if candidates:
+        found = kg.node(candidates[0].value)
+        raise BadParameter(
+            zh=f"参数 {name} 要的是{label.zh}，而 {found.label('zh')} 不是；例如：{options}",
+            en=f"{name} takes a {label.en}, and {found.label('en')} is none; for example: {options}",
+        )
+    raise BadParameter(
+        zh=f"参数 {name}：没有名为 {value} 的{label.zh}；例如：{options}",
+        en=f"{name}: no {label.en} is called {value}; for example: {options}",
+    )
+
+
+def options(kg: KnowledgeGraph, kind: str) -> list[str]:
+    """Return the slugs of all that a parameter of this type can take."""
+    wanted = expand(kind)
+    return sorted(_options(kg, ox.NamedNode(wanted))) if wanted else []
+
+
+def search(kg: KnowledgeGraph, words: str, *, limit: int) -> Table:
+    """Return what is named so: exact first, then names that begin so, then those that hold it."""
+    wanted = folded(words)
+    best: dict[ox.NamedNode, tuple[int, int]] = {}
+    for term, name in names(kg):
+        candidate = folded(name)
+        if wanted and wanted in candidate:
+            rank = 0 if candidate == wanted else 1 if candidate.startswith(wanted) else 2
+            best[term] = min(best.get(term, (9, 0)), (rank, len(candidate)))
+        elif wanted and wanted in folded(compress(term.value).partition(":")[2]):
+            best.setdefault(term, (3, len(candidate)))
+    ordered = sorted(best, key=lambda term: (best[term], term.value))[:limit]
+    rows = [(kg.node(term.value), _kind(kg, term), *_first_evidence(kg, term)) for term in ordered]
+    return Table.of(
+        ["found", "kind", "evidence"],
+        rows,
+        title=Bilingual(f"名称含“{words}”者", f"Named like “{words}”"),
+        headings={
+            "found": Bilingual("名称", "name"),
+            "kind": Bilingual("类别", "kind"),
+            "evidence": Bilingual("首见", "first named in"),
+        },
+        language=kg.language,
+    )
+
+
+def unknown_question(name: str) -> UnknownName:
+    """Return the error for a question that is not in the catalogue, with the nearest that are."""
+    from difflib import get_close_matches
+
+    known = [os.path.basename(path)[:-3] for path in files.listed(files.QUERIES, ".rq")]
+    near = get_close_matches(name, known, n=3, cutoff=0.4)
+    near = near or [other for other in known if set(name.split("-")) & set(other.split("-"))][:3]
+    listed = ", ".join(near)
+    return UnknownName(
+        zh=f"没有问题 {name}；" + (f"是不是 {listed}？" if near else "全部问题见：dgov-kg questions"),
+        en=f"No question {name}; " + (f"did you mean {listed}?" if near else "see: dgov-kg questions"),
+    )
+
+
+def _candidates(kg: KnowledgeGraph, name: str) -> list[ox.NamedNode]:
+    """Return the things that a person may mean by a name, the most literal reading first."""
+    name = name.strip()
+    iris = [name] if "://" in name else []
+    if expand(name):
+        iris.append(str(expand(name)))
+    if name and not set(name) & set(' <>"{}|^`\\/:'):
+        iris += [PREFIXES[prefix] + name for prefix in _SPELLINGS]
+    found = []
+    for iri in iris:
+        try:
+            term = ox.NamedNode(iri)
+        except ValueError:
+            continue
+        if next(kg.store.quads_for_pattern(term, None, None, None), None):
+            found.append(term)
+    wanted = folded(name)
+    for term, label in names(kg) if wanted and not found else ():
+        if folded(label) == wanted and term not in found:
+            found.append(term)
+    return found
+
+
+def _is_a(kg: KnowledgeGraph, term: ox.NamedNode, wanted: ox.NamedNode) -> bool:
+    if ox.Quad(term, _IN_SCHEME, wanted) in _anywhere(kg, term, _IN_SCHEME):
+        return True
+    kinds = [quad.object for quad in kg.store.quads_for_pattern(term, _TYPE, None, None)]
+    seen = set()
+    while kinds:
+        kind = kinds.pop()
+        if kind == wanted:
+            return True
+        if kind not in seen:
+            seen.add(kind)
+            kinds += [q.object for q in kg.store.quads_for_pattern(kind, _SUBCLASS, None, None)]
+    return False
+
+
+def _anywhere(kg: KnowledgeGraph, term: ox.NamedNode, predicate: ox.NamedNode) -> set[ox.Quad]:
+    quads = kg.store.quads_for_pattern(term, predicate, None, None)
+    return {ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads}
+
+
+def _options(kg: KnowledgeGraph, wanted: ox.NamedNode) -> Iterator[str]:
+    kinds = [wanted]
+    for kind in kinds:
+        kinds += [q.subject for q in kg.store.quads_for_pattern(None, _SUBCLASS, kind, None)]
+    things = [
+        quad.subject
+        for kind in kinds
+        for quad in kg.store.quads_for_pattern(None, _TYPE, kind, None)
+    ]
+    things += [q.subject for q in kg.store.quads_for_pattern(None, _IN_SCHEME, wanted, None)]
+    for thing in dict.fromkeys(things):
+        yield kg.node(thing.value).slug
+
+
+def _kind(kg: KnowledgeGraph, term: ox.NamedNode) -> object:
+    for quad in kg.store.quads_for_pattern(term, _TYPE, None, None):
+        return kg.node(quad.object.value)
+    return None
+
+
+def _first_evidence(kg: KnowledgeGraph, term: ox.NamedNode) -> tuple[object]:
+    from dgov_kg.store import is_sentence
+
+    graphs = {q.graph_name.value for q in kg.store.quads_for_pattern(term, None, None, None)}
+    sentences = sorted(graph for graph in graphs if is_sentence(graph))
+    return (kg.node(sentences[0]) if sentences else None,)
+
+
+def _similar(kg: KnowledgeGraph, name: str) -> list:
+    from difflib import get_close_matches
+
+    known: dict[str, ox.NamedNode] = {}
+    for term, label in names(kg):
+        known.setdefault(label.casefold(), term)
+        known.setdefault(compress(term.value).partition(":")[2], term)
+    near = get_close_matches(name.casefold(), known, n=3, cutoff=0.6)
+    return [kg.node(known[match].value) for match in near]
