@@ -21,18 +21,22 @@ from dgov_kg.source.pronunciation import SYLLABLE, fits
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from dgov_kg.source.likelihood import Habits
 
-    Lattices = Callable[["Slip"], Iterator[list[list[str]]]]
-
 #: A repair must be this much likelier than the damaged text (natural logarithm).
 _MARGIN = 9.0
-_DROPPED_PAIR = -7.0
+_DROPPED_PAIR = -3.0
 _LOST_END = -4.0
 _WRONG_READING = -14.0
+#: What a usual character costs, and how much less likely an accident of another kind is.
+_USUAL = -6.0
+_SOMETHING_ELSE = -6.0
+_ANOTHER_READING = -4.0
+_ODD = 0.5
 _LONGEST = 40
+_LIKELIEST = 60
 _BEAM = 24
 
 #: A pronunciation in brackets; and one whose first bracket was lost with the byte before it.
@@ -99,18 +103,22 @@ def mend_slip(before: str, raw: str, place: int, habits: Habits, lost: Counter[s
     hit the same character.
     """
     found: dict[tuple[int, str], float] = {}
-    for lattices in (_whole, _bridged):
-        for slip in _slips(raw, place):
-            found.update(
-                _gains(slip, before[-2:] or "\n", raw, place, habits=habits, lattices=lattices)
-            )
-        for candidate in found:
-            found[candidate] += log1p(lost[candidate[1][0]])
-        best = max(found, key=lambda candidate: found[candidate], default=None)
-        if best is not None and found[best] >= _MARGIN:
-            total = sum(exp(gain - found[best]) for gain in found.values()) + exp(-found[best])
-            return Mend(best[0], best[1], 1 / total)
-    return None
+    unknown = 0.0
+    for slip in _slips(raw, place):
+        gains, damaged = _gains(slip, before[-2:] or "\n", raw, place, habits)
+        found.update(gains)
+        characters = len(slip.code) // 2 + 1 + len(_behind(raw, slip.end))
+        cost = _SOMETHING_ELSE + (_ANOTHER_READING if slip.syllable else 0)
+        unknown += exp(_USUAL * characters + cost - damaged)
+    for candidate in found:
+        found[candidate] += log1p(lost[candidate[1][0]])
+    best = max(found, key=lambda candidate: found[candidate], default=None)
+    if best is None or found[best] < _MARGIN:
+        return None
+    total = 1 + unknown + sum(exp(gain) for gain in found.values())
+    sure = exp(found[best]) / total
+    odd = any(habits.is_odd(sign) for sign in best[1])
+    return Mend(best[0], best[1], min(sure, _ODD) if odd else sure)
 
 
 def _slips(raw: str, place: int) -> Iterator[Slip]:
@@ -136,24 +144,22 @@ def _slips(raw: str, place: int) -> Iterator[Slip]:
         code += pair
 
 
-def _gains(  # noqa: PLR0913 - a run, where it stands, and two ways of judging it
-    slip: Slip, before: str, raw: str, place: int, *, habits: Habits, lattices: Lattices
-) -> dict[tuple[int, str], float]:
-    """Return the candidates for a run, each with how much likelier it is than the damage."""
-    damage = raw[place : slip.note]
+def _gains(
+    slip: Slip, before: str, raw: str, place: int, habits: Habits
+) -> tuple[dict[tuple[int, str], float], float]:
+    """Return how much likelier than the damage each candidate is, and how likely the damage is."""
     after = _behind(raw, slip.end)
-    damaged = habits.of(damage + after, behind=before)
+    damaged = habits.of(raw[place : slip.note] + after, behind=before)
     gains = {}
-    for candidate, score in _candidates(lattices(slip), before, habits):
-        gain = score + habits.of(after, behind=candidate) - damaged
-        if slip.syllable and not fits(candidate[-1], slip.syllable):
-            gain += _WRONG_READING
-        if slip.open_end:
-            gain += _LOST_END
-        if lattices is _bridged:
-            gain += _DROPPED_PAIR
-        gains[slip.end, candidate[len(before) :]] = gain
-    return gains
+    for lattices, cost in ((_whole, 0.0), (_bridged, _DROPPED_PAIR)):
+        for candidate, score in _candidates(lattices(slip, before, habits), before, habits):
+            gain = score + cost + habits.of(after, behind=candidate) - damaged
+            if slip.syllable and not fits(candidate[-1], slip.syllable):
+                gain += _WRONG_READING
+            if slip.open_end:
+                gain += _LOST_END
+            gains[slip.end, candidate[len(before) :]] = gain
+    return gains, damaged
 
 
 def _candidates(
@@ -172,7 +178,7 @@ def _candidates(
         yield from beam
 
 
-def _whole(slip: Slip) -> Iterator[list[list[str]]]:
+def _whole(slip: Slip, before: str, habits: Habits) -> Iterator[list[list[str]]]:  # noqa: ARG001
     """Yield the characters that may stand at each place, where no pair of bytes was dropped."""
     first, code, last = _ends(slip)
     middle = _paired(code[1:])
@@ -180,19 +186,39 @@ def _whole(slip: Slip) -> Iterator[list[list[str]]]:
         yield [first, *middle, *last]
 
 
-def _bridged(slip: Slip) -> Iterator[list[list[str]]]:
+def _bridged(slip: Slip, before: str, habits: Habits) -> Iterator[list[list[str]]]:
     """Yield the same for each place where a pair of bytes without a character may have dropped."""
     first, code, last = _ends(slip)
+    middle = _paired(code[1:])
+    if middle is not None:
+        yield [_two_lost(first, before, habits), *middle, *last]
     for gap in range(2, len(code), 2):
         left, right = _paired(code[1 : gap - 1]), _paired(code[gap + 1 :])
-        if left is None or right is None:
-            continue
-        bridges = [
-            one + two
-            for second, lead in holes()
-            if (one := decoded(code[gap - 1], second)) and (two := decoded(lead, code[gap]))
-        ]
-        yield [first, *left, bridges, *right, *last]
+        if left is not None and right is not None:
+            yield [first, *left, _across(code[gap - 1], code[gap], habits), *right, *last]
+
+
+def _across(first: int, last: int, habits: Habits) -> list[str]:
+    """Return the pairs of the text's own signs that begin and end so, a pair dropped between."""
+    return [
+        one + two
+        for second, lead in holes()
+        if habits.has(one := decoded(first, second) or "")
+        and habits.has(two := decoded(lead, last) or "")
+    ]
+
+
+def _two_lost(second: list[str], before: str, habits: Habits) -> list[str]:
+    """Return pairs whose first character was lost whole: one of the text's own, the likeliest."""
+    usual = nlargest(_LIKELIEST, habits.signs, key=lambda sign: habits.of(sign, behind=before))
+    codes = [code for sign in usual if (code := encoded(sign))]
+    return [
+        one + two
+        for code in codes
+        if (one := decoded(*code))
+        for two in second
+        if decoded(code[1], two.encode("gbk")[0]) is None
+    ]
 
 
 def _ends(slip: Slip) -> tuple[list[str], bytes, list[list[str]]]:

@@ -17,6 +17,7 @@ from dgov_kg.source.script import simplified
 
 #: The rows of GB 2312 that hold the 3,755 commonest characters; 3,008 rarer ones follow.
 _LEVEL_ONE = range(0xB0, 0xD8)
+_UNUSUAL = 1e-6
 _STOPS = frozenset("。,、;:“”《》()?!")
 
 
@@ -38,7 +39,17 @@ class Habits:
         self._triples = Counter(triples)
         self._behind_sign = Counter(first for first, _ in self._pairs)
         self._behind_pair = Counter(pair for pair, _ in self._triples)
+        self.signs = frozenset(text)
         self._known: dict[tuple[str, str, str], float] = {}
+
+    def has(self, sign: str) -> bool:
+        """Tell whether the text has this sign, in either script or width."""
+        return _simple().get(sign, sign) in self._signs
+
+    def is_odd(self, sign: str) -> bool:
+        """Tell whether a sign is foreign to the text and to GB 2312: hardly anyone writes it."""
+        plain = _simple().get(sign, sign)
+        return plain not in self._signs and _prior(plain) <= _UNUSUAL
 
     def of(self, text: str, *, behind: str) -> float:
         """Return the natural logarithm of the likelihood of the text behind another text."""
@@ -92,9 +103,9 @@ def _prior(sign: str) -> float:
     try:
         lead = sign.encode("gb2312")[0]
     except UnicodeEncodeError:
-        return 1e-7
+        return _UNUSUAL / 10
     if lead < _LEVEL_ONE.start:
-        return 1e-6
+        return _UNUSUAL
     return 0.8 / 3755 if lead in _LEVEL_ONE else 0.02 / 3008
 
 
