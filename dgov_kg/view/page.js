@@ -1,0 +1,93 @@
+// What the page knows, and the small helpers of its parts: text is always set as text, never as HTML.
+
+const data = JSON.parse(document.getElementById("data").textContent);
+const root = document.documentElement;
+const byId = (id) => document.getElementById(id);
+const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+const narrow = () => matchMedia("(max-width: 52rem)").matches;
+const language = () => (root.lang === "en" ? "en" : "zh");
+const ink = (name) => getComputedStyle(root).getPropertyValue(`--${name}`).trim();
+
+function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
+function both(zh, en) {
+  const part = document.createDocumentFragment();
+  part.append(element("span", { class: "zh", lang: "zh-Hans" }, zh), element("span", { class: "en", lang: "en" }, en));
+  return part;
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+const OUTLINES = {
+  square: "2.5,2.5 13.5,2.5 13.5,13.5 2.5,13.5",
+  triangle: "8,1.5 15,14 1,14",
+  triangleDown: "8,14.5 15,2 1,2",
+  diamond: "8,.8 15.2,8 8,15.2 .8,8",
+  hexagon: "15,8 11.5,14 4.5,14 1,8 4.5,2 11.5,2",
+  star: "8,.6 10.1,5.6 15.5,6 11.4,9.5 12.7,14.8 8,11.9 3.3,14.8 4.6,9.5 .5,6 5.9,5.6",
+};
+
+function mark(kind) {
+  const { colour, shape, hollow } = data.kinds[kind];
+  const svg = document.createElementNS(SVG, "svg");
+  const outline = document.createElementNS(SVG, shape in OUTLINES ? "polygon" : "circle");
+  svg.setAttribute("viewBox", "0 0 16 16");
+  svg.setAttribute("class", "mark");
+  svg.setAttribute("aria-hidden", "true");
+  if (shape in OUTLINES) outline.setAttribute("points", OUTLINES[shape]);
+  else for (const [key, value] of [["cx", 8], ["cy", 8], ["r", 6.2]]) outline.setAttribute(key, value);
+  outline.setAttribute("fill", hollow ? "none" : colour);
+  outline.setAttribute("stroke", colour);
+  outline.setAttribute("stroke-width", hollow ? 2 : 1);
+  svg.append(outline);
+  return svg;
+}
+
+function evidence(item) {
+  const told = item.evidence.slice(0, 24).map((one) => {
+    const [zh, en] = data.sentences[one];
+    return element("div", {}, both(zh, en), " · ", element("code", {}, one));
+  });
+  const more = item.evidence.length - told.length;
+  if (more > 0) told.push(element("div", {}, both(`另有 ${more} 句`, `and ${more} more`)));
+  if (!told.length) told.push(element("div", {}, both(...data.origins[item.origin])));
+  return [element("dt", {}, both("出处", "Said in")), element("dd", {}, ...told)];
+}
+
+function particulars(item) {
+  const rows = item.details.flatMap(([zh, en, valueZh, valueEn]) =>
+    [element("dt", {}, both(zh, en)), element("dd", {}, both(valueZh, valueEn))]);
+  return element("dl", {}, ...rows, ...evidence(item));
+}
+
+// Both names, the reader's language first and larger.
+function names(item) {
+  const pair = (first, second) => {
+    const part = document.createDocumentFragment();
+    part.append(element("p", { class: "name" }, first), ...(second === first ? [] : [element("p", { class: "other" }, second)]));
+    return part;
+  };
+  return [element("div", { class: "zh" }, pair(item.zh, item.en)), element("div", { class: "en" }, pair(item.en, item.zh))];
+}
+
+function describeNode(node) {
+  const part = document.createDocumentFragment();
+  const { zh, en } = data.kinds[node.kind];
+  part.append(element("p", { class: "kind" }, mark(node.kind), both(zh, en)), ...names(node),
+    element("code", {}, node.curie), particulars(node));
+  return part;
+}
+
+function describeEdge(edge, party) {
+  const part = document.createDocumentFragment();
+  part.append(element("p", { class: "kind" }, both("关系", "Relation"), element("code", {}, edge.predicate)), ...names(edge));
+  const ends = element("dl", {}, element("dt", {}, both("自", "From")), element("dd", {}, party(edge.from)),
+    element("dt", {}, both("至", "To")), element("dd", {}, party(edge.to)));
+  if (edge.event) ends.append(element("dt", {}, both("所据", "By way of")), element("dd", {}, both(...edge.event)));
+  part.append(ends, particulars(edge));
+  return part;
+}

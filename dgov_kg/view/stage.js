@@ -1,0 +1,84 @@
+// The drawing: vis-network, its colours, its language, and what is shown or dimmed.
+
+const nodes = new vis.DataSet();
+const edges = new vis.DataSet();
+const hidden = new Set();
+const shown = (id) => !hidden.has(data.nodes[id].kind);
+const FACE = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Source Han Sans SC", system-ui, sans-serif';
+let chosen = null; // the ids of what is pinned and its neighbours
+
+function colours(kind, dim) {
+  const { colour, hollow } = data.kinds[kind];
+  const paint = { background: hollow ? ink("paper") : colour, border: colour };
+  return { ...paint, hover: { ...paint, border: ink("ink") }, highlight: { ...paint, border: ink("ink") }, opacity: dim ? 0.15 : 1 };
+}
+
+function paint() {
+  const [text, paper, line, accent, soft] = ["ink", "paper", "edge", "accent", "soft"].map(ink);
+  const lit = (id) => !chosen || chosen.nodes.has(id);
+  nodes.update(data.nodes.map((node) => ({
+    id: node.id, label: node.lines[language()], hidden: !shown(node.id), color: colours(node.kind),
+    opacity: lit(node.id) ? 1 : 0.12, borderWidth: data.kinds[node.kind].hollow ? 3 : 1,
+    font: { size: node.font.size, face: FACE, color: lit(node.id) ? text : "transparent", strokeWidth: lit(node.id) ? 4 : 0, strokeColor: paper },
+  })));
+  edges.update(data.edges.map((edge) => {
+    const bright = !chosen || chosen.edges.has(edge.id);
+    return {
+      id: edge.id, label: bright ? edge.lines[language()] : " ", hidden: !(shown(edge.from) && shown(edge.to)),
+      color: { color: line, hover: accent, highlight: accent, opacity: bright ? 1 : 0.15 },
+      font: { size: 12, face: FACE, color: soft, strokeWidth: 4, strokeColor: paper, align: "horizontal" },
+    };
+  }));
+}
+
+nodes.add(data.nodes.map(({ id, x, y, shape, size }) => ({ id, x, y, shape, size, label: " " })));
+edges.add(data.edges.map(({ id, from, to, smooth, dashes }) => ({ id, from, to, smooth, dashes })));
+paint();
+const network = new vis.Network(byId("picture"), { nodes, edges }, data.options);
+byId("empty").hidden = data.nodes.length > 0;
+
+function whole() {
+  network.fit({ maxZoomLevel: 1.25, animation: false });
+  if (narrow() && network.getScale() < 0.55 && data.nodes.length) {
+    const degree = (node) => node.size * 1000 - node.id;
+    const hub = data.nodes.reduce((best, one) => (degree(one) > degree(best) ? one : best));
+    network.moveTo({ position: { x: hub.x, y: hub.y }, scale: 0.6, animation: false });
+  }
+}
+
+let resting;
+function rest() {
+  clearTimeout(resting);
+  network.setOptions({ physics: { enabled: false } });
+  byId("move").setAttribute("aria-pressed", "false");
+}
+function loosen() {
+  if (byId("move").getAttribute("aria-pressed") === "true") return rest();
+  byId("move").setAttribute("aria-pressed", "true");
+  network.setOptions({ physics: data.motion });
+  resting = setTimeout(rest, 4000);
+}
+network.on("stabilized", rest);
+byId("move").addEventListener("click", loosen);
+byId("fit").addEventListener("click", whole);
+byId("restore").addEventListener("click", () => {
+  rest();
+  nodes.update(data.nodes.map(({ id, x, y }) => ({ id, x, y })));
+  whole();
+});
+
+// Hovering tells; the same words are pinned beside the picture by a click.
+const tip = byId("tip");
+function tell(described, at) {
+  tip.replaceChildren(described);
+  tip.hidden = false;
+  const room = byId("stage").getBoundingClientRect();
+  const left = at.x + 18 + tip.offsetWidth > room.width ? at.x - tip.offsetWidth - 18 : at.x + 18;
+  const top = Math.min(at.y + 14, room.height - tip.offsetHeight - 8);
+  tip.style.left = `${Math.max(4, left)}px`;
+  tip.style.top = `${Math.max(4, top)}px`;
+}
+const named = (id) => both(data.nodes[id].zh, data.nodes[id].en);
+network.on("hoverNode", ({ node, pointer }) => tell(describeNode(data.nodes[node]), pointer.DOM));
+network.on("hoverEdge", ({ edge, pointer }) => tell(describeEdge(data.edges[edge], named), pointer.DOM));
+for (const end of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(end, () => { tip.hidden = true; });
