@@ -15,7 +15,7 @@ from heapq import nlargest
 from math import exp, log1p
 from typing import NamedTuple
 
-from dgov_kg.source.gbk import LEADS, TRAILS, decoded, encoded, holes
+from dgov_kg.source.gbk import LEADS, TRAILS, decoded, encoded, full_width_code, holes
 from dgov_kg.source.pronunciation import SYLLABLE, fits
 
 TYPE_CHECKING = False
@@ -127,12 +127,12 @@ def _slips(raw: str, place: int) -> Iterator[Slip]:
     for here in range(place + 1, min(len(raw), place + _LONGEST)):
         sign, rest = raw[here], raw[here + 1 : here + 2]
         if "@" <= sign <= "~":
-            if not (rest.isascii() and rest.isalpha()):
-                note = NOTE.match(raw, here + 1)
-                end = note.end() if note else here + 1
-                yield Slip(
-                    code + sign.encode(), here + 1, end, note[1] if note else "", open_end=False
-                )
+            if rest.isascii() and rest.isalpha():
+                code += full_width_code(sign)
+                continue
+            note = NOTE.match(raw, here + 1)
+            end = note.end() if note else here + 1
+            yield Slip(code + sign.encode(), here + 1, end, note[1] if note else "", open_end=False)
             return
         if sign == "?" and code:
             if note := HALF_NOTE.match(raw, here + 1):

@@ -41,12 +41,17 @@ def encoded(sign: str) -> bytes | None:
     >>> encoded("w")
     """
     if "!" <= sign <= "?":
-        return bytes((_ROW_OF_TWINS, ord(sign) + 0x80))
+        return full_width_code(sign)
     try:
         code = sign.encode("gb18030")
     except UnicodeEncodeError:
         return None
     return code if len(code) == 2 else None  # noqa: PLR2004 - a pair of bytes
+
+
+def full_width_code(sign: str) -> bytes:
+    """Return the two bytes of the full-width twin of an ASCII sign."""
+    return bytes((_ROW_OF_TWINS, ord(sign) + 0x80))
 
 
 @cache

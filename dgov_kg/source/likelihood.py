@@ -17,7 +17,7 @@ from dgov_kg.source.script import simplified
 
 #: The rows of GB 2312 that hold the 3,755 commonest characters; 3,008 rarer ones follow.
 _LEVEL_ONE = range(0xB0, 0xD8)
-_UNUSUAL = 1e-6
+_UNUSUAL = 0.02 / 3008
 _STOPS = frozenset("。,、;:“”《》()?!")
 
 
@@ -47,7 +47,7 @@ class Habits:
         return _simple().get(sign, sign) in self._signs
 
     def is_odd(self, sign: str) -> bool:
-        """Tell whether a sign is foreign to the text and to GB 2312: hardly anyone writes it."""
+        """Tell whether a sign is foreign to the text and rare elsewhere."""
         plain = _simple().get(sign, sign)
         return plain not in self._signs and _prior(plain) <= _UNUSUAL
 
@@ -103,10 +103,10 @@ def _prior(sign: str) -> float:
     try:
         lead = sign.encode("gb2312")[0]
     except UnicodeEncodeError:
-        return _UNUSUAL / 10
+        return 1e-7
     if lead < _LEVEL_ONE.start:
-        return _UNUSUAL
-    return 0.8 / 3755 if lead in _LEVEL_ONE else 0.02 / 3008
+        return 1e-6
+    return 0.8 / 3755 if lead in _LEVEL_ONE else _UNUSUAL
 
 
 @cache

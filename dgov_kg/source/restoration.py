@@ -26,7 +26,7 @@ PRONUNCIATION, LOST_STEP, SPLIT_PRONUNCIATION, SCRIPT = KINDS = (
 )
 
 _PLACES = re.compile(rf"{SPLIT.pattern}|.{NOTE.pattern}|\?")
-_DAMAGED = re.compile(r"\?[^@-~\n]{0,40}[@-~]?")
+_DAMAGED = re.compile(r"\?[^@-~\n]{0,40}[@-~]*")
 _SURE = 0.9
 _TWINS = ",;:?!()"
 
@@ -143,8 +143,8 @@ class _Workshop:
 
     def _known(self) -> Habits:
         if self._habits is None:
-            whole = NOTE.sub("", SPLIT.sub("", self._text))
-            self._habits = Habits(_DAMAGED.sub("", whole))
+            whole = NOTE.sub("", SPLIT.sub("\n", self._text))
+            self._habits = Habits(_DAMAGED.sub("\n", whole))
         return self._habits
 
 
