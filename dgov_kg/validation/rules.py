@@ -162,7 +162,7 @@ def _births(file: DataFile, context: Context) -> Iterator[Finding]:
                 ),
                 Bilingual(
                     "在首次提到它的语句中写明类与中英文名称，或改正拼写。",
-                    "Give it a class and both labels in the sentence that first names it, or mend the spelling.",
+                    "Give it a class and both labels where it is first named, or mend the spelling.",
                 ),
             )
     for iri, births in context.births.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 
 from dgov_kg import files
 from dgov_kg.exceptions import MissingPackage
@@ -53,17 +54,16 @@ def violations(quads: Iterable[ox.Quad]) -> list[tuple[str, str, str, Bilingual,
         import pyshacl
     except ImportError as error:
         raise MissingPackage("pyshacl", "validation") from error
-    import pyoxigraph as ox
-    from rdflib import RDF, SH, Graph, Literal
+    from rdflib import SH, Graph, Literal
 
+    shapes = _ontology("shapes.ttl")
     data = to_graph(quads)
     for name in ("dgov.ttl", "schemes.ttl"):
-        data += to_graph(ox.parse(path=os.path.join(files.ONTOLOGY, name)))
-    shapes = to_graph(ox.parse(path=os.path.join(files.ONTOLOGY, "shapes.ttl")))
+        data += _ontology(name)
     _, report, _ = pyshacl.validate(data, shacl_graph=shapes)
     assert isinstance(report, Graph)
     results = []
-    for result in report.subjects(RDF.type, SH.ValidationResult):
+    for result in report.objects(None, SH.result):  # and not their details
         part = report.value(result, SH.sourceShape)
         shape = shapes.value(None, SH.property, part) or part
         texts = {
@@ -82,6 +82,13 @@ def violations(quads: Iterable[ox.Quad]) -> list[tuple[str, str, str, Bilingual,
             )
         )
     return sorted(results)
+
+
+@cache
+def _ontology(name: str) -> rdflib.Graph:
+    import pyoxigraph as ox
+
+    return to_graph(ox.parse(path=os.path.join(files.ONTOLOGY, name)))
 
 
 def to_graph(quads: Iterable[ox.Quad | ox.Triple]) -> rdflib.Graph:
