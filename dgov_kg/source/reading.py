@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dgov_kg.exceptions import BadFile
 
-#: Rows of GB 2312: its signs, and the 3,755 commonest characters.
-_STOPS_AND_LEVEL_ONE = range(0xA1, 0xD8)
+#: The rows of an encoding that hold its stops and its common characters.
+_COMMON = {"gb2312": range(0xA1, 0xD8), "big5": range(0xA1, 0xC7)}
 
 
 def read_text(path: str) -> str:
@@ -68,9 +68,12 @@ def _likely_encoding(content: bytes) -> str | None:
 
 
 def _is_usual(sign: str) -> bool:
-    """Tell whether a sign is a Chinese stop or one of the commonest 3,755 characters."""
+    """Tell whether a sign is a Chinese stop or a common character in either script."""
+    return any(_row(sign, encoding) in rows for encoding, rows in _COMMON.items())
+
+
+def _row(sign: str, encoding: str) -> int:
     try:
-        code = sign.encode("gb2312")
+        return sign.encode(encoding)[0]
     except UnicodeEncodeError:
-        return False
-    return code[0] in _STOPS_AND_LEVEL_ONE
+        return 0
