@@ -1,0 +1,20 @@
+"""Rewrite the golden answers: `make answers`, then read the diff aloud."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(__file__))
+
+from test_answers import ANSWERS, NAMES, oxigraph_answer
+
+from dgov_kg import files
+from dgov_kg.graph import load
+
+kg = load()
+for stale in set(os.listdir(ANSWERS)) - {f"{name}.csv" for name in NAMES}:
+    os.unlink(os.path.join(ANSWERS, stale))
+for name in NAMES:
+    path = os.path.join(ANSWERS, f"{name}.csv")
+    files.write(path, oxigraph_answer(kg, name).encode())
