@@ -132,8 +132,8 @@ def sentence_order(sentence: str) -> tuple[tuple[int, str], ...]:
 def _present(graph: MultiDiGraph, nodes: Iterable[str]) -> set[str]:
     wanted = set(nodes)
     found = {node for node in wanted if node in graph}
-    for tail, head, event in graph.edges(data="event"):
-        if event in wanted and event not in graph:
+    for tail, head, key in graph.edges(keys=True):
+        if key in wanted:  # An event drawn as an edge is that edge's key.
             found |= {tail, head}
     return found
 

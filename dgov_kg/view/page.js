@@ -48,9 +48,9 @@ function mark(kind) {
 }
 
 function evidence(item) {
-  const told = item.evidence.slice(0, 24).map((one) => {
+  const told = item.evidence.slice(0, 10).map((one) => {
     const [zh, en] = data.sentences[one];
-    return element("div", {}, both(zh, en), " · ", element("code", {}, one));
+    return element("div", {}, both(zh, en), " ", element("code", {}, one));
   });
   const more = item.evidence.length - told.length;
   if (more > 0) told.push(element("div", {}, both(`另有 ${more} 句`, `and ${more} more`)));

@@ -7,6 +7,7 @@ function release() {
   card.hidden = true;
   network.unselectAll();
   paint();
+  survey();
 }
 
 function pin(described, around) {
@@ -17,6 +18,7 @@ function pin(described, around) {
   card.hidden = false;
   tip.hidden = true;
   paint();
+  survey();
 }
 
 function party(id) {
@@ -112,6 +114,7 @@ function toggle(kind) {
   if (!hidden.delete(kind)) hidden.add(kind);
   byId("legend").querySelector(`[data-kind="${CSS.escape(kind)}"]`).setAttribute("aria-pressed", String(!hidden.has(kind)));
   paint();
+  survey();
 }
 
 for (const [kind, { zh, en, count }] of Object.entries(data.kinds)) {
@@ -127,9 +130,13 @@ function speak(wanted) {
   words.placeholder = words.dataset[wanted];
   words.setAttribute("aria-label", wanted === "en" ? "Find" : "查找");
   paint();
+  survey();
 }
 
 byId("language").addEventListener("click", () => speak(language() === "zh" ? "en" : "zh"));
+// The drawing takes the focus when a mouse passes over it; only who uses keys needs to see that.
+addEventListener("keydown", () => { root.dataset.keys = ""; });
+addEventListener("pointermove", () => { delete root.dataset.keys; });
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
 addEventListener("beforeprint", () => {
   root.dataset.theme = "light";

@@ -196,7 +196,7 @@ def _label(graph: MultiDiGraph, term: str) -> tuple[str, str]:
 
 
 def _bends(pairs: Iterable[tuple[int, int]]) -> list[Any]:
-    """Return for each edge how it curves: straight alone, fanned out where several run side by side.
+    """Return for each edge how it curves: straight alone, fanned out beside others.
 
     A curve bends to the right of its own direction, so edges to and fro keep apart by themselves.
     """
@@ -208,7 +208,7 @@ def _bends(pairs: Iterable[tuple[int, int]]) -> list[Any]:
         together = frozenset((tail, head))
         turn, count = seen[together], between[together]
         seen[together] += 1
-        roundness = (turn - (count - 1) / 2) * 0.24 * (1 if tail < head else -1)
+        roundness = (turn - (count - 1) / 2) * 0.3 * (1 if tail < head else -1)
         if count == 1 or not roundness:
             bends.append(False)
         else:

@@ -5,6 +5,7 @@ const edges = new vis.DataSet();
 const hidden = new Set();
 const shown = (id) => !hidden.has(data.nodes[id].kind);
 const FACE = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Source Han Sans SC", system-ui, sans-serif';
+const landmarks = new Map(); // the ids of nodes named from afar, with the size of their names
 let chosen = null; // the ids of what is pinned and its neighbours
 
 function colours(kind, dim) {
@@ -19,7 +20,7 @@ function paint() {
   nodes.update(data.nodes.map((node) => ({
     id: node.id, label: node.lines[language()], hidden: !shown(node.id), color: colours(node.kind),
     opacity: lit(node.id) ? 1 : 0.12, borderWidth: data.kinds[node.kind].hollow ? 3 : 1,
-    font: { size: node.font.size, face: FACE, color: lit(node.id) ? text : "transparent", strokeWidth: lit(node.id) ? 4 : 0, strokeColor: paper },
+    font: { size: landmarks.get(node.id) ?? node.font.size, face: FACE, color: lit(node.id) ? text : "transparent", strokeWidth: lit(node.id) ? 4 : 0, strokeColor: paper },
   })));
   edges.update(data.edges.map((edge) => {
     const bright = !chosen || chosen.edges.has(edge.id);
@@ -31,19 +32,51 @@ function paint() {
   }));
 }
 
-nodes.add(data.nodes.map(({ id, x, y, shape, size }) => ({ id, x, y, shape, size, label: " " })));
+// The larger a node, the later it is drawn, so that its name lies on top.
+nodes.add([...data.nodes].sort((a, b) => a.size - b.size || a.id - b.id).map(({ id, x, y, shape, size }) => ({ id, x, y, shape, size, label: " " })));
 edges.add(data.edges.map(({ id, from, to, smooth, dashes }) => ({ id, from, to, smooth, dashes })));
 paint();
 const network = new vis.Network(byId("picture"), { nodes, edges }, data.options);
 byId("empty").hidden = data.nodes.length > 0;
 
-function whole() {
-  network.fit({ maxZoomLevel: 1.25, animation: false });
-  if (narrow() && network.getScale() < 0.55 && data.nodes.length) {
-    const degree = (node) => node.size * 1000 - node.id;
-    const hub = data.nodes.reduce((best, one) => (degree(one) > degree(best) ? one : best));
-    network.moveTo({ position: { x: hub.x, y: hub.y }, scale: 0.6, animation: false });
+// Seen from afar, names in their own size cannot be read: then the largest nodes that leave room
+// for each other's names get names of one size on the screen.
+function survey() {
+  const scale = network.getScale();
+  const before = [...landmarks.keys()];
+  landmarks.clear();
+  if (scale < 0.62) {
+    const taken = [];
+    const candidates = data.nodes.filter((node) => shown(node.id) && (!chosen || chosen.nodes.has(node.id)))
+      .sort((a, b) => b.size - a.size || a.id - b.id);
+    for (const node of candidates) {
+      const rows = node.lines[language()].split("\n");
+      const wide = Math.max(...rows.map((row) => (language() === "zh" ? row.length : row.length * 0.56))) * 13 + 16;
+      const at = network.getPosition(node.id);
+      const box = { x: at.x * scale, y: (at.y + node.size) * scale + rows.length * 8, wide, high: rows.length * 16 + 10 };
+      if (taken.some((one) => Math.abs(one.x - box.x) < (one.wide + box.wide) / 2 && Math.abs(one.y - box.y) < (one.high + box.high) / 2)) continue;
+      taken.push(box);
+      landmarks.set(node.id, 13 / scale);
+      if (taken.length === (chosen ? 60 : 28)) break;
+    }
   }
+  const changed = new Set([...before, ...landmarks.keys()]);
+  nodes.update([...changed].map((id) => ({ id, font: { size: landmarks.get(id) ?? data.nodes[id].font.size } })));
+}
+let surveying;
+network.on("zoom", () => {
+  clearTimeout(surveying);
+  surveying = setTimeout(survey, 60);
+});
+network.on("animationFinished", survey);
+
+function whole() {
+  for (const id of landmarks.keys()) nodes.update({ id, font: { size: data.nodes[id].font.size } });
+  landmarks.clear();
+  network.redraw(); // or the frame would still be measured with the large names
+  network.fit({ maxZoomLevel: 1.25, animation: false });
+  if (network.getScale() < 0.62) network.moveTo({ scale: network.getScale() * 0.92, animation: false });
+  survey();
 }
 
 let resting;
