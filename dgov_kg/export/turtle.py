@@ -12,6 +12,7 @@ from itertools import groupby
 import pyoxigraph as ox
 
 from dgov_kg.export.content import INTEGER, TYPE, curie, graph_iri, is_index, natural
+from dgov_kg.export.lists import Lists, shared_between_graphs
 from dgov_kg.namespaces import CONCEPTS, ONTOLOGY, PREFIXES
 
 TYPE_CHECKING = False
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from dgov_kg.export.content import Content, Subject, Term
 
 _IN_SCHEME = ox.NamedNode(PREFIXES["skos"] + "inScheme")
+_STRING = ox.NamedNode(PREFIXES["xsd"] + "string")
 _SUBCLASS = ox.NamedNode(PREFIXES["rdfs"] + "subClassOf")
 _CANONICAL_INTEGER = re.compile(r"0|-?[1-9][0-9]*")
 _THINGS, _INDEX, _SCHEMES, _TERMS = range(4)
@@ -44,11 +46,12 @@ def turtle(content: Content) -> bytes:
     dg:t a dgov:Firm ;
         dgov:statedIn src:p13s3 .
     """
-    names = _Names()
+    names = _Names(Lists(content.triples))
     places = _Places(content)
     blocks = {
         subject: list(triples)
         for subject, triples in groupby(content.triples, key=lambda triple: triple.subject)
+        if subject not in names.lists.cells
     }
     body: list[str] = []
     heading = ""
@@ -71,12 +74,16 @@ def trig(content: Content) -> bytes:
     <BLANKLINE>
     """
     names = _Names()
+    shared = shared_between_graphs(content.quads)
     body = []
     for graph, quads in groupby(content.quads, key=lambda quad: quad.graph_name):
         indent = "" if isinstance(graph, ox.DefaultGraph) else "    "
+        triples = [quad.triple for quad in quads]
+        names.lists = Lists(triples, shared)
         blocks = [
-            _block(subject, (quad.triple for quad in group), names, indent)
-            for subject, group in groupby(quads, key=lambda quad: quad.subject)
+            _block(subject, group, names, indent)
+            for subject, group in groupby(triples, key=lambda triple: triple.subject)
+            if subject not in names.lists.cells
         ]
         text = "\n".join(blocks)
         body.append(
@@ -88,7 +95,8 @@ def trig(content: Content) -> bytes:
 class _Names:
     """Writes terms, with a prefix where one fits, and remembers the prefixes it used."""
 
-    def __init__(self) -> None:
+    def __init__(self, lists: Lists | None = None) -> None:
+        self.lists = lists or Lists([])
         self.used: set[str] = set()
         self.written: dict[str, str] = {}
 
@@ -98,10 +106,12 @@ class _Names:
             if iri not in self.written:
                 self.written[iri] = curie(iri, self.used) or str(term)
             return self.written[iri]
+        if term in self.lists.members:
+            return f"( {' '.join(map(self, self.lists.members[term]))} )"
         if (
             not isinstance(term, ox.Literal)
             or term.language
-            or term.datatype.value.endswith("#string")
+            or term.datatype == _STRING
         ):
             return str(term)
         if term.datatype == INTEGER and _CANONICAL_INTEGER.fullmatch(term.value):
@@ -172,7 +182,12 @@ def _block(subject: Subject, triples: Iterable[ox.Triple], names: _Names, indent
         f"{'a' if triple.predicate == TYPE else names(triple.predicate)} {names(triple.object)}"
         for triple in triples
     ]
-    return f"{indent}{names(subject)} " + f" ;\n{indent}    ".join(lines) + " .\n"
+    is_anonymous = isinstance(subject, ox.BlankNode) and not names.lists.needs_label(subject)
+    return (
+        f"{indent}{'[]' if is_anonymous else names(subject)} "
+        + f" ;\n{indent}    ".join(lines)
+        + " .\n"
+    )
 
 
 def _document(names: _Names, body: list[str]) -> bytes:
