@@ -7,7 +7,7 @@ import sys
 
 from dgov_kg.cli import COMMANDS
 from dgov_kg.cli.parser import Parser
-from dgov_kg.exceptions import BadFile, BadParameter
+from dgov_kg.exceptions import BadFile, BadParameter, UnknownName
 from dgov_kg.language import Bilingual
 
 TYPE_CHECKING = False
@@ -30,7 +30,7 @@ _LISTED = 40
 
 def parser(language: str) -> Parser:
     """Return the parser with its five verbs."""
-    made = Parser(
+    made = _Verbs(
         "source",
         COMMANDS["source"],
         language=language,
@@ -70,12 +70,35 @@ def parser(language: str) -> Parser:
     )
     _show_options(verb("show", _SHOW, _show, "dgov-kg source show p13s3 p14 --text article.txt"))
     verb("forget", _FORGET, _forget)
+    made.verbs = dict(verbs.choices)
     return made
 
 
 def run(options: argparse.Namespace) -> int:
     """Run one verb and return the exit status."""
     return int(options.run(options))
+
+
+class _Verbs(Parser):
+    """The parser of `dgov-kg source`: it knows the nearest verb to one that it does not know."""
+
+    verbs: dict[str, Parser]
+
+    def parse_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def,override]  # noqa: ANN001, ANN201
+        """Parse, once the first word is known to be a verb."""
+        word = next((word for word in args or () if not word.startswith("-")), None)
+        if word is not None and word not in self.verbs:
+            raise _no_verb(word, list(self.verbs))
+        return super().parse_args(args, namespace)
+
+
+def _no_verb(word: str, verbs: list[str]) -> UnknownName:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, verbs, n=1, cutoff=0.5)
+    zh = f"是不是 {near[0]}？" if near else "子命令有：" + " ".join(verbs)
+    en = f"did you mean {near[0]}?" if near else "there are: " + " ".join(verbs)
+    return UnknownName(zh=f"没有子命令 {word}；{zh}", en=f"No command source {word}; {en}")
 
 
 class _Verb(Parser):

@@ -34,6 +34,9 @@ _WRONG_READING = -14.0
 _USUAL = -6.0
 _SOMETHING_ELSE = -6.0
 _ANOTHER_READING = -4.0
+#: A run longer than so many signs, each likelier than this, is no damage.
+_SHORT = 3
+_WELL = -7.5
 _ODD = 0.5
 _LONGEST = 40
 _LIKELIEST = 60
@@ -105,6 +108,8 @@ def mend_slip(before: str, raw: str, place: int, habits: Habits, lost: Counter[s
     found: dict[tuple[int, str], float] = {}
     unknown = 0.0
     for slip in _slips(raw, place):
+        if _reads_well(raw[place : slip.note], habits):
+            continue
         gains, damaged = _gains(slip, before[-2:] or "\n", raw, place, habits)
         found.update(gains)
         characters = len(slip.code) // 2 + 1 + len(_behind(raw, slip.end))
@@ -119,6 +124,11 @@ def mend_slip(before: str, raw: str, place: int, habits: Habits, lost: Counter[s
     sure = exp(found[best]) / total
     odd = any(habits.is_odd(sign) for sign in best[1])
     return Mend(best[0], best[1], min(sure, _ODD) if odd else sure)
+
+
+def _reads_well(run: str, habits: Habits) -> bool:
+    """Tell whether a run is so usual as it stands that nothing can have happened to it."""
+    return len(run) > _SHORT and habits.of(run[1:], behind=run[0]) > _WELL * (len(run) - 1)
 
 
 def _slips(raw: str, place: int) -> Iterator[Slip]:

@@ -40,7 +40,9 @@ _BOX = re.compile("[\u2500-\u25ff\ufffd\ue000-\uf8ff\x80-\x9f]")
 _WEDGED = re.compile(rf"(?<={_HAN})[A-Za-z^_`|~\\@](?={_HAN})")
 _ALONE = re.compile(r"(?<![A-Za-z\d+-])[\^`|~\\]")
 _NOTE = re.compile(rf"(?<={_HAN})[(（](?=[^)）]*[^a-z)）]){SYLLABLE}[)）]|{_HAN}\?{SYLLABLE}[)）]")
-_ASKING = re.compile("[吗呢么谁怎何哪几否孰吧嗎麼誰幾]|多少|是不是|能不能|会不会|要不要|有没有")
+_ASKING = re.compile(
+    r"[吗呢么谁怎何哪几否孰吧嗎麼誰幾]|多少|是不是|能不能|会不会|要不要|有没有|(.)不\1"
+)
 
 
 _INJECTED = re.compile(rf"{_HAN}[(（]{SYLLABLE}[)）]")
@@ -92,10 +94,18 @@ def _stray_questions(paragraph: str) -> Iterator[tuple[int, str]]:
     """Yield the question marks behind which nobody asks anything."""
     start = 0
     for match in re.finditer(r"\?", paragraph):
-        clause = re.split("[。;；!！?]", paragraph[start : match.start()])[-1]
-        if not _ASKING.search(clause):
+        if not asks(paragraph[start : match.start()]):
             yield match.start(), "question-mark"
         start = match.end()
+
+
+def asks(text: str) -> bool:
+    """Tell whether the last clause of a text asks something.
+
+    >>> asks("书很新。谁来借"), asks("谁来借?书很新")
+    (True, False)
+    """
+    return bool(_ASKING.search(re.split("[。;；!！?？]", text)[-1]))
 
 
 def unbalanced(paragraph: str) -> list[int]:

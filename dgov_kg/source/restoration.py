@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from dgov_kg.source.bytewise import NOTE, SPLIT, Mend, mend_slip, mend_split
-from dgov_kg.source.damage import Doubt, doubts
+from dgov_kg.source.damage import Doubt, asks, doubts
 from dgov_kg.source.gbk import to_full_width, to_half_width
 from dgov_kg.source.likelihood import Habits
 from dgov_kg.source.pronunciation import sureness
@@ -127,7 +127,9 @@ class _Workshop:
             split = mend_split(before, raw, place, self._known()) if found[1] else None
             if split:
                 return self._made(place, split, SPLIT_PRONUNCIATION)
-            slip = mend_slip(before, raw, place, self._known(), self._lost)
+            # A letter behind a question is what the author wrote.
+            asked = "@" <= raw[place + 1 : place + 2] <= "~" and asks(before)
+            slip = None if asked else mend_slip(before, raw, place, self._known(), self._lost)
             if slip:
                 self._lost[slip.after[0]] += slip.sure >= _SURE
                 return self._made(place, slip, LOST_STEP)

@@ -199,6 +199,7 @@ def test_a_parted_character_follows_from_bytes_alone(before, first, second):
         "图书馆(平台)在县城(市、区)开放。",
         "用App(应用)借书,在N个县都行。",
         "谁来借书?怎么还书?",
+        "这本书好不好?B馆也有。",
         "山(shui)和水(abc)都在。",
         "书(wàng)很新。",
         "2018年(春),“读书角”开放[3]。",

@@ -169,3 +169,10 @@ def test_the_article_is_verified_as_it_was_found(raw, tmp_path):
     copy.write_text(raw, encoding="utf-8")
 
     assert run("verify", copy, "--restore") == 0
+
+
+@pytest.mark.parametrize(("word", "answer"), [("shwo", "是不是 show"), ("paint", "restore index")])
+def test_an_unknown_verb_gets_the_nearest(capsys, word, answer):
+    """A mistyped verb is answered with the nearest, or with all there are."""
+    assert run(word, "p13s3", language="zh") == 2
+    assert answer in capsys.readouterr().err
