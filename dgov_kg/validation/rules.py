@@ -40,6 +40,7 @@ class Context:
 
     declared: frozenset[str]
     derived: frozenset[str]
+    follows: frozenset[ox.Triple]
     births: dict[str, list[tuple[DataFile, str]]]
     sentences: dict[str, frozenset[str]]
     whole: bool
@@ -52,6 +53,11 @@ class Context:
             for name in ("dgov.ttl", "schemes.ttl")
             for quad in ox.parse(path=os.path.join(files.ONTOLOGY, name))
         ]
+        derived = frozenset(
+            _name(quad.subject)
+            for quad in vocabulary
+            if quad.predicate == _NOTE and quad.object == _DERIVED_NOTE
+        )
         births: dict[str, list[tuple[DataFile, str]]] = defaultdict(list)
         sentences: dict[str, frozenset[str]] = {}
         for file in everything:
@@ -72,11 +78,8 @@ class Context:
             declared=frozenset(
                 _name(quad.subject) for quad in vocabulary if quad.predicate.value == _TYPE
             ),
-            derived=frozenset(
-                _name(quad.subject)
-                for quad in vocabulary
-                if quad.predicate == _NOTE and quad.object == _DERIVED_NOTE
-            ),
+            derived=derived,
+            follows=_following(everything, derived),
             births=dict(births),
             sentences=sentences,
             whole=whole,
@@ -91,7 +94,8 @@ def check(file: DataFile, context: Context) -> Iterator[Finding]:
 
 
 def _blank_nodes(file: DataFile, _: Context) -> Iterator[Finding]:
-    for graph in sorted({_name(quad.graph_name) for quad in file.quads if _has_blank(quad)}):
+    blank = [q for q in file.quads if ox.BlankNode in {type(q.subject), type(q.object)}]
+    for graph in sorted({_name(quad.graph_name) for quad in blank}):
         yield _finding(
             file,
             graph,
@@ -131,7 +135,8 @@ def _terms(file: DataFile, context: Context) -> Iterator[Finding]:
 
 def _derived(file: DataFile, context: Context) -> Iterator[Finding]:
     for quad in file.quads:
-        if quad.predicate.value in context.derived and _name(quad.graph_name) != namespaces.DERIVED:
+        by_rule = _name(quad.graph_name) == namespaces.DERIVED or quad.triple in context.follows
+        if quad.predicate.value in context.derived and not by_rule:
             predicate = compress(quad.predicate.value)
             yield _finding(
                 file,
@@ -162,7 +167,7 @@ def _births(file: DataFile, context: Context) -> Iterator[Finding]:
                 ),
                 Bilingual(
                     "在首次提到它的语句中写明类与中英文名称，或改正拼写。",
-                    "Give it a class and both labels where it is first named, or mend the spelling.",
+                    "Give it a class and both labels where it is first named, or mend its name.",
                 ),
             )
     for iri, births in context.births.items():
@@ -256,6 +261,20 @@ def _graphs(file: DataFile, context: Context) -> Iterator[Finding]:
             )
 
 
+def _following(everything: Sequence[DataFile], derived: frozenset[str]) -> frozenset[ox.Triple]:
+    """Return what the rules derive, where a reader's file holds such edges: an export does."""
+    foreign = (quad for file in everything if not file.own for quad in file.quads)
+    if not any(quad.predicate.value in derived for quad in foreign):
+        return frozenset()
+    from dgov_kg.derivation import derive
+
+    store = ox.Store()
+    store.extend(quad for file in everything for quad in file.quads)
+    derive(store)
+    graph = ox.NamedNode(namespaces.DERIVED)
+    return frozenset(q.triple for q in store.quads_for_pattern(None, None, None, graph))
+
+
 def _first_uses(file: DataFile, spaces: tuple[str, ...]) -> dict[str, str]:
     """Return each IRI of these namespaces that a file uses, with the graph that first does."""
     uses: dict[str, str] = {}
@@ -264,10 +283,6 @@ def _first_uses(file: DataFile, spaces: tuple[str, ...]) -> dict[str, str]:
             if isinstance(node, ox.NamedNode) and node.value.startswith(spaces):
                 uses.setdefault(node.value, _name(quad.graph_name))
     return uses
-
-
-def _has_blank(quad: ox.Quad) -> bool:
-    return isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode)
 
 
 def _name(node: object) -> str:

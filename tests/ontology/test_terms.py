@@ -47,7 +47,7 @@ def languages(graph: rdflib.Graph, term: rdflib.URIRef, predicate: rdflib.URIRef
 
 
 def test_terms_have_one_label_and_one_definition_in_each_language(vocabulary: rdflib.Graph) -> None:
-    """A class or property has rdfs:label and skos:definition once in Chinese and once in English."""
+    """A class or property has rdfs:label and skos:definition once in each language."""
     lacking = [
         f"ontology/dgov.ttl: {compress(term)} needs one {compress(predicate)} @zh and one @en"
         for term in terms(vocabulary)
