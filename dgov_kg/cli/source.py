@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
 
-    from dgov_kg.source.verification import Verification
-
 _RESTORE = Bilingual(
     "修复损坏的文本：去注音、补错位的字、繁体改简体",
     "Mend a damaged text: pronunciations, characters out of step, traditional script",
@@ -25,7 +23,6 @@ _INDEX = Bilingual("为修复后的文本建语句索引", "Index the sentences 
 _VERIFY = Bilingual("逐句核对你手中的文本", "Check your copy of the text, sentence by sentence")
 _SHOW = Bilingual("显示语句的原文", "Show the words of sentences from your copy")
 _FORGET = Bilingual("忘记所记的文本位置", "Forget where your copy lies")
-_LISTED = 40
 
 
 def parser(language: str) -> Parser:
@@ -84,7 +81,7 @@ class _Verbs(Parser):
 
     verbs: dict[str, Parser]
 
-    def parse_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def,override]  # noqa: ANN001, ANN201
+    def parse_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
         """Parse, once the first word is known to be a verb."""
         word = next((word for word in args or () if not word.startswith("-")), None)
         if word is not None and word not in self.verbs:
@@ -122,64 +119,35 @@ def _help(made: Parser) -> int:
 
 
 def _restore_options(verb: Parser) -> None:
-    verb.add_argument(
-        "raw", metavar="RAW", help=verb.say("损坏的文本（UTF-8）", "the damaged text, UTF-8")
+    raw = verb.say("损坏的文本（UTF-8）", "the damaged text, UTF-8")
+    text = verb.say("写入此文件（缺省为标准输出）", "write to this file (default: standard output)")
+    tsv = verb.say(
+        "逐处报告；给出 FILE 则写成 TSV", "report the repairs; with FILE, all of them as TSV"
     )
-    verb.add_argument(
-        "-o",
-        "--output",
-        metavar="TEXT",
-        help=verb.say(
-            "写入此文件（缺省为标准输出）", "write to this file (default: standard output)"
-        ),
-    )
-    verb.add_argument(
-        "--report",
-        nargs="?",
-        const="",
-        metavar="FILE",
-        help=verb.say(
-            "逐处报告修复；给出 FILE 则写成 TSV",
-            "report the repairs; with FILE, all of them as TSV",
-        ),
-    )
+    verb.add_argument("raw", metavar="RAW", help=raw)
+    verb.add_argument("-o", "--output", metavar="TEXT", help=text)
+    verb.add_argument("--report", nargs="?", const="", metavar="FILE", help=tsv)
 
 
 def _index_options(verb: Parser) -> None:
-    verb.add_argument("text", metavar="TEXT", help=verb.say("修复后的文本", "the restored text"))
-    verb.add_argument(
-        "--layout",
-        metavar="FILE",
-        help=verb.say(
-            "表格各行的位置（缺省为本文的）", "places of table rows (default: the article's)"
-        ),
+    text = verb.say("修复后的文本", "the restored text")
+    rows = verb.say(
+        "表格各行的位置（缺省为本文的）", "places of table rows (default: the article's)"
     )
-    verb.add_argument(
-        "-o",
-        "--output",
-        metavar="FILE",
-        help=verb.say(
-            "写入此 Turtle 文件（缺省为本文的索引）", "Turtle file (default: the article's index)"
-        ),
-    )
+    file = verb.say("写入此文件（缺省为本文的索引）", "Turtle file (default: the article's index)")
+    verb.add_argument("text", metavar="TEXT", help=text)
+    verb.add_argument("--layout", metavar="FILE", help=rows)
+    verb.add_argument("-o", "--output", metavar="FILE", help=file)
 
 
 def _verify_options(verb: Parser) -> None:
     verb.add_argument(
         "text", metavar="COPY", help=verb.say("你手中的文本", "your copy of the text")
     )
-    verb.add_argument(
-        "--restore",
-        action="store_true",
-        help=verb.say("先在内存中修复", "mend it first, in memory"),
-    )
-    verb.add_argument(
-        "--remember",
-        action="store_true",
-        help=verb.say(
-            "记住此文本，供各命令显示原文", "remember it, so that answers show its words"
-        ),
-    )
+    mend = verb.say("先在内存中修复", "mend it first, in memory")
+    keep = verb.say("记住此文本，供各命令显示原文", "remember it, so that answers show its words")
+    verb.add_argument("--restore", action="store_true", help=mend)
+    verb.add_argument("--remember", action="store_true", help=keep)
 
 
 def _show_options(verb: Parser) -> None:
@@ -234,16 +202,16 @@ def _index(options: argparse.Namespace) -> int:
     path = options.output or index_file()
     _write(path, to_turtle(found).decode())
     paragraphs, sentences = len(found.paragraphs), len(found.sentences)
-    if options.language == "zh":
-        print(f"{paragraphs} 段 {sentences} 句，已写入 {path}")
-    else:
-        print(f"{paragraphs} paragraphs, {sentences} sentences, written to {path}")
+    zh = f"{paragraphs} 段 {sentences} 句，已写入 {path}"
+    en = f"{paragraphs} paragraphs, {sentences} sentences, written to {path}"
+    print(Bilingual(zh, en).in_language(options.language))
     return 0
 
 
 def _verify(options: argparse.Namespace) -> int:
     from dgov_kg.source.copies import index_file, remember
     from dgov_kg.source.reading import read_text
+    from dgov_kg.source.reporting import outcome
     from dgov_kg.source.restoration import restore
     from dgov_kg.source.turtle import from_turtle
     from dgov_kg.source.verification import verify
@@ -256,37 +224,14 @@ def _verify(options: argparse.Namespace) -> int:
         )
     text = read_text(options.text)
     result = verify(restore(text).text if options.restore else text, from_turtle(index_file()))
-    _print_result(result, options.language)
+    print(outcome(result, options.language))
     if result.missing and not options.restore:
         _warn_of_damage(text, options.language)
     if options.remember and result.complete:
         remember(options.text)
         path = os.path.abspath(options.text)
-        print(f"已记住：{path}" if options.language == "zh" else f"Remembered: {path}")
+        print(Bilingual(f"已记住：{path}", f"Remembered: {path}").in_language(options.language))
     return 0 if result.complete else 1
-
-
-def _print_result(result: Verification, language: str) -> None:
-    total = len(result.found) + len(result.missing)
-    if language == "zh":
-        print(
-            f"共 {total} 句：按位置找到 {result.by_position} 句，"
-            f"仅按摘要值找到 {result.by_digest} 句，未找到 {len(result.missing)} 句。"
-        )
-    else:
-        print(
-            f"{total} sentences: {result.by_position} found by position, "
-            f"{result.by_digest} by digest alone, {len(result.missing)} not found."
-        )
-    for sentence in result.missing[:_LISTED]:
-        places = ", ".join(f"{piece.start}–{piece.end}" for piece in sentence.pieces)
-        if language == "zh":
-            print(f"  未找到 {sentence.name}：第 {sentence.paragraph + 1} 行，第 {places} 字")
-        else:
-            print(f"  not found: {sentence.name}, line {sentence.paragraph + 1}, places {places}")
-    if len(result.missing) > _LISTED:
-        more = len(result.missing) - _LISTED
-        print(f"  ……另有 {more} 句" if language == "zh" else f"  … and {more} more")
 
 
 def _show(options: argparse.Namespace) -> int:
@@ -319,10 +264,9 @@ def _show(options: argparse.Namespace) -> int:
 def _forget(options: argparse.Namespace) -> int:
     from dgov_kg.source.copies import forget
 
-    if forget():
-        print("已忘记。" if options.language == "zh" else "Forgotten.")
-    else:
-        print("没有记住任何文本。" if options.language == "zh" else "No copy was remembered.")
+    done = Bilingual("已忘记。", "Forgotten.")
+    nothing = Bilingual("没有记住任何文本。", "No copy was remembered.")
+    print((done if forget() else nothing).in_language(options.language))
     return 0
 
 
@@ -330,9 +274,9 @@ def _warn_of_damage(text: str, language: str) -> None:
     from dgov_kg.source.damage import looks_damaged
 
     if looks_damaged(text):
-        zh = "这份文本似有注音或为繁体；请先运行 dgov-kg source restore。"
+        zh = "这份文本似有注音或为繁体；请先运行："
         en = "The text seems to hold pronunciations or traditional characters; first run: "
-        print(zh if language == "zh" else en + "dgov-kg source restore", file=sys.stderr)
+        print(Bilingual(zh, en).in_language(language) + "dgov-kg source restore", file=sys.stderr)
 
 
 def _write(path: str, text: str) -> None:

@@ -1,4 +1,4 @@
-"""What was mended and what could not be, for a person to read and for a program to sort."""
+"""What was mended, what was found and what was not, for a person to read or a program to sort."""
 
 from __future__ import annotations
 
@@ -12,6 +12,13 @@ from dgov_kg.source.restoration import (
     Repair,
     Restoration,
 )
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dgov_kg.source.verification import Verification
+
+#: How many missing sentences are listed.
+_LISTED = 40
 
 _KINDS = {
     PRONUNCIATION: Bilingual("去掉注音", "pronunciations removed"),
@@ -76,6 +83,32 @@ def tabular(restoration: Restoration) -> str:
         place = str(doubt.paragraph), "", str(doubt.place)
         rows.append((*place, f"doubt:{doubt.kind}", doubt.text, doubt.text, "0.000"))
     return "".join("\t".join(field.replace("\t", " ") for field in row) + "\n" for row in rows)
+
+
+def outcome(result: Verification, language: str) -> str:
+    """Return how many sentences a copy has, found how, and which it lacks, with their places."""
+    total, lacking = len(result.found) + len(result.missing), len(result.missing)
+    zh = [
+        (
+            f"共 {total} 句：按位置找到 {result.by_position} 句，"
+            f"仅按摘要值找到 {result.by_digest} 句，未找到 {lacking} 句。"
+        )
+    ]
+    en = [
+        (
+            f"{total} sentences: {result.by_position} found by position, "
+            f"{result.by_digest} by digest alone, {lacking} not found."
+        )
+    ]
+    for sentence in result.missing[:_LISTED]:
+        places = ", ".join(f"{piece.start}–{piece.end}" for piece in sentence.pieces)
+        line = sentence.paragraph + 1
+        zh.append(f"  未找到 {sentence.name}：第 {line} 行，第 {places} 字")
+        en.append(f"  not found: {sentence.name}, line {line}, places {places}")
+    if lacking > _LISTED:
+        zh.append(f"  ……另有 {lacking - _LISTED} 句")
+        en.append(f"  … and {lacking - _LISTED} more")
+    return "\n".join(zh if language == "zh" else en)
 
 
 def _worth_seeing(repair: Repair) -> bool:
