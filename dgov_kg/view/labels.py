@@ -30,19 +30,26 @@ def wrap(text: str, *, ems: float = 12, lines: int = 4) -> str:
     ['Guangdong Government', 'Service and Data', 'Administration']
     """
     pieces = _pieces(" ".join(text.split()))
-    total = width("".join(pieces))
-    rows = max(1, -(-int(total * 10) // int(ems * 10)))
-    # Even lines look better than a full one with an orphan under it.
-    limit = min(ems, total / rows + 1.2) if rows > 1 else ems
-    filled = [""]
+    rows = _filled(pieces, ems)
+    # Even lines look better than full ones with an orphan under them.
+    for limit in range(round(ems) - 1, 3, -1):
+        narrower = _filled(pieces, limit)
+        if len(narrower) > len(rows):
+            break
+        rows = narrower
+    if len(rows) > lines:
+        rows = [*rows[: lines - 1], rows[lines - 1].rstrip(_NO_START + _NO_END) + "…"]
+    return "\n".join(rows)
+
+
+def _filled(pieces: list[str], ems: float) -> list[str]:
+    """Return the pieces in lines of so many ems, each as full as can be."""
+    rows = [""]
     for piece in pieces:
-        if filled[-1] and width((filled[-1] + piece).rstrip()) > limit:
-            filled.append("")
-        filled[-1] += piece if filled[-1] else piece.lstrip()
-    shown = [row.strip() for row in filled if row.strip()]
-    if len(shown) > lines:
-        shown = [*shown[: lines - 1], shown[lines - 1].rstrip(_NO_START + _NO_END) + "…"]
-    return "\n".join(shown)
+        if rows[-1] and width((rows[-1] + piece).rstrip()) > ems:
+            rows.append("")
+        rows[-1] += piece if rows[-1] else piece.lstrip()
+    return [row.strip() for row in rows if row.strip()]
 
 
 def _pieces(text: str) -> list[str]:
