@@ -25,6 +25,10 @@ _IN_SCHEME = ox.NamedNode(PREFIXES["skos"] + "inScheme")
 _STRING = ox.NamedNode(PREFIXES["xsd"] + "string")
 _SUBCLASS = ox.NamedNode(PREFIXES["rdfs"] + "subClassOf")
 _CANONICAL_INTEGER = re.compile(r"0|-?[1-9][0-9]*")
+_TERM_ORDER = {
+    PREFIXES["owl"] + name: rank
+    for rank, name in enumerate(("Ontology", "Class", "ObjectProperty", "DatatypeProperty"))
+}
 _THINGS, _INDEX, _SCHEMES, _TERMS = range(4)
 _HEADINGS = {
     _INDEX: "来源的段落与语句 The source: its paragraphs and sentences",
@@ -108,11 +112,7 @@ class _Names:
             return self.written[iri]
         if term in self.lists.members:
             return f"( {' '.join(map(self, self.lists.members[term]))} )"
-        if (
-            not isinstance(term, ox.Literal)
-            or term.language
-            or term.datatype == _STRING
-        ):
+        if not isinstance(term, ox.Literal) or term.language or term.datatype == _STRING:
             return str(term)
         if term.datatype == INTEGER and _CANONICAL_INTEGER.fullmatch(term.value):
             return term.value
@@ -150,9 +150,8 @@ class _Places:
         if section == _SCHEMES:
             is_value = group.startswith("<")
             return section, group if is_value else iri, int(is_value), natural(iri)
-        # The ontology's own name is shorter than any of its terms': it comes first.
-        last = int(section == _TERMS and iri != f"<{ONTOLOGY}>")
-        return section, group if last or section == _THINGS else "", 0, natural(iri)
+        rank = _TERM_ORDER.get(group, len(_TERM_ORDER)) if section == _TERMS else 0
+        return section, group if section == _THINGS else "", rank, natural(iri)
 
     def heading(self, subject: Subject) -> str:
         section = self.sections[subject]
