@@ -75,8 +75,8 @@ def _component(
     if springs:
         _relax(points, springs, random)
     _lie_flat(points)
-    across = 1.15 * sum(boxes[node][0] for node in nodes) / len(nodes)
-    down = 1.45 * sum(boxes[node][1] for node in nodes) / len(nodes)
+    across = 0.8 * sum(boxes[node][0] for node in nodes) / len(nodes)
+    down = 1.0 * sum(boxes[node][1] for node in nodes) / len(nodes)
     for point in points.values():
         point[0] *= across
         point[1] *= down
@@ -108,8 +108,7 @@ def _springs(nodes: Sequence[int], near: Mapping[int, set[int]]) -> list[Spring]
         siblings = sorted(near[node])
         for step in (1, 2, 3):
             for one, two in zip(siblings, siblings[step:], strict=False):
-                apart = _length(node, one, near) + _length(node, two, near)
-                wanted.setdefault((one, two), apart)
+                wanted.setdefault((one, two), 1.2 * step)
     farthest = dict.fromkeys(nodes, math.inf)
     pivot = max(nodes, key=lambda node: (len(near[node]), -node))
     for _ in range(_PIVOTS):
@@ -123,7 +122,7 @@ def _springs(nodes: Sequence[int], near: Mapping[int, set[int]]) -> list[Spring]
 
 def _length(one: int, two: int, near: Mapping[int, set[int]]) -> float:
     """Return the length an edge wants: longer where many meet, so that all find room."""
-    return min(1 + 0.07 * (max(len(near[one]), len(near[two])) - 1), 3.2)
+    return 0.44 + 0.28 * (math.sqrt(len(near[one])) + math.sqrt(len(near[two])))
 
 
 def _distances(start: int, near: Mapping[int, set[int]]) -> dict[int, float]:

@@ -70,12 +70,15 @@ network.on("zoom", () => {
 });
 network.on("animationFinished", survey);
 
+// All of it in the frame.  (The drawing's own fit measures names that are not there any more.)
 function whole() {
-  for (const id of landmarks.keys()) nodes.update({ id, font: { size: data.nodes[id].font.size } });
-  landmarks.clear();
-  network.redraw(); // or the frame would still be measured with the large names
-  network.fit({ maxZoomLevel: 1.25, animation: false });
-  if (network.getScale() < 0.62) network.moveTo({ scale: network.getScale() * 0.92, animation: false });
+  const places = Object.values(network.getPositions());
+  if (!places.length) return;
+  const frame = byId("stage").getBoundingClientRect();
+  const [left, top] = [Math.min(...places.map(({ x }) => x)), Math.min(...places.map(({ y }) => y))];
+  const [right, low] = [Math.max(...places.map(({ x }) => x)), Math.max(...places.map(({ y }) => y))];
+  const scale = Math.min(frame.width / (right - left + 220), frame.height / (low - top + 180), 1.25);
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + low) / 2 + 20 }, scale, animation: false });
   survey();
 }
 
