@@ -55,7 +55,15 @@ JARS = [
     f"/usr/share/java/{name}.jar"
     for name in (
         *("jena-arq", "jena-base", "jena-cmds", "jena-core", "jena-iri"),
-        *("commons-compress", "guava", "httpclient", "httpclient-cache", "httpcore", "thrift"),
+        *(
+            "commons-compress",
+            "commons-io",
+            "guava",
+            "httpclient",
+            "httpclient-cache",
+            "httpcore",
+            "thrift",
+        ),
         *("jackson-annotations", "jackson-core", "jackson-databind", "jsonld-java"),
         *("jcl-over-slf4j", "slf4j-api", "slf4j-nop"),
     )
