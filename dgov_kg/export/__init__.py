@@ -75,8 +75,10 @@ FORMATS = {
         (".csv", ".zip"),
         _STATEMENTS,
         Bilingual(
-            "一行一条陈述；文件名以 .zip 或 / 结尾则为 nodes.csv 与 edges.csv",
-            "a row a statement; nodes.csv and edges.csv where FILE ends in .zip or /",
+            "一行一条陈述；文件名以 .zip 或 / 结尾则为 nodes.csv 与 edges.csv；"
+            "会被当作公式的单元格前加 '",
+            "a row a statement; nodes.csv and edges.csv where FILE ends in .zip or /; "
+            "a cell that would run as a formula begins with '",
         ),
     ),
     "cypher": Format(
@@ -192,14 +194,14 @@ def _count(content: Content, name: str) -> int:
 def _write(path: str, written: bytes) -> None:
     from dgov_kg import files
 
-    real = os.path.realpath(path)
     try:
-        if os.path.exists(real) and not os.path.isfile(real) and not os.path.isdir(real):
+        if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
             # A device or a pipe, such as /dev/null, is written to, never replaced.
-            with open(real, "wb") as device:
+            with open(path, "wb") as device:
                 device.write(written)
         else:
-            files.write(real, written)
+            # What a link leads to is replaced, not the link.
+            files.write(os.path.realpath(path), written)
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else str(error)
         raise BadFile(

@@ -27,7 +27,7 @@ def cypher(content: Content) -> bytes:
     >>> for line in cypher(Content([ox.Quad(name, name, name)])).decode().splitlines()[1:]:
     ...     print(line.partition(" SET ")[0])
     MERGE (n:Resource {iri: 'urn:x'})
-    MATCH (a:Resource {iri: 'urn:x'}), (b:Resource {iri: 'urn:x'}) MERGE (a)-[r:urn_x]->(b)
+    MATCH (a:Resource {iri: 'urn:x'}) MATCH (b:Resource {iri: 'urn:x'}) MERGE (a)-[r:urn_x]->(b)
     """
     graph = content.network
     superclasses = graph.graph["superclasses"]
@@ -50,7 +50,8 @@ def cypher(content: Content) -> bytes:
             if name != "predicate"
         ]
         lines.append(
-            f"MATCH (a:Resource {{iri: {_string(tail)}}}), (b:Resource {{iri: {_string(head)}}})"
+            f"MATCH (a:Resource {{iri: {_string(tail)}}})"
+            f" MATCH (b:Resource {{iri: {_string(head)}}})"
             f" MERGE (a)-[r:{_identifier(data['predicate'])}]->(b) SET {', '.join(properties)};"
         )
     return "".join(f"{line}\n" for line in lines).encode()

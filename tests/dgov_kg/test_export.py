@@ -564,7 +564,7 @@ def test_cypher_shape(exported):
     values = r"(?:''|-?\d+|\[(?:(?:''|-?\d+)(?:, (?:''|-?\d+))*)?\])"
     node = rf"MERGE \(n:Resource \{{iri: ''\}}\) SET n[.:]{name}(?: = {values})?"
     edge = (
-        r"MATCH \(a:Resource \{iri: ''\}\), \(b:Resource \{iri: ''\}\) "
+        r"MATCH \(a:Resource \{iri: ''\}\) MATCH \(b:Resource \{iri: ''\}\) "
         rf"MERGE \(a\)-\[r:{name}\]->\(b\) SET r\.{name} = {values}"
     )
     more = rf"(?:, [nr][.:]{name}(?: = {values})?)*;"
