@@ -75,8 +75,9 @@ def _component(
     if springs:
         _relax(points, springs, random)
     _lie_flat(points)
-    across = 0.8 * sum(boxes[node][0] for node in nodes) / len(nodes)
-    down = 1.0 * sum(boxes[node][1] for node in nodes) / len(nodes)
+    roomy = 1.0 if len(nodes) > _SMALL else 1.5  # only a small one shows names on edges
+    across = 0.8 * roomy * sum(boxes[node][0] for node in nodes) / len(nodes)
+    down = roomy * sum(boxes[node][1] for node in nodes) / len(nodes)
     for point in points.values():
         point[0] *= across
         point[1] *= down
@@ -106,9 +107,10 @@ def _springs(nodes: Sequence[int], near: Mapping[int, set[int]]) -> list[Spring]
             wanted[min(node, one), max(node, one)] = _length(node, one, near)
         # Siblings keep apart, each from a few of the others.
         siblings = sorted(near[node])
-        for step in (1, 2, 3):
+        for step in (1, 2, 3, 5, 8, 13):
             for one, two in zip(siblings, siblings[step:], strict=False):
-                wanted.setdefault((one, two), 1.2 * step)
+                apart = _length(node, one, near) + _length(node, two, near)
+                wanted.setdefault((one, two), 0.8 * apart)
     farthest = dict.fromkeys(nodes, math.inf)
     pivot = max(nodes, key=lambda node: (len(near[node]), -node))
     for _ in range(_PIVOTS):

@@ -77,8 +77,9 @@ function whole() {
   const frame = byId("stage").getBoundingClientRect();
   const [left, top] = [Math.min(...places.map(({ x }) => x)), Math.min(...places.map(({ y }) => y))];
   const [right, low] = [Math.max(...places.map(({ x }) => x)), Math.max(...places.map(({ y }) => y))];
-  const scale = Math.min(frame.width / (right - left + 220), frame.height / (low - top + 180), 1.25);
-  network.moveTo({ position: { x: (left + right) / 2, y: (top + low) / 2 + 20 }, scale, animation: false });
+  const buttons = 60; // the tools lie over the lower edge
+  const scale = Math.min(frame.width / (right - left + 220), (frame.height - buttons) / (low - top + 150), 1.25);
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + low + buttons / scale) / 2 + 20 }, scale, animation: false });
   survey();
 }
 
