@@ -81,7 +81,8 @@ def parameter_term(
         if _is_a(kg, term, wanted):
             return term
     label = kg.node(wanted.value)
-    options = "、".join(list(_options(kg, wanted))[:8])
+    listed = sorted(_options(kg, wanted))
+    options = ", ".join(listed[:8]) + (" …" if len(listed) > 8 else "")  # noqa: PLR2004
     if candidates:
         found = kg.node(candidates[0].value)
         raise BadParameter(
@@ -98,6 +99,18 @@ def options(kg: KnowledgeGraph, kind: str) -> list[str]:
     """Return the slugs of all that a parameter of this type can take."""
     wanted = expand(kind)
     return sorted(_options(kg, ox.NamedNode(wanted))) if wanted else []
+
+
+def question_names() -> list[str]:
+    """Return the names of all questions of the catalogue."""
+    return [os.path.basename(path)[:-3] for path in files.listed(files.QUERIES, ".rq")]
+
+
+def entity_names(kg: KnowledgeGraph) -> list[str]:
+    """Return the slugs of all that the sentences bring up."""
+    prefix = PREFIXES["dg"]
+    things = {q.subject.value for q in kg.store.quads_for_pattern(None, _TYPE, None, None)}
+    return sorted(thing.removeprefix(prefix) for thing in things if thing.startswith(prefix))
 
 
 def search(kg: KnowledgeGraph, words: str, *, limit: int) -> Table:
@@ -130,7 +143,7 @@ def unknown_question(name: str) -> UnknownName:
     """Return the error for a question that is not in the catalogue, with the nearest that are."""
     from difflib import get_close_matches
 
-    known = [os.path.basename(path)[:-3] for path in files.listed(files.QUERIES, ".rq")]
+    known = question_names()
     near = get_close_matches(name, known, n=3, cutoff=0.4)
     near = near or [other for other in known if set(name.split("-")) & set(other.split("-"))][:3]
     listed = ", ".join(near)
@@ -164,7 +177,7 @@ def _candidates(kg: KnowledgeGraph, name: str) -> list[ox.NamedNode]:
 
 
 def _is_a(kg: KnowledgeGraph, term: ox.NamedNode, wanted: ox.NamedNode) -> bool:
-    if ox.Quad(term, _IN_SCHEME, wanted) in _anywhere(kg, term, _IN_SCHEME):
+    if next(kg.store.quads_for_pattern(term, _IN_SCHEME, wanted, None), None):
         return True
     kinds = [quad.object for quad in kg.store.quads_for_pattern(term, _TYPE, None, None)]
     seen = set()
@@ -176,11 +189,6 @@ def _is_a(kg: KnowledgeGraph, term: ox.NamedNode, wanted: ox.NamedNode) -> bool:
             seen.add(kind)
             kinds += [q.object for q in kg.store.quads_for_pattern(kind, _SUBCLASS, None, None)]
     return False
-
-
-def _anywhere(kg: KnowledgeGraph, term: ox.NamedNode, predicate: ox.NamedNode) -> set[ox.Quad]:
-    quads = kg.store.quads_for_pattern(term, predicate, None, None)
-    return {ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads}
 
 
 def _options(kg: KnowledgeGraph, wanted: ox.NamedNode) -> Iterator[str]:

@@ -61,7 +61,8 @@ def show_words(sentences: tuple[Node, ...], options: argparse.Namespace) -> None
     found = words(path, [sentence.slug for sentence in sentences])
     print()
     for sentence in sentences:
-        print(f"{sentence.slug}  {found[sentence.slug]}")
+        missing = "（手中的原文里没有找到）" if options.language == "zh" else "(not found in your copy)"
+        print(f"{sentence.slug}  {found.get(sentence.slug, missing)}")
 
 
 def _show_table(table: Table) -> None:

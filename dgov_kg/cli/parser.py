@@ -13,6 +13,9 @@ from dgov_kg.language import Bilingual
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import NoReturn
+
+    from dgov_kg.question import Question
 
 _HEADINGS = {
     "zh": {"positional arguments": "参数", "options": "选项"},
@@ -61,11 +64,32 @@ class Parser(argparse.ArgumentParser):
         """Return the one of the two texts that the user reads."""
         return zh if self.language == "zh" else en
 
-    def error(self, message: str) -> "argparse.NoReturn":  # type: ignore[name-defined]
+    def error(self, message: str) -> NoReturn:
         """Say what is wrong and where to read on, and leave with status 2."""
+        if self.language == "zh":
+            message = _in_chinese(message)
         hint = self.say(f"用法见：{self.prog} --help", f"See: {self.prog} --help")
         print(f"{self.prog}: {message}\n{hint}", file=sys.stderr)
         raise SystemExit(2)
+
+
+#: What argparse says, and how that reads in Chinese; it has no translations of its own.
+_COMPLAINTS = (
+    ("the following arguments are required: ", "缺少参数："),
+    ("unrecognized arguments: ", "不认识的参数："),
+    ("expected one argument", "后面应有一个值"),
+    ("invalid choice: ", "没有这个选项："),
+    ("choose from ", "可选："),
+    ("invalid int value: ", "应为整数："),
+    ("invalid float value: ", "应为数字："),
+    ("argument ", "参数 "),
+)
+
+
+def _in_chinese(message: str) -> str:
+    for english, chinese in _COMPLAINTS:
+        message = message.replace(english, chinese)
+    return message
 
 
 def overview(language: str) -> str:
@@ -118,7 +142,7 @@ class QuestionParser(Parser):
         return options
 
 
-def find_question(name: str):  # type: ignore[no-untyped-def]  # noqa: ANN201
+def find_question(name: str) -> Question | None:
     """Return the question of this name, or None."""
     from dgov_kg import files
     from dgov_kg.question import Question

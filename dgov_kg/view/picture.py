@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import json
-import os
 import re
 from collections import Counter
 from typing import Any
 
+from dgov_kg.view import page
 from dgov_kg.view.kinds import look
 from dgov_kg.view.labels import width, wrap
 from dgov_kg.view.layout import positions
@@ -18,16 +15,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from markupsafe import Markup
     from networkx import MultiDiGraph
 
     from dgov_kg.language import Bilingual
     from dgov_kg.network import Detail
 
     Network = Any
-
-_FOLDER = os.path.dirname(os.path.abspath(__file__))
-_SCRIPTS = ("page.js", "stage.js", "panel.js")
 
 _ORIGINS = {
     "stated": ("文中", "the article"),
@@ -78,8 +71,8 @@ def picture(graph: MultiDiGraph, *, title: Bilingual, language: str = "zh") -> s
 
     >>> from dgov_kg.language import Bilingual
     >>> from dgov_kg.network import network
-    >>> page = picture(network([]), title=Bilingual("空", "Nothing"), language="en")
-    >>> "<title>Nothing</title>" in page
+    >>> html = picture(network([]), title=Bilingual("空", "Nothing"), language="en")
+    >>> "<title>Nothing</title>" in html
     True
     """
     from jinja2 import Environment, FileSystemLoader
@@ -88,8 +81,10 @@ def picture(graph: MultiDiGraph, *, title: Bilingual, language: str = "zh") -> s
     held = Network(directed=True)
     held.options = {**_OPTIONS}
     _hold(held, graph)
-    style, script, vis = _style(), _script(), _vis()
-    environment = Environment(loader=FileSystemLoader(_FOLDER), autoescape=True, trim_blocks=True)
+    style, script, vis = page.style(), page.script(), page.vis()
+    environment = Environment(
+        loader=FileSystemLoader(page.FOLDER), autoescape=True, trim_blocks=True
+    )
     environment.globals.update(
         title=title,
         language=language,
@@ -98,8 +93,8 @@ def picture(graph: MultiDiGraph, *, title: Bilingual, language: str = "zh") -> s
         style=style,
         script=script,
         vis=vis,
-        policy=_policy(style, vis, script),
-        data=_embedded(
+        policy=page.policy(style, vis, script),
+        data=page.embedded(
             {
                 "title": title._asdict(),
                 "nodes": held.nodes,
@@ -243,60 +238,3 @@ def _sentence(graph: MultiDiGraph, name: str) -> tuple[str, str]:
         zh = f"{where}第{paragraph}段第{sentence}句"
         return zh, f"{where}paragraph {paragraph}, sentence {sentence}"
     return _label(graph, name)
-
-
-def _file(name: str) -> str:
-    with open(os.path.join(_FOLDER, name), encoding="utf-8") as file:
-        return file.read()
-
-
-def _style() -> Markup:
-    from markupsafe import Markup
-
-    return Markup(_file("page.css"))  # noqa: S704 (our own file)
-
-
-def _script() -> Markup:
-    from markupsafe import Markup
-
-    parts = "\n".join(_file(name) for name in _SCRIPTS)
-    return Markup(f'(() => {{\n"use strict";\n{parts}}})();')  # noqa: S704 (our own files)
-
-
-def _vis() -> Markup:
-    """Return the vis-network that pyvis ships, with its notices but no outside address.
-
-    Its style sheet is left out: it serves buttons and tooltips that this page does not use.
-    """
-    import pyvis
-    from markupsafe import Markup
-
-    place = os.path.join(os.path.dirname(pyvis.__file__), "lib", "vis-9.1.2", "vis-network.min.js")
-    with open(place, encoding="utf-8") as file:
-        script = file.read()
-    script = re.sub(r"//# sourceMappingURL=.*", "", script)
-    return Markup(re.sub(r"https?://(?!www\.w3\.org/2000/svg)", "", script))  # noqa: S704
-
-
-def _embedded(content: object) -> Markup:
-    """Return JSON that can stand in a script element whatever its strings hold."""
-    from markupsafe import Markup
-
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return Markup(text)  # noqa: S704 (escaped above)
-
-
-def _policy(style: str, *scripts: str) -> str:
-    """Return a content security policy that lets nothing run but these very texts."""
-
-    def pinned(text: str) -> str:
-        digest = hashlib.sha256(text.encode()).digest()
-        return f"'sha256-{base64.b64encode(digest).decode()}'"
-
-    allowed = " ".join(pinned(script) for script in scripts)
-    return (
-        f"default-src 'none'; script-src {allowed}; style-src {pinned(style)}; "
-        "base-uri 'none'; form-action 'none'"
-    )

