@@ -53,10 +53,10 @@ def vis() -> Markup:
 
 
 def embedded(content: object) -> Markup:
-    """Return JSON that can stand in a script element whatever its strings hold.
+    r"""Return JSON that can stand in a script element whatever its strings hold.
 
     >>> print(embedded({"zh": "</script>"}))
-    {"zh":"\\u003c/script\\u003e"}
+    {"zh":"\u003c/script\u003e"}
     """
     from markupsafe import Markup
 
