@@ -32,7 +32,9 @@ def main() -> int:
     compileall.compile_dir(package, quiet=2)
     pairs = [(seconds(BARE), seconds(OURS)) for _ in range(RUNS)][1:]
     ratio = statistics.median(ours / bare for bare, ours in pairs)
-    for name, times in zip(("import pyoxigraph", "dgov-kg run co-owners"), zip(*pairs, strict=True), strict=True):
+    for name, times in zip(
+        ("import pyoxigraph", "dgov-kg run co-owners"), zip(*pairs, strict=True), strict=True
+    ):
         print(f"{name:<24}{statistics.median(times) * 1000:8.1f} ms")
     print(f"{'ratio':<24}{ratio:8.2f}   (bound {BOUND:g})")
     return 0 if ratio <= BOUND else 1

@@ -1,11 +1,11 @@
 """The errors a person may meet; each one says the same thing in Chinese and in English.
 
-    DgovError
-      UnknownName       LookupError    no such question, entity, term or command
-      BadParameter      ValueError     a parameter that the question does not take, or a wrong value
-      BadQuery          ValueError     SPARQL that does not parse, or that may not run
-      BadFile           ValueError     a file that cannot be read as what it should be
-      MissingPackage    ImportError    an optional package that this verb needs
+DgovError
+UnknownName       LookupError    no such question, entity, term or command
+BadParameter      ValueError     a parameter that the question does not take, or a wrong value
+BadQuery          ValueError     SPARQL that does not parse, or that may not run
+BadFile           ValueError     a file that cannot be read as what it should be
+MissingPackage    ImportError    an optional package that this verb needs
 """
 
 from __future__ import annotations

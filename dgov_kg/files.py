@@ -49,10 +49,16 @@ def paragraphs(source: str) -> Iterator[str]:
 def write(path: str, content: bytes) -> None:
     """Write a whole file or nothing: to a temporary name beside it, synced, then renamed.
 
-    Missing folders are made.  An interrupted call leaves what stood there before.
+    Missing folders are made.  An interrupted call leaves what stood there before.  A link is
+    followed, and a device such as /dev/stdout is written to, not replaced.
     """
     import tempfile
 
+    path = os.path.realpath(path)
+    if os.path.exists(path) and not os.path.isfile(path):
+        with open(path, "wb") as device:
+            device.write(content)
+        return
     folder = os.path.dirname(os.path.abspath(path))
     os.makedirs(folder, exist_ok=True)
     descriptor, temporary = tempfile.mkstemp(dir=folder, prefix=".", suffix=".part")

@@ -67,7 +67,8 @@ def text(table: Table) -> str:
     body = [[" ".join(value.split()) for value in row] for row in body]
     widths = [max(map(width, column)) for column in zip(head, *body, strict=True)]
     right = [
-        bool(table.rows) and all(type(row[i]) in {int, float} for row in table.rows) for i in columns
+        bool(table.rows) and all(type(row[i]) in {int, float} for row in table.rows)
+        for i in columns
     ]
 
     def line(values: list[str]) -> str:
@@ -85,7 +86,9 @@ def separated(table: Table, separator: str) -> str:
     import csv
     import io
 
-    is_node = [any(isinstance(row[i], Node) for row in table.rows) for i in range(len(table.columns))]
+    is_node = [
+        any(isinstance(row[i], Node) for row in table.rows) for i in range(len(table.columns))
+    ]
     head: list[str] = []
     for column, node in zip(table.columns, is_node, strict=True):
         head += [column, f"{column}_id"] if node and column != "evidence" else [column]
@@ -139,7 +142,9 @@ def html(table: Table) -> str:
     columns = shown(table)
     head = "".join(f"<th>{escape(heading(table, table.columns[i]))}</th>" for i in columns)
     body = "".join(
-        "<tr>" + "".join(f"<td>{escape(cell(row[i], table.language))}</td>" for i in columns) + "</tr>"
+        "<tr>"
+        + "".join(f"<td>{escape(cell(row[i], table.language))}</td>" for i in columns)
+        + "</tr>"
         for row in table.rows
     )
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
@@ -179,7 +184,9 @@ def entity_text(entity: Entity) -> str:
             for s in statements
         ]
         if rows:
-            table = Table.of(["", "predicate", "object", "evidence"], rows, language=entity.language)
+            table = Table.of(
+                ["", "predicate", "object", "evidence"], rows, language=entity.language
+            )
             lines += [line for line in text(table).splitlines()[2:]]
     return "\n".join(lines)
 

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import os
-
 import pyoxigraph as ox
 
 from dgov_kg import files
-from dgov_kg.exceptions import BadQuery, UnknownName
-from dgov_kg.language import Bilingual, preferred
-from dgov_kg.namespaces import PREFIXES, SOURCES
-from dgov_kg.question import Question
+from dgov_kg.exceptions import BadQuery
+from dgov_kg.language import preferred
+from dgov_kg.namespaces import PREFIXES
+from dgov_kg.passage import is_sentence, place
+from dgov_kg.question import Question, find
 from dgov_kg.result import Entity, Node, Statement, Table
-from dgov_kg.store import is_sentence
 from dgov_kg.store import load as load_store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     import rdflib
+
+    from dgov_kg.store import Opening
 
 _TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 _LABELS = (
@@ -52,8 +52,24 @@ class KnowledgeGraph:
     """
 
     def __init__(self, store: ox.Store, *, language: str | None = None) -> None:
-        self.store = store
+        self._opening: Opening | None = None
+        self._store = store
         self.language = language or preferred()
+
+    @classmethod
+    def of(cls, opening: Opening, *, language: str | None = None) -> KnowledgeGraph:
+        """Return the graph of a store on its way; a verb waits for as much as it reads."""
+        made = cls(opening.statements(), language=language)
+        made._opening = opening
+        return made
+
+    @property
+    def store(self) -> ox.Store:
+        """The store, complete."""
+        if self._opening is not None:
+            self._opening.complete()
+            self._opening = None
+        return self._store
 
     # --- asking -----------------------------------------------------------------------------
 
@@ -63,12 +79,12 @@ class KnowledgeGraph:
 
     def question(self, name: str) -> Question:
         """Return the question of this name, or raise UnknownName with the nearest one."""
-        path = os.path.join(files.QUERIES, f"{name}.rq")
-        if os.path.basename(name) == name and os.path.isfile(path):
-            return Question.read(path)
-        from dgov_kg.lookup import unknown_question
+        question = find(name)
+        if question is None:
+            from dgov_kg.lookup import unknown_question
 
-        raise unknown_question(name)
+            raise unknown_question(name)
+        return question
 
     def run(self, name: str, /, **parameters: object) -> Table:
         """Answer a question of the catalogue.
@@ -79,17 +95,16 @@ class KnowledgeGraph:
         >>> len(load().run("co-owners", province="广东省"))
         4
         """
-        from dgov_kg.lookup import parameter_term
-
         question = self.question(name)
         types = {parameter.name: parameter.type for parameter in question.parameters}
         terms = {
-            key: parameter_term(self, question, key, types.get(key), value)
+            key: self._term(question, key, types.get(key), value)
             for key, value in parameters.items()
             if value is not None
         }
+        store = self._store if question.reads == "statements" else self.store
         return self._table(
-            self.store.query(question.bind(terms), use_default_graph_as_union=True), question
+            store.query(question.bind(terms), use_default_graph_as_union=True), question
         )
 
     def query(self, sparql: str) -> Table:
@@ -150,14 +165,17 @@ class KnowledgeGraph:
         ]
         order = sorted(
             statements,
-            key=lambda s: (s.subject.iri != term.value, s.predicate.iri, str(s.object), str(s.subject)),
+            key=lambda s: (
+                s.subject.iri != term.value,
+                s.predicate.iri,
+                str(s.object),
+                str(s.subject),
+            ),
         )
         classes = [t.object for t in self.store.quads_for_pattern(term, _TYPE, None, None)]
         unique = dict.fromkeys(self.node(kind.value) for kind in classes)
         triples = tuple(ox.Triple(*terms) for terms in evidence)
-        return Entity(
-            self.node(term.value), tuple(unique), tuple(order), triples, self.language
-        )
+        return Entity(self.node(term.value), tuple(unique), tuple(order), triples, self.language)
 
     def search(self, words: str, *, limit: int = 20) -> Table:
         """Return what is named so: entities, terms and concepts, the best match first.
@@ -173,10 +191,12 @@ class KnowledgeGraph:
 
     def node(self, iri: str) -> Node:
         """Return the thing of this address with its names; empty where it has none."""
+        if is_sentence(iri):
+            return Node(iri, *place(iri))
         names = {"zh": "", "en": ""}
         term = ox.NamedNode(iri)
         for predicate in _LABELS:
-            for quad in self.store.quads_for_pattern(term, predicate, None, None):
+            for quad in self._store.quads_for_pattern(term, predicate, None, None):
                 if quad.object.language in names:
                     names[quad.object.language] = quad.object.value
         return Node(iri, names["zh"], names["en"])
@@ -198,6 +218,13 @@ class KnowledgeGraph:
         self.store.dump(buffer, ox.RdfFormat.N_QUADS)
         return dataset.parse(data=buffer.getvalue(), format="nquads")
 
+    def _term(
+        self, question: Question, name: str, kind: str | None, value: object
+    ) -> ox.NamedNode | ox.Literal:
+        from dgov_kg.lookup import parameter_term
+
+        return parameter_term(self, question, name, kind, value)
+
     def _outcome(self, sparql: str) -> object:
         from dgov_kg.guard import refuse
 
@@ -205,7 +232,9 @@ class KnowledgeGraph:
         try:
             return self.store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
         except SyntaxError as error:
-            raise BadQuery(zh=f"查询不合语法：{error}", en=f"The query does not parse: {error}") from None
+            raise BadQuery(
+                zh=f"查询不合语法：{error}", en=f"The query does not parse: {error}"
+            ) from None
 
     def _table(self, outcome: object, question: Question | None = None) -> Table:
         known: dict[str, Node] = {}

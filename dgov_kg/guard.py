@@ -19,7 +19,10 @@ _OPAQUE = re.compile(
     r"|\#[^\n]*",
     re.DOTALL,
 )
-_WORD = re.compile(r"(?<![\w:?$@.-])(SERVICE|LOAD|INSERT|DELETE|CLEAR|DROP|CREATE|ADD|MOVE|COPY)(?![\w:])", re.I)
+_WORD = re.compile(
+    r"(?<![\w:?$@.-])(SERVICE|LOAD|INSERT|DELETE|CLEAR|DROP|CREATE|ADD|MOVE|COPY)(?![\w:])",
+    re.IGNORECASE,
+)
 
 
 def refuse(sparql: str) -> None:

@@ -57,7 +57,8 @@ def resolve(kg: KnowledgeGraph, name: str) -> ox.NamedNode:
     zh = "、".join(f"{node.label('zh')}（{node.slug}）" for node in near)
     en = ", ".join(f"{node.label('en')} ({node.slug})" for node in near)
     raise UnknownName(
-        zh=f"没有名为 {name} 的事物。" + (f"相近的有：{zh}" if near else "可用 dgov-kg search 查找。"),
+        zh=f"没有名为 {name} 的事物。"
+        + (f"相近的有：{zh}" if near else "可用 dgov-kg search 查找。"),
         en=f"Nothing is called {name}. " + (f"Near it: {en}" if near else "Try dgov-kg search."),
     )
 
@@ -72,7 +73,8 @@ def parameter_term(
         text = unicodedata.normalize("NFKC", str(value)).strip()
         if not text.removeprefix("-").isdecimal():
             raise BadParameter(
-                zh=f"参数 {name} 应为整数，而不是 {value}。", en=f"{name} takes a whole number, not {value}."
+                zh=f"参数 {name} 应为整数，而不是 {value}。",
+                en=f"{name} takes a whole number, not {value}.",
             )
         return ox.Literal(str(int(text)), datatype=_INTEGER)
     wanted = ox.NamedNode(expand(kind) or kind)
@@ -148,8 +150,10 @@ def unknown_question(name: str) -> UnknownName:
     near = near or [other for other in known if set(name.split("-")) & set(other.split("-"))][:3]
     listed = ", ".join(near)
     return UnknownName(
-        zh=f"没有问题 {name}；" + (f"是不是 {listed}？" if near else "全部问题见：dgov-kg questions"),
-        en=f"No question {name}; " + (f"did you mean {listed}?" if near else "see: dgov-kg questions"),
+        zh=f"没有问题 {name}；"
+        + (f"是不是 {listed}？" if near else "全部问题见：dgov-kg questions"),
+        en=f"No question {name}; "
+        + (f"did you mean {listed}?" if near else "see: dgov-kg questions"),
     )
 
 
@@ -212,7 +216,7 @@ def _kind(kg: KnowledgeGraph, term: ox.NamedNode) -> object:
 
 
 def _first_evidence(kg: KnowledgeGraph, term: ox.NamedNode) -> tuple[object]:
-    from dgov_kg.store import is_sentence
+    from dgov_kg.passage import is_sentence
 
     graphs = {q.graph_name.value for q in kg.store.quads_for_pattern(term, None, None, None)}
     sentences = sorted(graph for graph in graphs if is_sentence(graph))

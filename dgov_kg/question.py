@@ -1,16 +1,15 @@
 """A question of the catalogue: a SPARQL file with a header, and its parameters bound as terms.
 
-The lines that begin with `#+` are TOML, dotted keys with strings, which JSON reads alike: the
-`tomllib` module alone would cost a third of the cold start.
+The lines that begin with `#+` are TOML: dotted keys with strings without escapes, so that a split
+reads them.  The modules `tomllib`, `json` and `re` would each cost a fifth of the cold start.
 """
 
 from __future__ import annotations
 
-import json
 import os
-import re
 from collections import namedtuple
 
+from dgov_kg import files
 from dgov_kg.exceptions import BadFile, BadParameter
 from dgov_kg.language import Bilingual
 
@@ -23,14 +22,13 @@ if TYPE_CHECKING:
 #: A parameter's name, the type it takes, and what a person calls it.
 Parameter = namedtuple("Parameter", "name type label")
 
-_DEFAULT = r"(VALUES\s+\?{name}\s*\{{)[^}}]*(\}})"
 
-
-class Question(namedtuple("Question", "name title note empty view parameters columns text")):
+class Question(namedtuple("Question", "name title note empty view reads parameters columns text")):
     """One question that can be asked by name.
 
     ``title`` is the question itself, ``note`` how to read the answer and ``empty`` what it means
-    if there is none, all in both languages; ``columns`` maps a variable to its heading.
+    if there is none, all in both languages; ``columns`` maps a variable to its heading.  A question
+    that ``reads`` "statements" needs neither the index of the source nor derived edges.
 
     >>> question = Question.parse("capital", '''
     ... #+ title.zh = "省会是哪里？"
@@ -63,11 +61,11 @@ class Question(namedtuple("Question", "name title note empty view parameters col
             for key, fields in header.get("param", {}).items()
         )
         for parameter in parameters:
-            if not re.search(_DEFAULT.format(name=parameter.name), text):
+            default = _default(parameter.name)
+            if text.count(default) != 1:
                 raise BadFile(
-                    zh=f"查询 {name}：参数 {parameter.name} 没有 VALUES ?{parameter.name} {{ UNDEF }} 一行",
-                    en=f"query {name}: parameter {parameter.name} lacks its line "
-                    f"VALUES ?{parameter.name} {{ UNDEF }}",
+                    zh=f"查询 {name}：参数 {parameter.name} 应有且只有一处 {default}",
+                    en=f"query {name}: parameter {parameter.name} needs {default}, once",
                 )
         return cls(
             name=name,
@@ -75,6 +73,7 @@ class Question(namedtuple("Question", "name title note empty view parameters col
             note=_both(header.get("note", {})),
             empty=_both(header.get("empty", {})),
             view=header.get("view", "table"),
+            reads=header.get("reads", "everything"),
             parameters=parameters,
             columns={key: _both(fields) for key, fields in header.get("column", {}).items()},
             text=text,
@@ -96,9 +95,20 @@ class Question(namedtuple("Question", "name title note empty view parameters col
                     en=f"Question {self.name} takes no parameter {name}; "
                     + (f"it takes {listed}" if known else "it takes none"),
                 )
-            pattern = _DEFAULT.format(name=name)
-            text = re.sub(pattern, lambda found, term=term: f"{found[1]} {term} {found[2]}", text)
+            default = _default(name)
+            text = text.replace(default, default.replace("UNDEF", str(term)))
         return text
+
+
+def find(name: str) -> Question | None:
+    """Return the question of this name, or None."""
+    path = os.path.join(files.QUERIES, f"{name}.rq")
+    return Question.read(path) if os.path.basename(name) == name and os.path.isfile(path) else None
+
+
+def _default(name: str) -> str:
+    """Return the text that stands where a parameter takes its value; unbound, it allows any."""
+    return f"VALUES ?{name} {{ UNDEF }}"
 
 
 def _header(name: str, text: str) -> dict[str, dict[str, dict[str, str]]]:
@@ -111,13 +121,13 @@ def _header(name: str, text: str) -> dict[str, dict[str, dict[str, str]]]:
         place = header
         for key in path:
             place = place.setdefault(key, {})
-        try:
-            place[last] = json.loads(value)
-        except json.JSONDecodeError:
+        value = value.strip()
+        if not equals or value[:1] != '"' or value[-1:] != '"' or {'"', "\\"} & set(value[1:-1]):
             raise BadFile(
-                zh=f"查询 {name} 第 {number} 行：应为 #+ 键 = \"文字\"",
-                en=f'query {name}, line {number}: should read #+ key = "text"',
-            ) from None
+                zh=f'查询 {name} 第 {number} 行：应为 #+ 键 = "文字"，文字中不含 " 与 \\',
+                en=f'query {name}, line {number}: should read #+ key = "text", without " or \\ in it',
+            )
+        place[last] = value[1:-1]
     if set(header.get("title", ())) != {"zh", "en"}:
         raise BadFile(
             zh=f"查询 {name}：缺少 #+ title.zh 或 #+ title.en",

@@ -1,7 +1,7 @@
 """The store in memory: every file of the project in its graph, and what the rules derive.
 
 Loading runs in Rust without Python's lock, so the command line starts it on a second core
-(`load_soon`) and imports what it needs meanwhile: that keeps the cold start short.
+(`Opening`) and imports what it needs meanwhile: that keeps the cold start short.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from dgov_kg.namespaces import CONCEPTS, ONTOLOGY, SOURCES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    import _thread
+    from collections.abc import Sequence
 
 _FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -29,57 +30,82 @@ _FORMATS = {
 def load(paths: Sequence[str] = ()) -> ox.Store:
     """Return a store that holds the project's files and the user's own, with derived edges.
 
-    A file without named graphs goes into a graph named by its own address.  Raises BadFile with
-    line and column where a file is not the RDF its name says.
+    A file without named graphs goes into the default graph.  Raises BadFile with line and column
+    where a file is not the RDF its name says.
     """
-    from dgov_kg.derivation import derive
-
     store = ox.Store()
-    for path, graph in _project_files():
-        _load_file(store, path, graph)
+    _load_statements(store)
     for path in paths:
         _load_file(store, path, None)
-    derive(store)
+    _complete(store)
     return store
 
 
-def load_soon() -> Callable[[], ox.Store]:
-    """Start loading the project's files and return a function that waits for the store."""
-    import _thread
+class Opening:
+    """A store on its way: first its statements are there, then the index and what is derived.
 
-    outcome: list[ox.Store | BaseException] = []
-    done = _thread.allocate_lock()
-    done.acquire()
+    A question that reads statements alone need not wait for the rest.
 
-    def work() -> None:
+    >>> store = Opening().complete()
+    >>> len(store) == len(load())
+    True
+    """
+
+    def __init__(self) -> None:
+        import _thread
+
+        self._store = ox.Store()
+        self._errors: list[BaseException] = []
+        self._stated, self._completed = _thread.allocate_lock(), _thread.allocate_lock()
+        self._stated.acquire()
+        self._completed.acquire()
+        _thread.start_new_thread(self._work, ())
+
+    def statements(self) -> ox.Store:
+        """Wait until all that is said, the terms and the background are there."""
+        return self._when(self._stated)
+
+    def complete(self) -> ox.Store:
+        """Wait until everything is there."""
+        return self._when(self._completed)
+
+    def _when(self, lock: _thread.LockType) -> ox.Store:
+        with lock:
+            if self._errors:
+                raise self._errors[0]
+        return self._store
+
+    def _work(self) -> None:
         try:
-            outcome.append(load())
+            _load_statements(self._store)
+            self._stated.release()
+            _complete(self._store)
         except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
-            outcome.append(error)
+            self._errors.append(error)
         finally:
-            done.release()
-
-    _thread.start_new_thread(work, ())
-
-    def wait() -> ox.Store:
-        with done:
-            (result,) = outcome
-        if isinstance(result, BaseException):
-            raise result
-        return result
-
-    return wait
+            if self._stated.locked():
+                self._stated.release()
+            self._completed.release()
 
 
-def _project_files() -> Iterator[tuple[str, str | None]]:
-    """Yield each file of the project with the graph it goes to, None where it names its own."""
-    yield os.path.join(files.ONTOLOGY, "dgov.ttl"), ONTOLOGY
-    yield os.path.join(files.ONTOLOGY, "schemes.ttl"), CONCEPTS
-    yield os.path.join(files.GRAPH, "background.trig"), None
+def _load_statements(store: ox.Store) -> None:
+    """Load the terms, the background and the sentences."""
+    _load_file(store, os.path.join(files.ONTOLOGY, "dgov.ttl"), ONTOLOGY)
+    _load_file(store, os.path.join(files.ONTOLOGY, "schemes.ttl"), CONCEPTS)
+    _load_file(store, os.path.join(files.GRAPH, "background.trig"), None)
     for folder in files.sources():
-        yield os.path.join(folder, "source.ttl"), SOURCES + os.path.basename(folder)
         for path in files.paragraphs(folder):
-            yield path, None
+            _load_file(store, path, None)
+
+
+def _complete(store: ox.Store) -> None:
+    """Load the index of the sources and derive."""
+    from dgov_kg.derivation import derive
+
+    for folder in files.sources():
+        index = os.path.join(folder, "source.ttl")
+        _load_file(store, index, SOURCES + os.path.basename(folder))
+    derive(store)
 
 
 def _load_file(store: ox.Store, path: str, graph: str | None) -> None:
@@ -94,19 +120,11 @@ def _load_file(store: ox.Store, path: str, graph: str | None) -> None:
         target = ox.NamedNode(graph) if graph else None
         store.load(path=path, format=_FORMATS[ending], to_graph=target)
     except SyntaxError as error:
-        raise BadFile(zh=f"{path}：不合语法：{error}", en=f"{path}: not well-formed: {error}") from None
+        raise BadFile(
+            zh=f"{path}：不合语法：{error}", en=f"{path}: not well-formed: {error}"
+        ) from None
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else str(error)
-        raise BadFile(zh=f"{path}：读不了：{reason}", en=f"{path}: cannot be read: {reason}") from None
-
-
-def is_sentence(graph: str) -> bool:
-    """Say whether a graph name is a sentence's.
-
-    >>> is_sentence("https://w3id.org/dgov-kg/source/ning-tan/p13s3")
-    True
-    >>> is_sentence("https://w3id.org/dgov-kg/source/ning-tan")
-    False
-    """
-    return graph.startswith(SOURCES) and "/" in graph[len(SOURCES) :]
-
+        raise BadFile(
+            zh=f"{path}：读不了：{reason}", en=f"{path}: cannot be read: {reason}"
+        ) from None

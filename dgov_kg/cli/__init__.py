@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from dgov_kg.exceptions import DgovError, UnknownName
@@ -12,9 +13,13 @@ COMMANDS = {
     "questions": Bilingual("列出可以直接问的问题", "List the questions that can be asked by name"),
     "run": Bilingual("回答一个问题", "Answer a question of the catalogue"),
     "query": Bilingual("运行 SPARQL 查询", "Run SPARQL from words, a file or standard input"),
-    "describe": Bilingual("说明一个实体，逐句给出依据", "Say all that is known of an entity, with evidence"),
+    "describe": Bilingual(
+        "说明一个实体，逐句给出依据", "Say all that is known of an entity, with evidence"
+    ),
     "search": Bilingual("按名称查找", "Find entities, terms and concepts by name"),
-    "view": Bilingual("生成可离线打开的网页图", "Draw a picture as one HTML file that works offline"),
+    "view": Bilingual(
+        "生成可离线打开的网页图", "Draw a picture as one HTML file that works offline"
+    ),
     "export": Bilingual("导出为 Turtle 等格式", "Write the graph as Turtle, TriG, GraphML, CSV …"),
     "validate": Bilingual("检查数据", "Check the data: SHACL shapes and house rules"),
     "source": Bilingual("修复、索引、核对原文", "Mend, index, verify and show the source text"),
@@ -27,7 +32,9 @@ _READING = {"run", "query", "describe", "search"}
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 not done, 2 not understood."""
-    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments is None:
+        gc.disable()  # The process is short; collecting costs more than it gives back.
+        arguments = sys.argv[1:]
     language, words = _language(arguments)
     try:
         return _dispatch(words, language)
@@ -61,11 +68,12 @@ def _dispatch(words: list[str], language: str) -> int:
         raise nearest(command)
     opening = None
     if command in _READING and not {"-h", "--help"} & set(rest):
-        from dgov_kg.store import load_soon
+        from dgov_kg.store import Opening
 
-        opening = load_soon()
+        opening = Opening()
     module = import_module(f"dgov_kg.cli.{command}")
-    options = module.parser(language).parse_args(rest)
+    plain = getattr(module, "plain", None)
+    options = (plain and plain(rest, language)) or module.parser(language).parse_args(rest)
     options.opening = opening
     return int(module.run(options))
 
@@ -76,7 +84,11 @@ def _language(arguments: list[str]) -> tuple[str, list[str]]:
     for position, word in enumerate(words):
         if word == "--":
             break
-        if word == "--lang" and words[position + 1 : position + 2] and words[position + 1] in LANGUAGES:
+        if (
+            word == "--lang"
+            and words[position + 1 : position + 2]
+            and words[position + 1] in LANGUAGES
+        ):
             chosen = words[position + 1]
             del words[position : position + 2]
             return chosen, words

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 from dgov_kg.cli import COMMANDS
 from dgov_kg.cli.parser import Parser
 
@@ -81,12 +79,12 @@ def candidates(words: Sequence[str]) -> list[str]:
 
 
 def _choices(before: Sequence[str], last: str) -> list[str]:
-    from dgov_kg.cli.parser import find_question
+    from dgov_kg.question import find
 
     if not before:
         return [*COMMANDS, "--help", "--version"]
     command = before[0]
-    question = next((q for word in before[1:] if (q := find_question(word))), None)
+    question = next((q for word in before[1:] if (q := find(word))), None)
     types = {f"--{p.name}": p.type for p in question.parameters} if question else {}
     if before[-1] in types:
         return _values(types[before[-1]])
@@ -106,7 +104,7 @@ def _options(command: str) -> list[str]:
     if command not in COMMANDS:
         return []
     made = import_module(f"dgov_kg.cli.{command}").parser("en")
-    return sorted(word for action in made._actions for word in action.option_strings)  # noqa: SLF001
+    return sorted(word for action in made._actions for word in action.option_strings)
 
 
 def _values(kind: str) -> list[str]:

@@ -23,7 +23,9 @@ def parser(language: str) -> Parser:
     made.add_argument(
         "entity",
         metavar="ENTITY",
-        help=made.say("实体：短名、CURIE、IRI 或名称", "the entity: slug, CURIE, IRI or exact label"),
+        help=made.say(
+            "实体：短名、CURIE、IRI 或名称", "the entity: slug, CURIE, IRI or exact label"
+        ),
     )
     add_options(made)
     return made
@@ -31,7 +33,7 @@ def parser(language: str) -> Parser:
 
 def run(options: argparse.Namespace) -> int:
     """Print the entity."""
-    kg = KnowledgeGraph(options.opening(), language=options.language)
+    kg = KnowledgeGraph.of(options.opening, language=options.language)
     entity = kg.describe(options.entity)
     if options.format == "table":
         print(entity)

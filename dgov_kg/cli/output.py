@@ -29,7 +29,9 @@ def add_options(parser: Parser) -> None:
     parser.add_argument(
         "--text",
         metavar="COPY",
-        help=parser.say("你手中的原文，用来附上出处的原句", "your copy of the article, to show the words"),
+        help=parser.say(
+            "你手中的原文，用来附上出处的原句", "your copy of the article, to show the words"
+        ),
     )
 
 
@@ -61,7 +63,9 @@ def show_words(sentences: tuple[Node, ...], options: argparse.Namespace) -> None
     found = words(path, [sentence.slug for sentence in sentences])
     print()
     for sentence in sentences:
-        missing = "（手中的原文里没有找到）" if options.language == "zh" else "(not found in your copy)"
+        missing = (
+            "（手中的原文里没有找到）" if options.language == "zh" else "(not found in your copy)"
+        )
         print(f"{sentence.slug}  {found.get(sentence.slug, missing)}")
 
 

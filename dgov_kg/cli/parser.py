@@ -9,13 +9,12 @@ import sys
 from dgov_kg.cli import COMMANDS
 from dgov_kg.exceptions import UnknownName
 from dgov_kg.language import Bilingual
+from dgov_kg.question import find
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NoReturn
-
-    from dgov_kg.question import Question
 
 _HEADINGS = {
     "zh": {"positional arguments": "参数", "options": "选项"},
@@ -128,24 +127,17 @@ class QuestionParser(Parser):
     def parse_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def,override]  # noqa: ANN001, ANN201
         """Add an option for each parameter of the question that is named, then parse."""
         name = next((word for word in args or () if not word.startswith("-")), None)
-        question = find_question(name) if name else None
+        question = find(name) if name else None
         if question is not None:
             self.prog += f" {question.name}"
             self.description = question.title.in_language(self.language)
             group = self.add_argument_group(self.say("问题的参数", "Parameters of the question"))
             for parameter in question.parameters:
                 label = parameter.label.in_language(self.language)
-                group.add_argument(f"--{parameter.name}", metavar=parameter.name.upper(), help=label)
+                group.add_argument(
+                    f"--{parameter.name}", metavar=parameter.name.upper(), help=label
+                )
         options = super().parse_args(args, namespace)
         names = [parameter.name for parameter in question.parameters] if question else []
         options.parameters = {key: getattr(options, key) for key in names}
         return options
-
-
-def find_question(name: str) -> Question | None:
-    """Return the question of this name, or None."""
-    from dgov_kg import files
-    from dgov_kg.question import Question
-
-    path = os.path.join(files.QUERIES, f"{name}.rq")
-    return Question.read(path) if os.path.basename(name) == name and os.path.isfile(path) else None

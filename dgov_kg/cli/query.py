@@ -33,7 +33,9 @@ def parser(language: str) -> Parser:
         metavar="SPARQL|FILE|-",
         nargs="?",
         default="-",
-        help=made.say("查询文本、文件名，或 -（标准输入）", "the query, a file's name, or - (standard input)"),
+        help=made.say(
+            "查询文本、文件名，或 -（标准输入）", "the query, a file's name, or - (standard input)"
+        ),
     )
     made.add_argument(
         "--timeout",
@@ -49,7 +51,7 @@ def parser(language: str) -> Parser:
 def run(options: argparse.Namespace) -> int:
     """Print the answer, or stop when the time is up."""
     sparql = _read(options.sparql)
-    kg = KnowledgeGraph(options.opening(), language=options.language)
+    kg = KnowledgeGraph.of(options.opening, language=options.language)
     stop_after(options.timeout, options.language)
     if options.format == "turtle":
         print(kg.construct(sparql), end="")
@@ -67,7 +69,9 @@ def _read(given: str) -> str:
                 content = file.read()
         except OSError as error:
             reason = os.strerror(error.errno or 0)
-            raise BadFile(zh=f"{given}：读不了：{reason}", en=f"{given}: cannot be read: {reason}") from None
+            raise BadFile(
+                zh=f"{given}：读不了：{reason}", en=f"{given}: cannot be read: {reason}"
+            ) from None
     else:
         return given
     try:

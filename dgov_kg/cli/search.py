@@ -22,7 +22,10 @@ def parser(language: str) -> Parser:
     )
     made.add_argument("words", nargs="+", help=made.say("名称中的字词", "words of a name"))
     made.add_argument(
-        "--limit", type=int, default=20, help=made.say("最多几行（缺省 20）", "rows at most (default: 20)")
+        "--limit",
+        type=int,
+        default=20,
+        help=made.say("最多几行（缺省 20）", "rows at most (default: 20)"),
     )
     add_options(made)
     return made
@@ -30,7 +33,7 @@ def parser(language: str) -> Parser:
 
 def run(options: argparse.Namespace) -> int:
     """Print what is named so; status 1 where nothing is."""
-    kg = KnowledgeGraph(options.opening(), language=options.language)
+    kg = KnowledgeGraph.of(options.opening, language=options.language)
     table = kg.search(" ".join(options.words), limit=options.limit)
     show(table, options)
     return 0 if table else 1

@@ -49,7 +49,8 @@ def parser(language: str) -> Parser:
         "--full",
         action="store_true",
         help=made.say(
-            "把组建、出资等关系画成节点", "draw foundings, stakes and the like as nodes of their own"
+            "把组建、出资等关系画成节点",
+            "draw foundings, stakes and the like as nodes of their own",
         ),
     )
     made.add_argument(
@@ -81,7 +82,8 @@ def run(options: argparse.Namespace) -> int:
         files.write(path, page.encode())
     except OSError as error:
         raise BadFile(
-            zh=f"{path}：写不了：{error.strerror}", en=f"{path}: cannot be written: {error.strerror}"
+            zh=f"{path}：写不了：{error.strerror}",
+            en=f"{path}: cannot be written: {error.strerror}",
         ) from None
     nodes, edges = graph.number_of_nodes(), graph.number_of_edges()
     zh = f"已写入：{path}（{nodes} 个节点，{edges} 条边）"
@@ -97,12 +99,12 @@ def _part(
     kg: KnowledgeGraph, whole: MultiDiGraph, options: argparse.Namespace
 ) -> tuple[MultiDiGraph, Bilingual]:
     """Return the part of the graph that a question's answer or an entity shows."""
-    from dgov_kg.cli.parser import find_question
     from dgov_kg.lookup import resolve
     from dgov_kg.network import neighbourhood, of_nodes
+    from dgov_kg.question import find
     from dgov_kg.result import Node
 
-    if find_question(options.name):
+    if find(options.name):
         table = kg.run(options.name, **options.parameters)
         cells = (cell for row in table.rows for cell in row)
         return of_nodes(whole, [c.iri for c in cells if isinstance(c, Node)]), table.title

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 import pyoxigraph as ox
 
 from dgov_kg.namespaces import BACKGROUND, CONCEPTS, DERIVED, ONTOLOGY, PREFIXES, SOURCES
-from dgov_kg.store import is_sentence
+from dgov_kg.passage import is_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from dgov_kg.export.content import is_index
 from dgov_kg.namespaces import BACKGROUND, CONCEPTS, DERIVED, ONTOLOGY, SOURCES, compress
-from dgov_kg.store import is_sentence
+from dgov_kg.passage import is_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

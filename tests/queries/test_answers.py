@@ -59,7 +59,7 @@ def test_each_question_has_an_answer_and_each_answer_a_question():
 
     held = sorted(name[:-4] for name in os.listdir(ANSWERS) if name.endswith(".csv"))
 
-    assert NAMES == held
+    assert held == NAMES
 
 
 @pytest.mark.parametrize("name", NAMES)
