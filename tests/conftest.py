@@ -8,7 +8,7 @@ import pytest
 
 from dgov_kg.source import read_text, restore
 
-_ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(__file__))))
+_ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _BESIDE = os.path.join(_ROOT, os.pardir, "shared", "source", "article.raw.txt")
 
 
@@ -28,3 +28,9 @@ def raw():
 def restoration(raw):
     """Return the article mended, with its repairs."""
     return restore(raw)
+
+
+@pytest.fixture(scope="session")
+def article(restoration):
+    """Return the words of the article, mended."""
+    return restoration.text
