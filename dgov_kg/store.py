@@ -36,7 +36,7 @@ def load(paths: Sequence[str] = ()) -> ox.Store:
     store = ox.Store()
     _load_statements(store)
     for path in paths:
-        _load_file(store, path, None)
+        _load_own(store, path)
     _complete(store)
     return store
 
@@ -92,10 +92,10 @@ def _load_statements(store: ox.Store) -> None:
     """Load the terms, the background and the sentences."""
     _load_file(store, os.path.join(files.ONTOLOGY, "dgov.ttl"), ONTOLOGY)
     _load_file(store, os.path.join(files.ONTOLOGY, "schemes.ttl"), CONCEPTS)
-    _load_file(store, os.path.join(files.GRAPH, "background.trig"), None)
+    _load_file(store, os.path.join(files.GRAPH, "background.trig"), "")
     for folder in files.sources():
         for path in files.paragraphs(folder):
-            _load_file(store, path, None)
+            _load_file(store, path, "")
 
 
 def _complete(store: ox.Store) -> None:
@@ -103,12 +103,24 @@ def _complete(store: ox.Store) -> None:
     from dgov_kg.derivation import derive
 
     for folder in files.sources():
-        index = os.path.join(folder, "source.ttl")
-        _load_file(store, index, SOURCES + os.path.basename(folder))
+        for name in ("source.ttl", "omissions.ttl"):
+            _load_file(store, os.path.join(folder, name), SOURCES + os.path.basename(folder))
     derive(store)
 
 
-def _load_file(store: ox.Store, path: str, graph: str | None) -> None:
+def _load_file(store: ox.Store, path: str, graph: str) -> None:
+    """Load a file of the project, which is known to be sound."""
+    target = ox.NamedNode(graph) if graph else None
+    try:
+        store.load(path=path, format=_FORMATS[os.path.splitext(path)[1]], to_graph=target)
+    except (OSError, SyntaxError) as error:
+        raise _bad(path, error) from None
+
+
+def _load_own(store: ox.Store, path: str) -> None:
+    """Load a file of the reader's own: it may be of any kind, in any encoding, and hostile."""
+    from dgov_kg.guard import DEEPEST, nesting
+
     ending = os.path.splitext(path)[1].lower()
     if ending not in _FORMATS:
         known = ", ".join(sorted(_FORMATS))
@@ -117,14 +129,25 @@ def _load_file(store: ox.Store, path: str, graph: str | None) -> None:
             en=f"{path}: unknown kind of file; it should end in {known}",
         )
     try:
-        target = ox.NamedNode(graph) if graph else None
-        store.load(path=path, format=_FORMATS[ending], to_graph=target)
-    except SyntaxError as error:
+        with open(path, "rb") as file:
+            text = file.read().decode("utf-8-sig")  # The engine refuses the mark that Windows sets.
+        if nesting(text) > DEEPEST:
+            raise BadFile(
+                zh=f"{path}：括号嵌套超过 {DEEPEST} 层。",
+                en=f"{path}: brackets are nested more than {DEEPEST} deep.",
+            )
+        store.load(text, format=_FORMATS[ending])
+    except UnicodeDecodeError as error:
         raise BadFile(
-            zh=f"{path}：不合语法：{error}", en=f"{path}: not well-formed: {error}"
+            zh=f"{path}：第 {error.start} 字节起不是 UTF-8。",
+            en=f"{path}: not UTF-8 from byte {error.start} on.",
         ) from None
-    except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else str(error)
-        raise BadFile(
-            zh=f"{path}：读不了：{reason}", en=f"{path}: cannot be read: {reason}"
-        ) from None
+    except (OSError, SyntaxError) as error:
+        raise _bad(path, error) from None
+
+
+def _bad(path: str, error: OSError | SyntaxError) -> BadFile:
+    if isinstance(error, SyntaxError):
+        return BadFile(zh=f"{path}：不合语法：{error}", en=f"{path}: not well-formed: {error}")
+    reason = os.strerror(error.errno) if error.errno else str(error)
+    return BadFile(zh=f"{path}：读不了：{reason}", en=f"{path}: cannot be read: {reason}")

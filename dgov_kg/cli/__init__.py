@@ -17,17 +17,19 @@ COMMANDS = {
         "说明一个实体，逐句给出依据", "Say all that is known of an entity, with evidence"
     ),
     "search": Bilingual("按名称查找", "Find entities, terms and concepts by name"),
+    "why": Bilingual("一条陈述为何成立", "Say why a statement holds: sentences, or rule and node"),
     "view": Bilingual(
         "生成可离线打开的网页图", "Draw a picture as one HTML file that works offline"
     ),
     "export": Bilingual("导出为 Turtle 等格式", "Write the graph as Turtle, TriG, GraphML, CSV …"),
     "validate": Bilingual("检查数据", "Check the data: SHACL shapes and house rules"),
+    "coverage": Bilingual("每句话得出了什么", "List each sentence with what it yields"),
     "source": Bilingual("修复、索引、核对原文", "Mend, index, verify and show the source text"),
     "completion": Bilingual("输出命令补全脚本", "Print the completion script of a shell"),
 }
 
 #: The commands that answer at once: their store loads on another core while Python imports.
-_READING = {"run", "query", "describe", "search"}
+_READING = {"run", "query", "describe", "search", "why", "coverage"}
 
 
 def main(arguments: list[str] | None = None) -> int:

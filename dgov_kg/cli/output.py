@@ -35,11 +35,12 @@ def add_options(parser: Parser) -> None:
     )
 
 
-def show(table: Table, options: argparse.Namespace) -> int:
-    """Print an answer and return the exit status."""
+def show(table: Table, options: argparse.Namespace, *, words: bool = True) -> int:
+    """Print an answer, with the words of its sentences, and return the exit status."""
     if options.format == "table":
         _show_table(table)
-        show_words(table.evidence, options)
+        if words:
+            show_words(table.evidence, options)
     elif options.format == "turtle":
         raise BadParameter(
             zh="turtle 只用于 describe，以及 query 的 CONSTRUCT、DESCRIBE。",

@@ -100,17 +100,16 @@ def _part(
 ) -> tuple[MultiDiGraph, Bilingual]:
     """Return the part of the graph that a question's answer or an entity shows."""
     from dgov_kg.lookup import resolve
-    from dgov_kg.network import neighbourhood, of_nodes
+    from dgov_kg.network import neighbourhood
     from dgov_kg.question import find
-    from dgov_kg.result import Node
+    from dgov_kg.view.answer import answer, merged
 
     if find(options.name):
         table = kg.run(options.name, **options.parameters)
-        cells = (cell for row in table.rows for cell in row)
-        return of_nodes(whole, [c.iri for c in cells if isinstance(c, Node)]), table.title
+        return answer(whole, table), table.title
     node = kg.node(resolve(kg, options.name).value)
     title = Bilingual(node.label("zh"), node.label("en"))
-    return neighbourhood(whole, node.iri, hops=options.hops), title
+    return merged(neighbourhood(whole, node.iri, hops=options.hops)), title
 
 
 def kg_slug(name: str) -> str:

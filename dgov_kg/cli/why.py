@@ -1,0 +1,59 @@
+"""`dgov-kg why`: the ground of a statement."""
+
+from __future__ import annotations
+
+from dgov_kg.cli import COMMANDS
+from dgov_kg.cli.parser import Parser
+from dgov_kg.graph import KnowledgeGraph
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from dgov_kg.reason import Reason
+
+
+def parser(language: str) -> Parser:
+    """Return the parser."""
+    made = Parser(
+        "why",
+        COMMANDS["why"],
+        language=language,
+        examples=(
+            "dgov-kg why tencent dgov:holdsStakeIn digital-guangdong",
+            "dgov-kg why 阿里巴巴 参与组建 数字浙江 --lang zh",
+        ),
+    )
+    made.add_argument("subject", metavar="SUBJECT", help=made.say("主语", "the subject"))
+    made.add_argument("predicate", metavar="PREDICATE", help=made.say("谓语", "the predicate"))
+    made.add_argument("object", metavar="OBJECT", help=made.say("宾语", "the object"))
+    return made
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print each ground: sentences, or rule, node and its sentences."""
+    from dgov_kg.reason import why
+
+    kg = KnowledgeGraph.of(options.opening, language=options.language)
+    for reason in why(kg, options.subject, options.predicate, options.object):
+        print("\n".join(_lines(reason, options.language)))
+    return 0
+
+
+def _lines(reason: Reason, language: str) -> list[str]:
+    zh = language == "zh"
+    places = "，".join(node.label("zh") for node in reason.evidence) if zh else "; ".join(
+        node.label("en") for node in reason.evidence
+    )
+    slugs = " ".join(node.slug for node in reason.evidence)
+    if reason.kind == "background":
+        return ["编者所加，原文未说。" if zh else "Added by the editors; the article does not say it."]
+    if reason.kind == "stated":
+        return [f"原文所说：{places}（{slugs}）" if zh else f"Stated in {places} ({slugs})"]
+    name, title = reason.rule
+    because = reason.because
+    return [
+        f"推导，规则 {name}：{title.zh}" if zh else f"Derived by the rule {name}: {title.en}",
+        f"  {'由' if zh else 'from'} {because.label(language)} ({because.curie})",
+        f"  {'见' if zh else 'stated in'} {places} ({slugs})",
+    ]
