@@ -37,12 +37,12 @@ def _edge(part: str, *, last: bool) -> str | None:
     if part == "..":
         return None
     fields = part.rstrip("~?%").split("-")
-    if not 1 <= len(fields) <= 3 or [len(field) for field in fields] != [4, 2, 2][: len(fields)]:
+    if [len(field) for field in fields] not in ([4], [4, 2], [4, 2, 2]):
         raise ValueError(part)
     year = int(fields[0].replace("X", "9" if last else "0"))
-    month = int(fields[1]) if len(fields) > 1 else 12 if last else 1
+    month = int(fields[1]) if fields[1:] else 12 if last else 1
     longest = _days(year, month)
-    day = int(fields[2]) if len(fields) > 2 else longest if last else 1  # noqa: PLR2004
+    day = int(fields[2]) if fields[2:] else longest if last else 1
     if not 1 <= day <= longest:
         raise ValueError(part)
     return f"{year:04}-{month:02}-{day:02}"

@@ -36,7 +36,7 @@ class UnknownName(DgovError, LookupError):
 
 
 class BadParameter(DgovError, ValueError):
-    """Raised when a question is given a parameter it does not take, or a value of the wrong kind."""
+    """Raised when a question does not take a parameter, or not this value of it."""
 
 
 class BadQuery(DgovError, ValueError):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import unicodedata
 
 from dgov_kg.exceptions import MissingPackage
-from dgov_kg.result import Entity, Node, Table
+from dgov_kg.language import Bilingual
+from dgov_kg.namespaces import BACKGROUND, CONCEPTS, DERIVED, ONTOLOGY, SOURCES, compress
+from dgov_kg.result import Node, Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,9 +16,20 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyoxigraph as ox
 
-    from dgov_kg.result import Value
+    from dgov_kg.result import Entity, Statement, Value
 
-_WORDS = {True: {"zh": "是", "en": "yes"}, False: {"zh": "否", "en": "no"}}
+_YES, _NO = Bilingual("是", "yes"), Bilingual("否", "no")
+
+#: What the graphs are called in which a statement stands that no sentence says.
+_GRAPHS = {
+    "": Bilingual("自备", "your file"),
+    DERIVED: Bilingual("推导", "derived"),
+    BACKGROUND: Bilingual("背景", "background"),
+    ONTOLOGY: Bilingual("词表", "vocabulary"),
+    CONCEPTS: Bilingual("词表", "vocabulary"),
+}
+_INDEX = Bilingual("索引", "index")
+_SPOKEN = {"subject": "主语", "predicate": "谓语", "object": "宾语", "answer": "回答"}
 
 
 def shown(table: Table) -> list[int]:
@@ -35,15 +48,17 @@ def heading(table: Table, column: str) -> str:
         return str(table.headings[stem].in_language(table.language))
     if stem == "evidence":
         return "出处" if table.language == "zh" else "evidence"
+    if table.language == "zh" and stem in _SPOKEN:
+        return _SPOKEN[stem]
     return stem.replace("_", " ")
 
 
 def cell(value: Value, language: str) -> str:
     """Return what a person reads in a cell."""
     if isinstance(value, Node):
-        return value.slug if value.is_sentence else value.label(language)
+        return str(value.slug if value.is_sentence else value.label(language))
     if isinstance(value, bool):
-        return _WORDS[value][language]
+        return str((_YES if value else _NO).in_language(language))
     return "" if value is None else str(value)
 
 
@@ -171,24 +186,26 @@ def entity_text(entity: Entity) -> str:
     lines = [f"{node.label(entity.language)}  ({node.curie})"]
     other = node.en if zh else node.zh
     lines += [f"{other}  [{kinds}]", ""]
-    outward = [s for s in entity.statements if s.subject == node]
-    inward = [s for s in entity.statements if s.subject != node]
-    for statements, arrow in ((outward, "→"), (inward, "←")):
-        rows = [
-            (
-                arrow,
-                s.predicate,
-                s.object if arrow == "→" else s.subject,
-                " ".join(sentence.slug for sentence in s.evidence) or ("推导" if zh else "derived"),
-            )
-            for s in statements
-        ]
-        if rows:
-            table = Table.of(
-                ["", "predicate", "object", "evidence"], rows, language=entity.language
-            )
-            lines += [line for line in text(table).splitlines()[2:]]
-    return "\n".join(lines)
+    rows: list[tuple[Value, ...]] = [
+        ("→", s.predicate, s.object, support(s, entity.language))
+        if s.subject == node
+        else ("←", s.predicate, s.subject, support(s, entity.language))
+        for s in entity.statements
+    ]
+    table = Table(["", "predicate", "object", "evidence"], rows, language=entity.language)
+    return "\n".join([*lines, *text(table).splitlines()[2:]])
+
+
+def support(statement: Statement, language: str) -> str:
+    """Return what a statement rests on: its sentences, or what else it comes from."""
+    if statement.evidence:
+        return " ".join(sentence.slug for sentence in statement.evidence)
+    return ", ".join(dict.fromkeys(_origin(graph, language) for graph in statement.others))
+
+
+def _origin(graph: str, language: str) -> str:
+    known = _INDEX if graph.startswith(SOURCES) else _GRAPHS.get(graph)
+    return str(known.in_language(language)) if known else compress(graph)
 
 
 def entity_json(entity: Entity) -> str:
@@ -196,14 +213,15 @@ def entity_json(entity: Entity) -> str:
     import json
 
     document = {
-        **_plain(entity.node),
-        "classes": [_plain(kind) for kind in entity.classes],
+        **_named(entity.node),
+        "classes": [_named(kind) for kind in entity.classes],
         "statements": [
             {
                 "subject": _plain(s.subject),
                 "predicate": _plain(s.predicate),
                 "object": _plain(s.object),
                 "evidence": [sentence.slug for sentence in s.evidence],
+                "others": [_origin(graph, "en") for graph in s.others],
             }
             for s in entity.statements
         ],
@@ -212,9 +230,11 @@ def entity_json(entity: Entity) -> str:
 
 
 def _plain(value: Value) -> object:
-    if isinstance(value, Node):
-        return {"iri": value.iri, "zh": value.zh, "en": value.en}
-    return value
+    return _named(value) if isinstance(value, Node) else value
+
+
+def _named(node: Node) -> dict[str, object]:
+    return {"iri": node.iri, "zh": node.zh, "en": node.en}
 
 
 def turtle(triples: Iterable[ox.Triple]) -> str:
@@ -224,4 +244,5 @@ def turtle(triples: Iterable[ox.Triple]) -> str:
     from dgov_kg.namespaces import PREFIXES
 
     ordered = sorted(set(triples), key=str)
-    return ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES).decode()
+    written = ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
+    return (written or b"").decode()

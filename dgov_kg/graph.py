@@ -12,6 +12,7 @@ from dgov_kg.passage import is_sentence, place
 from dgov_kg.question import Question, find
 from dgov_kg.result import Entity, Node, Statement, Table
 from dgov_kg.store import load as load_store
+from dgov_kg.terms import graph_iri, literals, objects
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
 
     import rdflib
 
+    from dgov_kg.result import Value
     from dgov_kg.store import Opening
+
+    Outcome = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 _TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 _LABELS = (
@@ -98,7 +102,7 @@ class KnowledgeGraph:
         question = self.question(name)
         types = {parameter.name: parameter.type for parameter in question.parameters}
         terms = {
-            key: self._term(question, key, types.get(key), value)
+            key: self._term(key, types.get(key), value)
             for key, value in parameters.items()
             if value is not None
         }
@@ -145,37 +149,29 @@ class KnowledgeGraph:
         from dgov_kg.lookup import resolve
 
         term = resolve(self, name)
-        evidence: dict[tuple, list[str]] = {}
+        graphs: dict[ox.Triple, list[str]] = {}
         for quad in (
             *self.store.quads_for_pattern(term, None, None, None),
             *self.store.quads_for_pattern(None, None, term, None),
         ):
-            graphs = evidence.setdefault((quad.subject, quad.predicate, quad.object), [])
-            if is_sentence(quad.graph_name.value):
-                graphs.append(quad.graph_name.value)
+            graphs.setdefault(quad.triple, []).append(graph_iri(quad))
         statements = [
             Statement(
-                self._value(subject),
-                self._value(predicate),
-                self._value(object_),
-                tuple(self.node(graph) for graph in sorted(graphs)),
+                self._value(triple.subject),
+                self._value(triple.predicate),
+                self._value(triple.object),
+                tuple(self.node(graph) for graph in sorted(filter(is_sentence, found))),
+                tuple(sorted(graph for graph in found if not is_sentence(graph))),
             )
-            for (subject, predicate, object_), graphs in evidence.items()
-            if predicate not in (*_LABELS, _TYPE)
+            for triple, found in graphs.items()
+            if triple.predicate not in (*_LABELS, _TYPE)
         ]
-        order = sorted(
-            statements,
-            key=lambda s: (
-                s.subject.iri != term.value,
-                s.predicate.iri,
-                str(s.object),
-                str(s.subject),
-            ),
+        node = self.node(term.value)
+        statements.sort(
+            key=lambda s: (s.subject != node, s.predicate.iri, str(s.object), str(s.subject))
         )
-        classes = [t.object for t in self.store.quads_for_pattern(term, _TYPE, None, None)]
-        unique = dict.fromkeys(self.node(kind.value) for kind in classes)
-        triples = tuple(ox.Triple(*terms) for terms in evidence)
-        return Entity(self.node(term.value), tuple(unique), tuple(order), triples, self.language)
+        classes = dict.fromkeys(self.node(c.value) for c in objects(self.store, term, _TYPE))
+        return Entity(node, tuple(classes), tuple(statements), tuple(graphs), self.language)
 
     def search(self, words: str, *, limit: int = 20) -> Table:
         """Return what is named so: entities, terms and concepts, the best match first.
@@ -196,9 +192,9 @@ class KnowledgeGraph:
         names = {"zh": "", "en": ""}
         term = ox.NamedNode(iri)
         for predicate in _LABELS:
-            for quad in self._store.quads_for_pattern(term, predicate, None, None):
-                if quad.object.language in names:
-                    names[quad.object.language] = quad.object.value
+            for _, label in literals(self._store, term, predicate):
+                if label.language in names:
+                    names[label.language] = label.value
         return Node(iri, names["zh"], names["en"])
 
     def quads(self) -> Iterator[ox.Quad]:
@@ -218,14 +214,12 @@ class KnowledgeGraph:
         self.store.dump(buffer, ox.RdfFormat.N_QUADS)
         return dataset.parse(data=buffer.getvalue(), format="nquads")
 
-    def _term(
-        self, question: Question, name: str, kind: str | None, value: object
-    ) -> ox.NamedNode | ox.Literal:
+    def _term(self, name: str, kind: str | None, value: object) -> ox.NamedNode | ox.Literal:
         from dgov_kg.lookup import parameter_term
 
-        return parameter_term(self, question, name, kind, value)
+        return parameter_term(self, name, kind, value)
 
-    def _outcome(self, sparql: str) -> object:
+    def _outcome(self, sparql: str) -> Outcome:
         from dgov_kg.guard import refuse
 
         refuse(sparql)
@@ -236,18 +230,18 @@ class KnowledgeGraph:
                 zh=f"查询不合语法：{error}", en=f"The query does not parse: {error}"
             ) from None
 
-    def _table(self, outcome: object, question: Question | None = None) -> Table:
+    def _table(self, outcome: Outcome, question: Question | None = None) -> Table:
         known: dict[str, Node] = {}
         if isinstance(outcome, ox.QueryBoolean):
-            return Table.of(["answer"], [(bool(outcome),)], language=self.language)
+            return Table(["answer"], [(bool(outcome),)], language=self.language)
         if isinstance(outcome, ox.QueryTriples):
             columns = ["subject", "predicate", "object"]
         else:
             columns = [variable.value for variable in outcome.variables]
         rows = [tuple(self._value(term, known) for term in solution) for solution in outcome]
         if question is None:
-            return Table.of(columns, rows, language=self.language)
-        return Table.of(
+            return Table(columns, rows, language=self.language)
+        return Table(
             columns,
             rows,
             name=question.name,
@@ -257,7 +251,7 @@ class KnowledgeGraph:
             language=self.language,
         )
 
-    def _value(self, term: object, known: dict[str, Node] | None = None) -> object:
+    def _value(self, term: object, known: dict[str, Node] | None = None) -> Value:
         if isinstance(term, ox.NamedNode):
             if known is None:
                 return self.node(term.value)

@@ -1,4 +1,9 @@
-"""What a query from outside may not do: change the data, call elsewhere, or nest without end."""
+"""What text from outside may not do: change the data, call elsewhere, or exhaust the parser.
+
+The engine reads SERVICE in places where the grammar has no word: after a number, before a colon,
+behind a comparison that looks like an address.  So a query is looked at with all that cannot act
+blanked out, and where that is open to doubt, the word alone is enough to refuse.
+"""
 
 from __future__ import annotations
 
@@ -8,54 +13,83 @@ from dgov_kg.exceptions import BadQuery
 
 #: Oxigraph's parser overflows its native stack at a few thousand levels, and the process dies.
 DEEPEST = 100
+#: So does its optimiser at some thousand steps one after the other.
+LONGEST = 10_000
 
-#: What may hold any word or bracket without meaning it: comments, IRIs, strings (SPARQL 1.1, 19.8).
-_OPAQUE = re.compile(
+_STRINGS = (
     r'"""(?:[^"\\]|\\.|"(?!""))*"""'
     r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
-    r'|"(?:[^"\\\n]|\\.)*"'
-    r"|'(?:[^'\\\n]|\\.)*'"
-    r"|<[^<>\"{}|^`\\\x00-\x20]*>"
-    r"|\#[^\n]*",
+    r'|"(?:[^"\\\n\r]|\\.)*"'
+    r"|'(?:[^'\\\n\r]|\\.)*'"
+)
+_INSIDE = r"[^<>\"{}|^`\\\x00-\x20]"
+#: What may hold any word or bracket without meaning it (SPARQL 1.1, 19.8), and what stays of it.
+_OPAQUE = re.compile(
+    rf"(?P<string>{_STRINGS})"
+    rf"|(?P<address><{_INSIDE}*>)"
+    r"|(?P<comment>\#[^\n\r]*)"
+    r"|[?$](?P<variable>\w+)"
+    r"|:(?P<local>(?:[\w.%:-]|\\.)*)",
     re.DOTALL,
 )
-_WORD = re.compile(
-    r"(?<![\w:?$@.-])(SERVICE|LOAD|INSERT|DELETE|CLEAR|DROP|CREATE|ADD|MOVE|COPY)(?![\w:])",
+_LEFT = {"string": '""', "address": "<>", "comment": " ", "variable": "?", "local": ":"}
+
+_SERVICE = re.compile(r"SERVICE\s*(?:SILENT)?\s*(?:<>|\?|[\w.-]*:)\s*\{", re.IGNORECASE)
+_UPDATE = re.compile(
+    r"(?:\s|PREFIX\s+[\w.-]*:\s*<>|BASE\s*<>)*"
+    r"(LOAD|INSERT|DELETE|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b",
     re.IGNORECASE,
 )
+#: `1<2#>` and `?x<'a>'` are comparisons or addresses, as the engine likes.
+_DOUBTFUL = re.compile(rf"<(?![a-z][a-z0-9+.-]*://){_INSIDE}*['#)]{_INSIDE}*>", re.IGNORECASE)
 
 
 def refuse(sparql: str) -> None:
-    """Raise BadQuery where a query calls another service, changes the data or nests too deeply.
+    """Raise BadQuery where a query calls another service, changes the data or exhausts the parser.
 
-    >>> refuse("SELECT * { ?s ?p 'SERVICE' }")
+    >>> refuse("SELECT * { ?service dgov:service 'SERVICE' } # SERVICE")
     >>> refuse("SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }")
     Traceback (most recent call last):
         ...
-    dgov_kg.exceptions.BadQuery: SERVICE is not allowed here: queries read this graph and nothing else.
+    dgov_kg.exceptions.BadQuery: SERVICE is not allowed: a query reads this graph and nothing else.
     """
-    bare = _OPAQUE.sub(" ", sparql)
-    found = _WORD.search(bare)
-    if found:
-        word = found[1].upper()
+    bare = _bare(sparql)
+    doubtful = _DOUBTFUL.search(sparql)
+    update = _UPDATE.match(bare)
+    if update or _SERVICE.search(bare) or (doubtful and "service" in sparql.lower()):
+        word = update[1].upper() if update else "SERVICE"
         raise BadQuery(
             zh=f"此处不允许 {word}：查询只读取本图谱。",
-            en=f"{word} is not allowed here: queries read this graph and nothing else.",
+            en=f"{word} is not allowed: a query reads this graph and nothing else.",
         )
-    if nesting(bare) > DEEPEST:
+    if _depth(sparql if doubtful else bare) > DEEPEST:
         raise BadQuery(
             zh=f"括号嵌套超过 {DEEPEST} 层。", en=f"Brackets are nested more than {DEEPEST} deep."
+        )
+    if len(" ".join(bare.split())) > LONGEST:
+        raise BadQuery(
+            zh=f"查询太长：除字符串与地址外超过 {LONGEST} 个字符。",
+            en=f"The query is too long: over {LONGEST} characters beside strings and addresses.",
         )
 
 
 def nesting(text: str) -> int:
-    """Return how deep the brackets of a text are nested, strings and all.
+    """Return how deep the brackets of SPARQL, Turtle or TriG are nested.
 
-    >>> nesting("{ [ ( ) ] }")
+    >>> nesting("{ [ ( '((((' ) ] }")
     3
     """
+    return _depth(_bare(text))
+
+
+def _depth(bare: str) -> int:
     depth = deepest = 0
-    for bracket in re.findall(r"[\[\](){}]", text):
+    for bracket in re.findall(r"[\[\](){}]", bare):
         depth += 1 if bracket in "[({" else -1
         deepest = max(deepest, depth)
     return deepest
+
+
+def _bare(text: str) -> str:
+    """Return a text with what cannot act blanked out."""
+    return _OPAQUE.sub(lambda found: _LEFT[str(found.lastgroup)], text)

@@ -11,14 +11,16 @@ from dgov_kg import files
 from dgov_kg.exceptions import BadParameter, UnknownName
 from dgov_kg.language import Bilingual
 from dgov_kg.namespaces import PREFIXES, compress, expand
-from dgov_kg.result import Table
+from dgov_kg.passage import is_sentence
+from dgov_kg.result import Node, Table
+from dgov_kg.terms import graph_iri, literals, objects, subjects
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dgov_kg.graph import KnowledgeGraph
-    from dgov_kg.question import Question
+    from dgov_kg.result import Value
 
 _NAMES = tuple(
     ox.NamedNode(PREFIXES[prefix] + name)
@@ -44,8 +46,8 @@ def folded(words: str) -> str:
 def names(kg: KnowledgeGraph) -> Iterator[tuple[ox.NamedNode, str]]:
     """Yield everything that has a name with each of its names."""
     for predicate in _NAMES:
-        for quad in kg.store.quads_for_pattern(None, predicate, None, None):
-            yield quad.subject, quad.object.value
+        for term, label in literals(kg.store, None, predicate):
+            yield term, label.value
 
 
 def resolve(kg: KnowledgeGraph, name: str) -> ox.NamedNode:
@@ -53,7 +55,7 @@ def resolve(kg: KnowledgeGraph, name: str) -> ox.NamedNode:
     candidates = _candidates(kg, name)
     if candidates:
         return candidates[0]
-    near = [row["found"] for row in search(kg, name, limit=3)] or _similar(kg, name)
+    near = [kg.node(term.value) for term in _found(kg, name)[:3]] or _similar(kg, name)
     zh = "、".join(f"{node.label('zh')}（{node.slug}）" for node in near)
     en = ", ".join(f"{node.label('en')} ({node.slug})" for node in near)
     raise UnknownName(
@@ -64,21 +66,22 @@ def resolve(kg: KnowledgeGraph, name: str) -> ox.NamedNode:
 
 
 def parameter_term(
-    kg: KnowledgeGraph, question: Question, name: str, kind: str | None, value: object
+    kg: KnowledgeGraph, name: str, kind: str | None, value: object
 ) -> ox.NamedNode | ox.Literal:
     """Return the term that a parameter's value names, of the type the parameter takes."""
+    given = value.iri if isinstance(value, Node) else str(value)
     if kind is None or kind == "xsd:string":
-        return ox.Literal(str(value))
+        return ox.Literal(given)
     if kind == "xsd:integer":
-        text = unicodedata.normalize("NFKC", str(value)).strip()
-        if not text.removeprefix("-").isdecimal():
+        try:
+            return ox.Literal(str(int(given)), datatype=_INTEGER)  # int reads ２０１９ as well.
+        except ValueError:
             raise BadParameter(
-                zh=f"参数 {name} 应为整数，而不是 {value}。",
-                en=f"{name} takes a whole number, not {value}.",
-            )
-        return ox.Literal(str(int(text)), datatype=_INTEGER)
+                zh=f"参数 {name} 应为整数，而不是 {given}。",
+                en=f"{name} takes a whole number, not {given}.",
+            ) from None
     wanted = ox.NamedNode(expand(kind) or kind)
-    candidates = _candidates(kg, str(value))
+    candidates = _candidates(kg, given)
     for term in candidates:
         if _is_a(kg, term, wanted):
             return term
@@ -88,12 +91,12 @@ def parameter_term(
     if candidates:
         found = kg.node(candidates[0].value)
         raise BadParameter(
-            zh=f"参数 {name} 要的是{label.zh}，而 {found.label('zh')} 不是；例如：{options}",
-            en=f"{name} takes a {label.en}, and {found.label('en')} is none; for example: {options}",
+            zh=f"参数 {name} 要的是{label.label('zh')}，{found.label('zh')}不是；例如：{options}",
+            en=f"{name} takes a {label.label('en')}, not {found.label('en')}; such as {options}",
         )
     raise BadParameter(
-        zh=f"参数 {name}：没有名为 {value} 的{label.zh}；例如：{options}",
-        en=f"{name}: no {label.en} is called {value}; for example: {options}",
+        zh=f"参数 {name}：没有名为 {given} 的{label.label('zh')}；例如：{options}",
+        en=f"{name}: no {label.label('en')} is called {given}; for example {options}",
     )
 
 
@@ -111,24 +114,19 @@ def question_names() -> list[str]:
 def entity_names(kg: KnowledgeGraph) -> list[str]:
     """Return the slugs of all that the sentences bring up."""
     prefix = PREFIXES["dg"]
-    things = {q.subject.value for q in kg.store.quads_for_pattern(None, _TYPE, None, None)}
+    things = {
+        quad.subject.value
+        for quad in kg.store.quads_for_pattern(None, _TYPE, None, None)
+        if isinstance(quad.subject, ox.NamedNode)
+    }
     return sorted(thing.removeprefix(prefix) for thing in things if thing.startswith(prefix))
 
 
 def search(kg: KnowledgeGraph, words: str, *, limit: int) -> Table:
     """Return what is named so: exact first, then names that begin so, then those that hold it."""
-    wanted = folded(words)
-    best: dict[ox.NamedNode, tuple[int, int]] = {}
-    for term, name in names(kg):
-        candidate = folded(name)
-        if wanted and wanted in candidate:
-            rank = 0 if candidate == wanted else 1 if candidate.startswith(wanted) else 2
-            best[term] = min(best.get(term, (9, 0)), (rank, len(candidate)))
-        elif wanted and wanted in folded(compress(term.value).partition(":")[2]):
-            best.setdefault(term, (3, len(candidate)))
-    ordered = sorted(best, key=lambda term: (best[term], term.value))[:limit]
-    rows = [(kg.node(term.value), _kind(kg, term), *_first_evidence(kg, term)) for term in ordered]
-    return Table.of(
+    ordered = _found(kg, words)[: max(limit, 0)]
+    rows = [(kg.node(term.value), _kind(kg, term), _first_evidence(kg, term)) for term in ordered]
+    return Table(
         ["found", "kind", "evidence"],
         rows,
         title=Bilingual(f"名称含“{words}”者", f"Named like “{words}”"),
@@ -157,6 +155,20 @@ def unknown_question(name: str) -> UnknownName:
     )
 
 
+def _found(kg: KnowledgeGraph, words: str) -> list[ox.NamedNode]:
+    """Return the things whose name or address holds these words, the best match first."""
+    wanted = folded(words)
+    best: dict[ox.NamedNode, tuple[int, int]] = {}
+    for term, name in names(kg) if wanted else ():
+        candidate = folded(name)
+        if wanted in candidate:
+            rank = 0 if candidate == wanted else 1 if candidate.startswith(wanted) else 2
+            best[term] = min(best.get(term, (9, 0)), (rank, len(candidate)))
+        elif wanted in folded(compress(term.value).partition(":")[2]):
+            best.setdefault(term, (3, len(candidate)))
+    return sorted(best, key=lambda term: (best[term], term.value))
+
+
 def _candidates(kg: KnowledgeGraph, name: str) -> list[ox.NamedNode]:
     """Return the things that a person may mean by a name, the most literal reading first."""
     name = name.strip()
@@ -181,49 +193,38 @@ def _candidates(kg: KnowledgeGraph, name: str) -> list[ox.NamedNode]:
 
 
 def _is_a(kg: KnowledgeGraph, term: ox.NamedNode, wanted: ox.NamedNode) -> bool:
-    if next(kg.store.quads_for_pattern(term, _IN_SCHEME, wanted, None), None):
-        return True
-    kinds = [quad.object for quad in kg.store.quads_for_pattern(term, _TYPE, None, None)]
-    seen = set()
-    while kinds:
-        kind = kinds.pop()
-        if kind == wanted:
-            return True
-        if kind not in seen:
-            seen.add(kind)
-            kinds += [q.object for q in kg.store.quads_for_pattern(kind, _SUBCLASS, None, None)]
-    return False
+    kinds = dict.fromkeys(objects(kg.store, term, _TYPE))
+    todo = list(kinds)
+    for kind in todo:
+        todo += [k for k in objects(kg.store, kind, _SUBCLASS) if k not in kinds]
+        kinds.update(dict.fromkeys(todo))
+    return wanted in kinds or wanted in objects(kg.store, term, _IN_SCHEME)
 
 
 def _options(kg: KnowledgeGraph, wanted: ox.NamedNode) -> Iterator[str]:
-    kinds = [wanted]
-    for kind in kinds:
-        kinds += [q.subject for q in kg.store.quads_for_pattern(None, _SUBCLASS, kind, None)]
-    things = [
-        quad.subject
-        for kind in kinds
-        for quad in kg.store.quads_for_pattern(None, _TYPE, kind, None)
-    ]
-    things += [q.subject for q in kg.store.quads_for_pattern(None, _IN_SCHEME, wanted, None)]
+    kinds = {wanted: None}
+    todo = [wanted]
+    for kind in todo:
+        todo += [k for k in subjects(kg.store, _SUBCLASS, kind) if k not in kinds]
+        kinds.update(dict.fromkeys(todo))
+    things = [thing for kind in kinds for thing in subjects(kg.store, _TYPE, kind)]
+    things += subjects(kg.store, _IN_SCHEME, wanted)
     for thing in dict.fromkeys(things):
         yield kg.node(thing.value).slug
 
 
-def _kind(kg: KnowledgeGraph, term: ox.NamedNode) -> object:
-    for quad in kg.store.quads_for_pattern(term, _TYPE, None, None):
-        return kg.node(quad.object.value)
-    return None
+def _kind(kg: KnowledgeGraph, term: ox.NamedNode) -> Value:
+    kinds = sorted(kind.value for kind in objects(kg.store, term, _TYPE))
+    return kg.node(kinds[0]) if kinds else None
 
 
-def _first_evidence(kg: KnowledgeGraph, term: ox.NamedNode) -> tuple[object]:
-    from dgov_kg.passage import is_sentence
-
-    graphs = {q.graph_name.value for q in kg.store.quads_for_pattern(term, None, None, None)}
+def _first_evidence(kg: KnowledgeGraph, term: ox.NamedNode) -> Value:
+    graphs = {graph_iri(quad) for quad in kg.store.quads_for_pattern(term, None, None, None)}
     sentences = sorted(graph for graph in graphs if is_sentence(graph))
-    return (kg.node(sentences[0]) if sentences else None,)
+    return kg.node(sentences[0]) if sentences else None
 
 
-def _similar(kg: KnowledgeGraph, name: str) -> list:
+def _similar(kg: KnowledgeGraph, name: str) -> list[Node]:
     from difflib import get_close_matches
 
     known: dict[str, ox.NamedNode] = {}
@@ -231,4 +232,4 @@ def _similar(kg: KnowledgeGraph, name: str) -> list:
         known.setdefault(label.casefold(), term)
         known.setdefault(compress(term.value).partition(":")[2], term)
     near = get_close_matches(name.casefold(), known, n=3, cutoff=0.6)
-    return [kg.node(known[match].value) for match in near]
+    return [kg.node(iri) for iri in dict.fromkeys(known[match].value for match in near)]

@@ -19,6 +19,19 @@ if TYPE_CHECKING:
 
     import pyoxigraph as ox
 
+    Header = dict[str, str]
+
+#: What a question may be shown as.
+VIEWS = ("table", "network", "timeline", "number", "tree", "map")
+#: How much of the store a question reads.
+READS = ("everything", "statements")
+
+#: The keys of a header, with a star for the name of a parameter or a column.
+_KEYS = {
+    *("title.zh", "title.en", "note.zh", "note.en", "empty.zh", "empty.en", "view", "reads"),
+    *("param.*.type", "param.*.zh", "param.*.en", "column.*.zh", "column.*.en"),
+}
+
 #: A parameter's name, the type it takes, and what a person calls it.
 Parameter = namedtuple("Parameter", "name type label")
 
@@ -40,8 +53,8 @@ class Question(namedtuple("Question", "name title note empty view reads paramete
     ... ''')
     >>> question.title.en
     'Which city is the capital?'
-    >>> question.parameters
-    (Parameter(name='province', type='dgov:Jurisdiction', label=Bilingual(zh='省份', en='Province')),)
+    >>> question.parameters  # doctest: +ELLIPSIS
+    (Parameter(name='province', type='dgov:Jurisdiction', label=Bilingual(zh='省份', en=...)),)
     """
 
     __slots__ = ()
@@ -57,8 +70,8 @@ class Question(namedtuple("Question", "name title note empty view reads paramete
         """Make a question of a name and the text of its file, or raise BadFile."""
         header = _header(name, text)
         parameters = tuple(
-            Parameter(key, fields["type"], Bilingual(fields["zh"], fields["en"]))
-            for key, fields in header.get("param", {}).items()
+            Parameter(key, header[f"param.{key}.type"], _both(header, f"param.{key}"))
+            for key in _names(header, "param")
         )
         for parameter in parameters:
             default = _default(parameter.name)
@@ -69,13 +82,13 @@ class Question(namedtuple("Question", "name title note empty view reads paramete
                 )
         return cls(
             name=name,
-            title=_both(header["title"]),
-            note=_both(header.get("note", {})),
-            empty=_both(header.get("empty", {})),
-            view=header.get("view", "table"),
-            reads=header.get("reads", "everything"),
+            title=_both(header, "title"),
+            note=_both(header, "note"),
+            empty=_both(header, "empty"),
+            view=header.get("view", VIEWS[0]),
+            reads=header.get("reads", READS[0]),
             parameters=parameters,
-            columns={key: _both(fields) for key, fields in header.get("column", {}).items()},
+            columns={key: _both(header, f"column.{key}") for key in _names(header, "column")},
             text=text,
         )
 
@@ -84,8 +97,8 @@ class Question(namedtuple("Question", "name title note empty view reads paramete
 
         Raises BadParameter where the question has no parameter of that name.
         """
-        text = self.text
         known = [parameter.name for parameter in self.parameters]
+        places: dict[int, tuple[str, str]] = {}
         for name, term in terms.items():
             if name not in known:
                 listed = ", ".join(known)
@@ -96,8 +109,12 @@ class Question(namedtuple("Question", "name title note empty view reads paramete
                     + (f"it takes {listed}" if known else "it takes none"),
                 )
             default = _default(name)
-            text = text.replace(default, default.replace("UNDEF", str(term)))
-        return text
+            places[self.text.index(default)] = default, default.replace("UNDEF", str(term))
+        text, end = "", 0
+        for start, (default, value) in sorted(places.items()):
+            text += self.text[end:start] + value
+            end = start + len(default)
+        return text + str(self.text[end:])
 
 
 def find(name: str) -> Question | None:
@@ -111,30 +128,64 @@ def _default(name: str) -> str:
     return f"VALUES ?{name} {{ UNDEF }}"
 
 
-def _header(name: str, text: str) -> dict[str, dict[str, dict[str, str]]]:
-    header: dict = {}
-    for number, line in enumerate(text.splitlines(), 1):
+def _header(name: str, text: str) -> Header:
+    """Return the values of the `#+` lines by dotted key, or raise BadFile with the line."""
+    header: Header = {}
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.startswith("#+"):
             continue
-        keys, equals, value = line[2:].partition("=")
-        *path, last = keys.strip().split(".")
-        place = header
-        for key in path:
-            place = place.setdefault(key, {})
-        value = value.strip()
-        if not equals or value[:1] != '"' or value[-1:] != '"' or {'"', "\\"} & set(value[1:-1]):
+        key, _, value = (part.strip() for part in line[2:].partition("="))
+        wrong = _fault(key, value, header)
+        if wrong:
             raise BadFile(
-                zh=f'查询 {name} 第 {number} 行：应为 #+ 键 = "文字"，文字中不含 " 与 \\',
-                en=f'query {name}, line {number}: should read #+ key = "text", without " or \\ in it',
+                zh=f"queries/{name}.rq 第 {number} 行：{wrong.zh}",
+                en=f"queries/{name}.rq, line {number}: {wrong.en}",
             )
-        place[last] = value[1:-1]
-    if set(header.get("title", ())) != {"zh", "en"}:
-        raise BadFile(
-            zh=f"查询 {name}：缺少 #+ title.zh 或 #+ title.en",
-            en=f"query {name}: #+ title.zh or #+ title.en is missing",
-        )
+        header[key] = value[1:-1]
+    for key in ("title.zh", "title.en", *header):
+        stem = key.rpartition(".")[0]
+        needed = ("type", "zh", "en") if stem.startswith("param.") else ("zh", "en")
+        for missing in (f"{stem}.{part}" for part in needed if stem):
+            if missing not in header:
+                raise BadFile(
+                    zh=f"queries/{name}.rq：缺少 #+ {missing}",
+                    en=f"queries/{name}.rq: #+ {missing} is missing",
+                )
     return header
 
 
-def _both(fields: Mapping[str, str]) -> Bilingual:
-    return Bilingual(fields.get("zh", ""), fields.get("en", ""))
+def _fault(key: str, value: str, header: Header) -> Bilingual | None:
+    """Return what is wrong with a line of the header."""
+    words = value[1:-1]
+    if value != f'"{words}"' or {'"', "\\"} & set(words) or min(words, default=" ") < " ":
+        return Bilingual(
+            '应为 #+ 键 = "文字"，文字中不含 " 与 \\',
+            'should read #+ key = "text", without " or \\',
+        )
+    if _pattern(key) not in _KEYS:
+        return Bilingual(f"不认识的键 {key}", f"unknown key {key}")
+    if key in header:
+        return Bilingual(f"重复的键 {key}", f"{key} stands twice")
+    choices = {"view": VIEWS, "reads": READS}.get(key, (words,))
+    if words not in choices:
+        listed = ", ".join(choices)
+        return Bilingual(f"{key} 应为其中之一：{listed}", f"{key} should be one of {listed}")
+    return None
+
+
+def _pattern(key: str) -> str:
+    """Return a key with a star in place of the name of a parameter or column."""
+    first, _, rest = key.partition(".")
+    name, _, last = rest.partition(".")
+    own = first in {"param", "column"} and name.isascii() and name.replace("_", "a").isalnum()
+    return f"{first}.*.{last}" if own else key
+
+
+def _names(header: Header, kind: str) -> list[str]:
+    """Return the names of the parameters or columns, in the order of the header."""
+    keys = (key.split(".") for key in header)
+    return list(dict.fromkeys(key[1] for key in keys if key[0] == kind))
+
+
+def _both(header: Header, key: str) -> Bilingual:
+    return Bilingual(header.get(f"{key}.zh", ""), header.get(f"{key}.en", ""))

@@ -7,14 +7,17 @@ from collections import namedtuple
 from dgov_kg.language import Bilingual
 from dgov_kg.namespaces import SOURCES, compress
 
+NOTHING = Bilingual("", "")
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import TypeAlias, overload
 
     import pandas as pd
 
     #: What a cell holds: a node, a literal's value, or None where the solution has none.
-    Value = "Node | str | int | float | bool | None"
+    Value: TypeAlias = "Node | str | int | float | bool | None"
 
 
 class Node(namedtuple("Node", "iri zh en")):
@@ -51,13 +54,13 @@ class Node(namedtuple("Node", "iri zh en")):
         return self.slug if self.is_sentence else self.en or self.zh or self.curie
 
 
-class Table(namedtuple("Table", "name title note columns headings rows language")):
+class Table:
     """The answer to a question: named columns and rows of nodes and values.
 
     Iterating gives each row as a dictionary.  Printing lays the table out in its language.
 
     >>> guangdong = Node("https://w3id.org/dgov-kg/id/guangdong", "广东省", "Guangdong Province")
-    >>> table = Table.of(["place", "count"], [(guangdong, 4)])
+    >>> table = Table(["place", "count"], [(guangdong, 4)])
     >>> print(table)
     place               count
     ------------------  -----
@@ -66,36 +69,53 @@ class Table(namedtuple("Table", "name title note columns headings rows language"
     ['广东省']
     """
 
-    __slots__ = ()
+    __slots__ = ("columns", "headings", "language", "name", "note", "rows", "title")
 
-    @classmethod
-    def of(
-        cls,
-        columns: list[str],
-        rows: list[tuple],
+    def __init__(  # noqa: PLR0913 - everything but columns and rows has a default
+        self,
+        columns: Sequence[str],
+        rows: Sequence[tuple[Value, ...]],
         *,
         name: str = "",
-        title: Bilingual = Bilingual("", ""),  # noqa: B008 - immutable
-        note: Bilingual = Bilingual("", ""),  # noqa: B008 - immutable
-        headings: dict[str, Bilingual] | None = None,
+        title: Bilingual = NOTHING,
+        note: Bilingual = NOTHING,
+        headings: Mapping[str, Bilingual] | None = None,
         language: str = "en",
-    ) -> Table:
-        """Make a table; everything but columns and rows has a default."""
-        return cls(name, title, note, tuple(columns), headings or {}, tuple(rows), language)
+    ) -> None:
+        self.columns = tuple(columns)
+        self.rows = tuple(rows)
+        self.name = name
+        self.title = title
+        self.note = note
+        self.headings = headings or {}
+        self.language = language
 
-    def __iter__(self) -> Iterator[dict]:
+    def __iter__(self) -> Iterator[dict[str, Value]]:
         return (dict(zip(self.columns, row, strict=True)) for row in self.rows)
 
     def __len__(self) -> int:
         return len(self.rows)
 
-    def __bool__(self) -> bool:
-        return bool(self.rows)
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Table) and self._content == other._content
 
-    def __getitem__(self, position):  # noqa: ANN001, ANN204
+    def __hash__(self) -> int:
+        return hash(self._content)
+
+    def __repr__(self) -> str:
+        return f"<Table {self.name or ' '.join(self.columns)}: {len(self.rows)} rows>"
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, position: int) -> dict[str, Value]: ...
+        @overload
+        def __getitem__(self, position: slice) -> Table: ...
+
+    def __getitem__(self, position: int | slice) -> dict[str, Value] | Table:
         """Return one row as a dictionary, or a table of some of the rows."""
         if isinstance(position, slice):
-            return self._replace(rows=self.rows[position])
+            return self._with(self.rows[position], self.language)
         return dict(zip(self.columns, self.rows[position], strict=True))
 
     @property
@@ -106,7 +126,22 @@ class Table(namedtuple("Table", "name title note columns headings rows language"
 
     def in_language(self, language: str) -> Table:
         """Return the same answer for a reader of ``"zh"`` or ``"en"``."""
-        return self._replace(language=language)
+        return self._with(self.rows, language)
+
+    def _with(self, rows: Sequence[tuple[Value, ...]], language: str) -> Table:
+        return Table(
+            self.columns,
+            rows,
+            name=self.name,
+            title=self.title,
+            note=self.note,
+            headings=self.headings,
+            language=language,
+        )
+
+    @property
+    def _content(self) -> tuple[object, ...]:
+        return self.columns, self.rows, self.name, self.title, self.note, self.language
 
     def to_csv(self) -> str:
         """Return CSV (RFC 4180): a node takes two columns, its label and, as `…_id`, its CURIE."""
@@ -149,8 +184,12 @@ class Table(namedtuple("Table", "name title note columns headings rows language"
         return text(self)
 
 
-class Statement(namedtuple("Statement", "subject predicate object evidence")):
-    """One triple and the sentences that say it; none where it is derived or an editors' note."""
+class Statement(namedtuple("Statement", "subject predicate object evidence others")):
+    """One triple, the sentences that say it, and the other graphs it stands in.
+
+    The others are what follows from the sentences, what the editors add, the vocabulary, the index
+    of a source, and the reader's own files.
+    """
 
     __slots__ = ()
 
@@ -172,13 +211,14 @@ class Entity(namedtuple("Entity", "node classes statements triples language")):
 
     def to_table(self) -> Table:
         """Return the statements as a table of subject, predicate, object and evidence."""
+        from dgov_kg.formats import support
+
         columns = ["subject", "predicate", "object", "evidence"]
         rows = [
-            (s.subject, s.predicate, s.object, ", ".join(node.slug for node in s.evidence))
-            for s in self.statements
+            (s.subject, s.predicate, s.object, support(s, self.language)) for s in self.statements
         ]
         title = Bilingual(self.node.label("zh"), self.node.label("en"))
-        return Table.of(columns, rows, title=title, language=self.language)
+        return Table(columns, rows, title=title, language=self.language)
 
     def to_json(self) -> str:
         """Return JSON: the node, its classes, and each statement with its evidence."""

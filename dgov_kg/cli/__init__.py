@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
-from dgov_kg.exceptions import DgovError, UnknownName
+from dgov_kg.exceptions import BadFile, DgovError, MissingPackage
 from dgov_kg.language import LANGUAGES, Bilingual, preferred
 
 #: Command to what it does, in the order of `dgov-kg --help`.  The module bears the command's name.
@@ -33,19 +34,42 @@ _READING = {"run", "query", "describe", "search", "why", "coverage"}
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command and return its exit status: 0 done, 1 not done, 2 not understood."""
-    if arguments is None:
-        gc.disable()  # The process is short; collecting costs more than it gives back.
-        arguments = sys.argv[1:]
+    """Run one command and return its exit status: 0 done, 1 not done, 2 not understood.
+
+    Without arguments it is the shell's, and the process ends here with nothing torn down: the store
+    may still be loading on its thread, and needs no farewell.
+    """
+    if arguments is not None:
+        return _run(arguments)
+    gc.disable()  # The process is short; collecting costs more than it gives back.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # A terminal may lack a letter.
+    try:
+        status = _run(sys.argv[1:])
+        sys.stdout.flush()
+    except SystemExit as end:  # So argparse ends, after help and after a complaint.
+        status = int(end.code or 0)
+    except BrokenPipeError:  # The reader, such as `head`, has seen enough.
+        status = 0
+    except OSError as error:
+        print(f"dgov-kg: {os.strerror(error.errno or 0)}", file=sys.stderr)
+        status = 1
+    os._exit(status)
+
+
+def _run(arguments: list[str]) -> int:
     language, words = _language(arguments)
     try:
+        "".join(words).encode()
         return _dispatch(words, language)
     except DgovError as error:
         print(error.in_language(language), file=sys.stderr)
-        return 2 if isinstance(error, UnknownName) else 1
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 0
+        return 1 if isinstance(error, (BadFile, MissingPackage)) else 2
+    except UnicodeEncodeError:
+        wrong = Bilingual("参数不是 UTF-8 文字。", "The arguments are not UTF-8 text.")
+        print(wrong.in_language(language), file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         return 130
 

@@ -72,6 +72,8 @@ class Parser(argparse.ArgumentParser):
         raise SystemExit(2)
 
 
+_DAY = 86_400
+
 #: What argparse says, and how that reads in Chinese; it has no translations of its own.
 _COMPLAINTS = (
     ("the following arguments are required: ", "缺少参数："),
@@ -81,8 +83,34 @@ _COMPLAINTS = (
     ("choose from ", "可选："),
     ("invalid int value: ", "应为整数："),
     ("invalid float value: ", "应为数字："),
+    ("invalid positive_number value: ", "应为正数："),
+    ("invalid whole_number value: ", "应为非负整数："),
     ("argument ", "参数 "),
 )
+
+
+def positive_number(words: str) -> float:
+    """Read a number of seconds: above nothing, and no longer than a day.
+
+    >>> positive_number("0.5")
+    0.5
+    """
+    number = float(words)
+    if not 0 < number <= _DAY:
+        raise ValueError(words)
+    return number
+
+
+def whole_number(words: str) -> int:
+    """Read a count, which may be nought.
+
+    >>> whole_number("20")
+    20
+    """
+    number = int(words)
+    if number < 0:
+        raise ValueError(words)
+    return number
 
 
 def _in_chinese(message: str) -> str:
@@ -124,7 +152,7 @@ def nearest(command: str) -> UnknownName:
 class QuestionParser(Parser):
     """A parser that takes a question's name and then that question's own parameters."""
 
-    def parse_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def,override]  # noqa: ANN001, ANN201
+    def parse_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
         """Add an option for each parameter of the question that is named, then parse."""
         name = next((word for word in args or () if not word.startswith("-")), None)
         question = find(name) if name else None

@@ -7,7 +7,7 @@ import sys
 
 from dgov_kg.cli import COMMANDS
 from dgov_kg.cli.output import add_options, show, stop_after
-from dgov_kg.cli.parser import Parser
+from dgov_kg.cli.parser import Parser, positive_number
 from dgov_kg.exceptions import BadFile
 from dgov_kg.graph import KnowledgeGraph
 
@@ -40,7 +40,7 @@ def parser(language: str) -> Parser:
     made.add_argument(
         "--timeout",
         metavar=made.say("秒", "SECONDS"),
-        type=float,
+        type=positive_number,
         default=60,
         help=made.say("最长运行秒数（缺省 60）", "stop after so many seconds (default: 60)"),
     )

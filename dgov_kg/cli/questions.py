@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
         (q.name, q.title.zh, q.title.en, " ".join(f"--{p.name}" for p in q.parameters))
         for q in questions
     ]
-    table = Table.of(
+    table = Table(
         ["name", "question_zh", "question_en", "parameters"],
         rows,
         headings={

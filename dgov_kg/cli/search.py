@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dgov_kg.cli import COMMANDS
 from dgov_kg.cli.output import add_options, show
-from dgov_kg.cli.parser import Parser
+from dgov_kg.cli.parser import Parser, whole_number
 from dgov_kg.graph import KnowledgeGraph
 
 TYPE_CHECKING = False
@@ -23,7 +23,7 @@ def parser(language: str) -> Parser:
     made.add_argument("words", nargs="+", help=made.say("名称中的字词", "words of a name"))
     made.add_argument(
         "--limit",
-        type=int,
+        type=whole_number,
         default=20,
         help=made.say("最多几行（缺省 20）", "rows at most (default: 20)"),
     )

@@ -12,9 +12,10 @@ from test_answers import ANSWERS, NAMES, oxigraph_answer
 from dgov_kg import files
 from dgov_kg.graph import load
 
-kg = load()
-for stale in set(os.listdir(ANSWERS)) - {f"{name}.csv" for name in NAMES}:
-    os.unlink(os.path.join(ANSWERS, stale))
-for name in NAMES:
-    path = os.path.join(ANSWERS, f"{name}.csv")
-    files.write(path, oxigraph_answer(kg, name).encode())
+if __name__ == "__main__":  # Collecting tests imports this file too.
+    kg = load()
+    for stale in set(os.listdir(ANSWERS)) - {f"{name}.csv" for name in NAMES}:
+        os.unlink(os.path.join(ANSWERS, stale))
+    for name in NAMES:
+        path = os.path.join(ANSWERS, f"{name}.csv")
+        files.write(path, oxigraph_answer(kg, name).encode())

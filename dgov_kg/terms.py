@@ -1,0 +1,41 @@
+"""What the engine gives back, narrowed to what has a name: a reader's own file may hold more."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def subjects(
+    store: ox.Store, predicate: ox.NamedNode, value: ox.NamedNode
+) -> Iterator[ox.NamedNode]:
+    """Yield the named things that stand so to another, blank nodes left out."""
+    for quad in store.quads_for_pattern(None, predicate, value, None):
+        if isinstance(quad.subject, ox.NamedNode):
+            yield quad.subject
+
+
+def objects(
+    store: ox.Store, subject: ox.NamedNode, predicate: ox.NamedNode
+) -> Iterator[ox.NamedNode]:
+    """Yield the named things to which another stands so."""
+    for quad in store.quads_for_pattern(subject, predicate, None, None):
+        if isinstance(quad.object, ox.NamedNode):
+            yield quad.object
+
+
+def literals(
+    store: ox.Store, subject: ox.NamedNode | None, predicate: ox.NamedNode
+) -> Iterator[tuple[ox.NamedNode, ox.Literal]]:
+    """Yield the literals of one thing, or of every named thing, each with the thing."""
+    for quad in store.quads_for_pattern(subject, predicate, None, None):
+        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
+            yield quad.subject, quad.object
+
+
+def graph_iri(quad: ox.Quad) -> str:
+    """Return the address of the graph a statement stands in; empty for the default graph."""
+    return quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""
