@@ -89,5 +89,6 @@ function describeEdge(edge, party) {
     element("dt", {}, both("至", "To")), element("dd", {}, party(edge.to)));
   if (edge.event) ends.append(element("dt", {}, both("所据", "By way of")), element("dd", {}, both(...edge.event)));
   part.append(ends, particulars(edge));
+  for (const other of edge.beside ?? []) part.append(element("hr"), ...names(other), particulars(other));
   return part;
 }

@@ -129,6 +129,7 @@ function speak(wanted) {
   byId("stage").setAttribute("aria-label", data.title[wanted]);
   words.placeholder = words.dataset[wanted];
   words.setAttribute("aria-label", wanted === "en" ? "Find" : "查找");
+  align();
   paint();
   survey();
 }

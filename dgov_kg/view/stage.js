@@ -6,38 +6,78 @@ const hidden = new Set();
 const shown = (id) => !hidden.has(data.nodes[id].kind);
 const FACE = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Source Han Sans SC", system-ui, sans-serif';
 const landmarks = new Map(); // the ids of nodes named from afar, with the size of their names
+let edgeLetters = 12;
+const shifted = new Map(); // how far each title stands left of the room for its longest name
 let chosen = null; // the ids of what is pinned and its neighbours
 
-function colours(kind, dim) {
+const heads = new Set(data.nodes.flatMap(({ frame }) => (frame === null ? [] : [frame]))); // each titles a frame
+
+function colours({ id, kind }) {
   const { colour, hollow } = data.kinds[kind];
-  const paint = { background: hollow ? ink("paper") : colour, border: colour };
-  return { ...paint, hover: { ...paint, border: ink("ink") }, highlight: { ...paint, border: ink("ink") }, opacity: dim ? 0.15 : 1 };
+  const paint = { background: hollow || heads.has(id) ? ink("paper") : colour, border: colour };
+  return { ...paint, hover: { ...paint, border: ink("ink") }, highlight: { ...paint, border: ink("ink") } };
 }
 
 function paint() {
   const [text, paper, line, accent, soft] = ["ink", "paper", "edge", "accent", "soft"].map(ink);
   const lit = (id) => !chosen || chosen.nodes.has(id);
   nodes.update(data.nodes.map((node) => ({
-    id: node.id, label: node.lines[language()], hidden: !shown(node.id), color: colours(node.kind),
+    id: node.id, label: node.lines[language()], hidden: !shown(node.id), color: colours(node),
     opacity: lit(node.id) ? 1 : 0.12, borderWidth: data.kinds[node.kind].hollow ? 3 : 1,
     font: { size: landmarks.get(node.id) ?? node.font.size, face: FACE, color: lit(node.id) ? text : "transparent", strokeWidth: lit(node.id) ? 4 : 0, strokeColor: paper },
   })));
   edges.update(data.edges.map((edge) => {
     const bright = !chosen || chosen.edges.has(edge.id);
     return {
-      id: edge.id, label: bright ? edge.lines[language()] : " ", hidden: !(shown(edge.from) && shown(edge.to)),
+      id: edge.id, label: bright ? edge.lines[language()] : " ", hidden: edge.folded || !(shown(edge.from) && shown(edge.to)),
       color: { color: line, hover: accent, highlight: accent, opacity: bright ? 1 : 0.15 },
-      font: { size: 12, face: FACE, color: soft, strokeWidth: 4, strokeColor: paper, align: "horizontal" },
+      font: { size: edgeLetters, face: FACE, color: soft, strokeWidth: 4, strokeColor: paper, align: "horizontal" },
     };
   }));
 }
 
 // The larger a node, the later it is drawn, so that its name lies on top.
-nodes.add([...data.nodes].sort((a, b) => a.size - b.size || a.id - b.id).map(({ id, x, y, shape, size }) => ({ id, x, y, shape, size, label: " " })));
+nodes.add([...data.nodes].sort((a, b) => a.size - b.size || a.id - b.id).map(({ id, x, y, shape, size }) => ({ id, x, y, shape, size, label: " ", margin: { top: 7, bottom: 7, left: 12, right: 12 } })));
 edges.add(data.edges.map(({ id, from, to, smooth, dashes }) => ({ id, from, to, smooth, dashes })));
 paint();
 const network = new vis.Network(byId("picture"), { nodes, edges }, data.options);
 byId("empty").hidden = data.nodes.length > 0;
+
+// What belongs to a province stands in its frame, which follows where the nodes are dragged to.
+function reach(ids) {
+  const at = network.getPositions(ids);
+  const sides = ids.map((id) => {
+    const [half, up, down] = data.nodes[id].box;
+    const x = at[id].x - (shifted.get(id) ?? 0);
+    return [x - half, at[id].y - up, x + half, at[id].y + down];
+  });
+  return [0, 1, 2, 3].map((side) => Math[side < 2 ? "min" : "max"](...sides.map((one) => one[side])));
+}
+network.on("beforeDrawing", (context) => {
+  for (const head of heads) {
+    const inside = data.nodes.filter(({ id, frame, kind }) => (frame === head || id === head) && !hidden.has(kind));
+    if (!inside.length || !shown(head)) continue;
+    const [left, top, right, low] = reach(inside.map(({ id }) => id));
+    context.beginPath();
+    context.roundRect(left - 10, top - 10, right - left + 20, low - top + 20, 14);
+    context.globalAlpha = 0.6;
+    context.fillStyle = ink("wash");
+    context.fill();
+    context.globalAlpha = 1;
+    context.strokeStyle = ink("line");
+    context.stroke();
+  }
+});
+
+// A frame's title begins where the frame does, however long it is in this language.
+function align() {
+  for (const id of heads) {
+    const { x, y } = network.getPosition(id);
+    const shift = data.nodes[id].shift[language()];
+    network.moveNode(id, x + shift - (shifted.get(id) ?? 0), y);
+    shifted.set(id, shift);
+  }
+}
 
 // Seen from afar, names in their own size cannot be read: then the largest nodes that leave room
 // for each other's names get names of one size on the screen.
@@ -45,7 +85,15 @@ function survey() {
   const scale = network.getScale();
   const before = [...landmarks.keys()];
   landmarks.clear();
-  if (scale < 0.62) {
+  if (data.small) {
+    // A small picture shows every name, however far one is.
+    for (const { id, font } of data.nodes) if (font.size * scale < 12) landmarks.set(id, 12 / scale);
+    const letters = Math.max(12, 11 / scale);
+    if (letters !== edgeLetters) {
+      edgeLetters = letters;
+      edges.update(data.edges.map(({ id }) => ({ id, font: { size: letters } })));
+    }
+  } else if (scale < 0.62) {
     const taken = [];
     const candidates = data.nodes.filter((node) => shown(node.id) && (!chosen || chosen.nodes.has(node.id)))
       .sort((a, b) => b.size - a.size || a.id - b.id);
@@ -72,14 +120,13 @@ network.on("animationFinished", survey);
 
 // All of it in the frame.  (The drawing's own fit measures names that are not there any more.)
 function whole() {
-  const places = Object.values(network.getPositions());
-  if (!places.length) return;
+  if (!data.nodes.length) return;
+  align();
   const frame = byId("stage").getBoundingClientRect();
-  const [left, top] = [Math.min(...places.map(({ x }) => x)), Math.min(...places.map(({ y }) => y))];
-  const [right, low] = [Math.max(...places.map(({ x }) => x)), Math.max(...places.map(({ y }) => y))];
-  const buttons = 60; // the tools lie over the lower edge
-  const scale = Math.min(frame.width / (right - left + 220), (frame.height - buttons) / (low - top + 150), 1.25);
-  network.moveTo({ position: { x: (left + right) / 2, y: (top + low + buttons / scale) / 2 + 20 }, scale, animation: false });
+  const [left, top, right, low] = reach(data.nodes.map(({ id }) => id));
+  const [margin, buttons] = [32, 46]; // the tools lie over the lower edge
+  const scale = Math.min((frame.width - margin) / (right - left), (frame.height - buttons - margin) / (low - top), 1.25);
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + low + buttons / scale) / 2 }, scale, animation: false });
   survey();
 }
 
@@ -101,6 +148,7 @@ byId("fit").addEventListener("click", whole);
 byId("restore").addEventListener("click", () => {
   rest();
   nodes.update(data.nodes.map(({ id, x, y }) => ({ id, x, y })));
+  shifted.clear();
   whole();
 });
 

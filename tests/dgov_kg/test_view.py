@@ -9,12 +9,17 @@ import shutil
 
 import pytest
 
+from dgov_kg.graph import load
 from dgov_kg.language import Bilingual
-from dgov_kg.network import Detail
+from dgov_kg.network import Detail, neighbourhood, projection, to_networkx
 from dgov_kg.view import picture
+from dgov_kg.view.answer import answer, merged
+from dgov_kg.view.drawing import SMALL
 from dgov_kg.view.kinds import LOOKS
 from dgov_kg.view.labels import wrap
 from dgov_kg.view.layout import positions
+from dgov_kg.view.small import arranged
+from dgov_kg.view.untangle import Box, Tie
 
 CHROMIUM = (
     os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -382,7 +387,7 @@ def test_layout_keeps_boxes_apart():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "政", "《“数字政府”建设总体规划（2018—2020年）》", "a" * 90, HOSTILE]
+    "text", ["", "政", "《“云上小镇”灯塔维修方案（1901—1903年）》", "a" * 90, HOSTILE]
 )
 def test_wrapping_keeps_the_text(text):
     """Lines joined again are the text, less spaces, when no line is cut off."""
@@ -399,3 +404,127 @@ def test_data_survives_its_embedding(graph):
 
     assert found
     assert json.loads(found[1])["title"] == TITLE._asdict()
+
+
+# --- small pictures: every name can be read, provinces frame what is theirs ---------------
+
+
+@pytest.fixture(name="kg", scope="module")
+def fixture_kg():
+    return load(language="zh")
+
+
+@pytest.fixture(name="whole", scope="module")
+def fixture_whole(kg):
+    return projection(to_networkx(kg))
+
+
+@pytest.fixture(name="owners", scope="module")
+def fixture_owners(kg, whole):
+    return answer(whole, kg.run("co-owners"))
+
+
+def test_every_row_is_a_line(kg, owners):
+    """Each party has a line to its company, named by the tie that the answer gives."""
+    for row in kg.run("co-owners"):
+        (edge,) = owners[row["party"].iri][row["operator"].iri].values()
+
+        assert row["tie"].zh in edge["zh"].split("、")
+
+
+def test_what_the_question_does_not_ask_is_left_out(kg, owners):
+    """Only the ties of the rows, and membership, are drawn; the province is a frame."""
+    drawn = {edge["zh"] for *_, edge in owners.edges(data=True) if not edge.get("folded")}
+
+    assert drawn == {row["tie"].zh for row in kg.run("co-owners")} | {"成员"}
+    for row in kg.run("co-owners"):
+        assert owners.nodes[row["party"].iri]["frame"] == row["province"].iri
+
+
+def test_one_line_holds_founding_and_stake(whole):
+    """Lines beside each other become one; the sentences and the particulars of all stay."""
+    tencent = "https://w3id.org/dgov-kg/id/tencent"
+    firm = "https://w3id.org/dgov-kg/id/digital-guangdong"
+    before = whole[tencent][firm].values()
+    (edge,) = merged(neighbourhood(whole, firm))[tencent][firm].values()
+
+    assert len(edge["beside"]) == len(before) - 1 > 0
+    assert set(edge["evidence"]) == {one for each in before for one in each["evidence"]}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", ["co-owners", "managers-and-operators", "shared-initiatives"])
+def test_every_name_can_be_read_at_opening(visit, kg, whole, name, language):
+    """In a window of common size no name is smaller than 12 pixels and all is in the frame."""
+    table = kg.run(name)
+    page = visit(answer(whole, table), title=table.title, language=language)
+    found = page.evaluate("""() => {
+        const { network, nodes } = dgov;
+        const stage = document.querySelector("#stage").getBoundingClientRect();
+        return nodes.get().map(({ id, font }) => {
+            const at = network.canvasToDOM(network.getPosition(id));
+            const inside = at.x > 0 && at.y > 0 && at.x < stage.width && at.y < stage.height;
+            return [font.size * network.getScale(), inside];
+        });
+    }""")
+
+    assert min(size for size, _ in found) >= 11.99
+    assert all(inside for _, inside in found)
+
+
+def test_the_picture_fills_the_stage(visit, kg, whole):
+    """The picture takes most of the width and of the height."""
+    table = kg.run("co-owners")
+    page = visit(answer(whole, table), title=table.title)
+    left, right, top, low = page.evaluate("""() => {
+        const { network, nodes } = dgov;
+        const at = nodes.getIds().map((id) => network.canvasToDOM(network.getPosition(id)));
+        const stage = document.querySelector("#stage").getBoundingClientRect();
+        const xs = at.map(({ x }) => x / stage.width), ys = at.map(({ y }) => y / stage.height);
+        return [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    }""")
+
+    assert right - left > 0.7
+    assert low - top > 0.6
+
+
+def test_a_line_tells_all_that_it_holds(visit, kg, whole):
+    """The card of a merged line tells the stake and the founding beside it."""
+    table = kg.run("co-owners", province="guangdong")
+    page = visit(answer(whole, table), title=table.title)
+    page.evaluate("""() => {
+        const edge = dgov.data.edges.find(({ beside }) => beside);
+        const middle = dgov.network.body.edges[edge.id].edgeType.getPoint(0.5);
+        const at = dgov.network.canvasToDOM(middle);
+        dgov.network.body.emitter.emit("click", {
+            nodes: [], edges: [edge.id], pointer: { DOM: at } });
+    }""")
+
+    told = page.inner_text("#card")
+    assert "出资" in told
+    assert "共同出资" in told
+
+
+def test_small_layout_keeps_names_apart():
+    """No box of a small layout overlaps another, and frames keep apart."""
+    boxes = dict.fromkeys(range(12), Box(70, 18, 40)) | dict.fromkeys((12, 13), Box(50, 15, 15))
+    ties = [Tie(one, 0 if one < 6 else 6, 40, 14) for one in (1, 2, 3, 4, 5, 7, 8, 9, 10, 11)]
+    frames = {**dict.fromkeys(range(6), 12), **dict.fromkeys(range(6, 12), 13)}
+    places = arranged(boxes, ties, frames, ratio=1.5)
+
+    assert set(places) == set(boxes)
+    for one in boxes:
+        for two in range(one):
+            (a, b), (c, d) = places[one], places[two]
+            upper, lower = (one, two) if b < d else (two, one)
+            down = boxes[upper].down + boxes[lower].up
+            assert abs(a - c) >= boxes[one].half + boxes[two].half - 2 or abs(b - d) >= down - 2
+
+
+def test_a_large_picture_stays_as_it_was(whole):
+    """A picture of more nodes than `SMALL` has neither frames nor a higher stage."""
+    page = picture(whole, title=TITLE)
+
+    assert len(whole) > SMALL
+    assert '"small":false' in page
+    assert '<main class="tall">' not in page
