@@ -30,6 +30,7 @@ _SPELLINGS = ("dg", "dgc", "dgov", "src")
 _TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 _SUBCLASS = ox.NamedNode(PREFIXES["rdfs"] + "subClassOf")
 _IN_SCHEME = ox.NamedNode(PREFIXES["skos"] + "inScheme")
+_ANYTHING = ox.NamedNode(PREFIXES["rdfs"] + "Resource")
 _INTEGER = ox.NamedNode(PREFIXES["xsd"] + "integer")
 
 
@@ -83,7 +84,7 @@ def parameter_term(
     wanted = ox.NamedNode(expand(kind) or kind)
     candidates = _candidates(kg, given)
     for term in candidates:
-        if _is_a(kg, term, wanted):
+        if wanted == _ANYTHING or _is_a(kg, term, wanted):
             return term
     label = kg.node(wanted.value)
     listed = sorted(_options(kg, wanted))
@@ -202,6 +203,9 @@ def _is_a(kg: KnowledgeGraph, term: ox.NamedNode, wanted: ox.NamedNode) -> bool:
 
 
 def _options(kg: KnowledgeGraph, wanted: ox.NamedNode) -> Iterator[str]:
+    if wanted == _ANYTHING:
+        yield from entity_names(kg)
+        return
     kinds = {wanted: None}
     todo = [wanted]
     for kind in todo:

@@ -157,7 +157,7 @@ def _header(name: str, text: str) -> Header:
 def _fault(key: str, value: str, header: Header) -> Bilingual | None:
     """Return what is wrong with a line of the header."""
     words = value[1:-1]
-    if value != f'"{words}"' or {'"', "\\"} & set(words) or min(words, default=" ") < " ":
+    if value != f'"{words}"' or {'"', "\\", "\x7f"} & set(words) or min(words, default=" ") < " ":
         return Bilingual(
             '应为 #+ 键 = "文字"，文字中不含 " 与 \\',
             'should read #+ key = "text", without " or \\',
