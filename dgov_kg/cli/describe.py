@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dgov_kg.cli import COMMANDS
-from dgov_kg.cli.output import add_options, show, show_words
+from dgov_kg.cli.output import add_options, print_words, show, words_of
 from dgov_kg.cli.parser import Parser
 from dgov_kg.graph import KnowledgeGraph
 
@@ -36,8 +36,9 @@ def run(options: argparse.Namespace) -> int:
     kg = KnowledgeGraph.of(options.opening, language=options.language)
     entity = kg.describe(options.entity)
     if options.format == "table":
+        found = words_of(entity.evidence, options)
         print(entity)
-        show_words(entity.evidence, options)
+        print_words(entity.evidence, found, options.language)
         return 0
     if options.format in {"json", "turtle"}:
         print(getattr(entity, f"to_{options.format}")())

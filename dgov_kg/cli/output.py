@@ -10,6 +10,7 @@ from dgov_kg.exceptions import BadParameter
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping
 
     from dgov_kg.cli.parser import Parser
     from dgov_kg.result import Node, Table
@@ -38,9 +39,9 @@ def add_options(parser: Parser) -> None:
 def show(table: Table, options: argparse.Namespace, *, words: bool = True) -> int:
     """Print an answer, with the words of its sentences, and return the exit status."""
     if options.format == "table":
+        found = words_of(table.evidence, options) if words else None  # Before anything is printed.
         _show_table(table)
-        if words:
-            show_words(table.evidence, options)
+        print_words(table.evidence, found, options.language)
     elif options.format == "turtle":
         raise BadParameter(
             zh="turtle 只用于 describe，以及 query 的 CONSTRUCT、DESCRIBE。",
@@ -52,21 +53,27 @@ def show(table: Table, options: argparse.Namespace, *, words: bool = True) -> in
     return 0
 
 
-def show_words(sentences: tuple[Node, ...], options: argparse.Namespace) -> None:
-    """Print the words of sentences from the reader's copy, where one is given or remembered."""
+def words_of(sentences: tuple[Node, ...], options: argparse.Namespace) -> Mapping[str, str] | None:
+    """Return the words of sentences, or None where there is no copy; BadFile for a bad one."""
     from dgov_kg.source.copies import remembered
 
     path = options.text or remembered()
     if not path or not sentences:
-        return
+        return None
     from dgov_kg.source.copies import words
 
-    found = words(path, [sentence.slug for sentence in sentences])
+    return words(path, [sentence.slug for sentence in sentences])
+
+
+def print_words(
+    sentences: tuple[Node, ...], found: Mapping[str, str] | None, language: str
+) -> None:
+    """Print sentences with their words, where a copy was at hand."""
+    if found is None:
+        return
     print()
+    missing = "（手中的原文里没有找到）" if language == "zh" else "(not found in your copy)"
     for sentence in sentences:
-        missing = (
-            "（手中的原文里没有找到）" if options.language == "zh" else "(not found in your copy)"
-        )
         print(f"{sentence.slug}  {found.get(sentence.slug, missing)}")
 
 

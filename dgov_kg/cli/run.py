@@ -32,7 +32,7 @@ def plain(words: list[str], language: str) -> Plain | None:
     """
     question = find(words[0]) if words and not words[0].startswith("-") else None
     names, values = words[1::2], words[2::2]
-    if question is None or len(names) != len(values):
+    if question is None or not len(set(names)) == len(names) == len(values):
         return None
     given = dict(zip(names, values, strict=True))
     chosen = {"format": given.pop("--format", "table"), "text": given.pop("--text", None)}
@@ -40,7 +40,7 @@ def plain(words: list[str], language: str) -> Plain | None:
     known = {parameter.name for parameter in question.parameters}
     if chosen["format"] not in FORMATS or not known.issuperset(parameters):
         return None
-    if not all(name.startswith("--") for name in given) or len(given) + 2 < len(names):
+    if not all(name.startswith("--") for name in given):
         return None
     return Plain(name=question.name, parameters=parameters, language=language, **chosen)
 

@@ -6,8 +6,8 @@ import sys
 
 from dgov_kg import files
 from dgov_kg.cli import COMMANDS
-from dgov_kg.cli.parser import Parser, QuestionParser
-from dgov_kg.exceptions import BadFile
+from dgov_kg.cli.parser import Parser, QuestionParser, whole_number
+from dgov_kg.exceptions import BadFile, BadParameter
 from dgov_kg.language import Bilingual
 
 TYPE_CHECKING = False
@@ -41,7 +41,7 @@ def parser(language: str) -> Parser:
     made.add_argument("--all", action="store_true", help=made.say("整个图谱", "the whole graph"))
     made.add_argument(
         "--hops",
-        type=int,
+        type=whole_number,
         default=1,
         help=made.say("离实体几步（缺省 1）", "how many steps around an entity (default: 1)"),
     )
@@ -69,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
     from dgov_kg.view import picture
 
     if bool(options.name) == options.all:
-        raise BadFile(
+        raise BadParameter(
             zh="请给出一个问题、一个实体，或 --all。",
             en="Give a question, an entity, or --all.",
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-import datetime
+import datetime as dt
 
 import pytest
 from hypothesis import given
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dgov_kg.dates import bounds
 
 
-@given(st.dates(min_value=datetime.date(1000, 1, 1)))
+@given(st.dates(min_value=dt.date(1000, 1, 1)))
 def test_a_day_is_its_own_bounds(day):
     """The first and the last day of a day are that day."""
 
@@ -31,14 +31,14 @@ def test_a_month_ends_where_the_calendar_says(year, month):
     )
 
 
-@given(st.dates(min_value=datetime.date(1000, 1, 1)), st.dates(min_value=datetime.date(1000, 1, 1)))
+@given(st.dates(min_value=dt.date(1000, 1, 1)), st.dates(min_value=dt.date(1000, 1, 1)))
 def test_an_interval_begins_and_ends_with_its_parts(one, other):
     """The bounds are in order where the parts are."""
 
     first, last = sorted((one, other))
 
     assert bounds(f"{first}/{last:%Y-%m}") == (str(first), bounds(f"{last:%Y-%m}")[1])
-    assert first <= datetime.date.fromisoformat(bounds(f"{first}/{last}")[1])
+    assert first <= dt.date.fromisoformat(bounds(f"{first}/{last}")[1])
 
 
 @pytest.mark.parametrize(

@@ -163,7 +163,7 @@ def test_describe_tells_background_from_derived(kg):
     english = str(kg.describe("guangdong"))
     chinese = str(kg.describe("guangdong").in_language("zh"))
 
-    assert [True] * 4 == [
+    assert [
         word in text
         for text, word in (
             (english, "background"),
@@ -171,7 +171,7 @@ def test_describe_tells_background_from_derived(kg):
             (chinese, "背景"),
             (chinese, "推导"),
         )
-    ]
+    ] == [True] * 4
 
 
 def test_describe_lines_up_both_directions(kg):
@@ -213,11 +213,11 @@ def test_search_ranks_the_exact_name_first(kg, words, first):
 def test_search_is_limited(kg):
     """No more rows than asked for, and none for words that name nothing."""
 
-    assert [3, 0, 0] == [
+    assert [
         len(kg.search("政府", limit=3)),
         len(kg.search("政府", limit=0)),
         len(kg.search("“”")),
-    ]
+    ] == [3, 0, 0]
 
 
 @pytest.mark.parametrize(
@@ -228,8 +228,10 @@ def test_search_is_limited(kg):
         ("mine.trig", MINE + "dg:notes { dg:mine dg:likes dg:tencent }"),
         (
             "mine.nt",
-            "<https://w3id.org/dgov-kg/id/mine> <https://w3id.org/dgov-kg/id/likes> "
-            "<https://w3id.org/dgov-kg/id/tencent> .",
+            "".join(
+                f"<https://w3id.org/dgov-kg/id/{name}> " for name in ("mine", "likes", "tencent")
+            )
+            + ".",
         ),
     ],
 )

@@ -64,7 +64,7 @@ def listener():
     calls = []
 
     class Handler(http.server.BaseHTTPRequestHandler):
-        def do_POST(self):  # noqa: N802
+        def do_POST(self):
             calls.append(self.path)
             self.send_error(500)
 

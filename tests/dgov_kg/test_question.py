@@ -20,7 +20,9 @@ PATHS = files.listed(files.QUERIES, ".rq")
 NAMES = [os.path.basename(path)[:-3] for path in PATHS]
 HEADER = '#+ title.zh = "问"\n#+ title.en = "Q"\n'
 TWO = HEADER + "".join(
-    f'#+ param.{name}.type = "xsd:string"\n#+ param.{name}.zh = "值"\n#+ param.{name}.en = "value"\n'
+    f'#+ param.{name}.type = "xsd:string"\n'
+    f'#+ param.{name}.zh = "值"\n'
+    f'#+ param.{name}.en = "value"\n'
     for name in ("a", "b")
 )
 BODY = "SELECT ?a ?b { VALUES ?a { UNDEF } VALUES ?b { UNDEF } }"
