@@ -9,7 +9,8 @@ import pyoxigraph as ox
 from dgov_kg.language import Bilingual
 from dgov_kg.namespaces import PREFIXES
 from dgov_kg.passage import is_sentence
-from dgov_kg.result import Table
+from dgov_kg.result import Node, Table
+from dgov_kg.terms import graph_iri, literals, subjects
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,15 +35,15 @@ def coverage(kg: KnowledgeGraph) -> Table:
     >>> rows["p09r0"], rows["p13s3"] > 50
     (0, True)
     """
-    counts = Counter(quad.graph_name.value for quad in kg.store if is_sentence(quad.graph_name.value))
-    sentences = [q.subject.value for q in kg.store.quads_for_pattern(None, _TYPE, _SENTENCE, None)]
+    counts = Counter(graph for quad in kg.store if is_sentence(graph := graph_iri(quad)))
+    sentences = [sentence.value for sentence in subjects(kg.store, _TYPE, _SENTENCE)]
     rows = [
         (kg.node(sentence), counts[sentence], *_reason(kg, sentence))
         for sentence in sorted(sentences)
     ]
     covered = sum(1 for row in rows if row[1] or row[2])
     share = f"{covered}/{len(rows)}"
-    return Table.of(
+    return Table(
         ["evidence", "statements", "reason_zh", "reason_en"],
         rows,
         title=Bilingual(f"语句覆盖：{share}", f"Sentences covered: {share}"),
@@ -54,12 +55,15 @@ def coverage(kg: KnowledgeGraph) -> Table:
 def uncovered(table: Table) -> tuple[str, ...]:
     """Return the names of the sentences that have neither statements nor a reason."""
     return tuple(
-        row["evidence"].slug for row in table if not row["statements"] and not row["reason_zh"]
+        sentence.slug
+        for sentence, count, zh, _ in table.rows
+        if isinstance(sentence, Node) and not count and not zh
     )
 
 
 def _reason(kg: KnowledgeGraph, sentence: str) -> tuple[str | None, str | None]:
-    said = {"zh": None, "en": None}
-    for quad in kg.store.quads_for_pattern(ox.NamedNode(sentence), _OMITTED, None, None):
-        said[quad.object.language] = quad.object.value
-    return said["zh"], said["en"]
+    said = {
+        reason.language: reason.value
+        for _, reason in literals(kg.store, ox.NamedNode(sentence), _OMITTED)
+    }
+    return said.get("zh"), said.get("en")

@@ -11,8 +11,9 @@ import pyoxigraph as ox
 from dgov_kg import files
 from dgov_kg.exceptions import UnknownName
 from dgov_kg.language import Bilingual
-from dgov_kg.namespaces import BACKGROUND, PREFIXES, compress
+from dgov_kg.namespaces import BACKGROUND, compress
 from dgov_kg.passage import is_sentence
+from dgov_kg.terms import graph_iri
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def why(kg: KnowledgeGraph, subject: str, predicate: str, object_: str) -> tuple
     from dgov_kg.lookup import resolve
 
     terms = resolve(kg, subject), resolve(kg, predicate), resolve(kg, object_)
-    graphs = [quad.graph_name.value for quad in kg.store.quads_for_pattern(*terms, None)]
+    graphs = [graph_iri(quad) for quad in kg.store.quads_for_pattern(*terms, None)]
     stated = tuple(kg.node(graph) for graph in sorted(graphs) if is_sentence(graph))
     reasons = [Reason("stated", None, None, stated)] if stated else []
     if BACKGROUND in graphs:
@@ -68,15 +69,17 @@ def _derivations(
         found = _RULE.search(rule)
         if found is None or compress(predicate.value) != found[2]:
             continue
-        bound = f"SELECT DISTINCT ?because WHERE {{ VALUES (?{found[1]} ?{found[3]}) {{ ({subject} {object_}) }}"
+        values = f"VALUES (?{found[1]} ?{found[3]}) {{ ({subject} {object_}) }}"
+        bound = f"SELECT DISTINCT ?because WHERE {{ {values}"
         sparql = rule[: found.start()] + bound + rule[found.end() :]
         title = Bilingual(**dict(_TITLE.findall(rule)))
         name = os.path.basename(path).removesuffix(".rq")
-        for solution in kg.store.query(sparql, use_default_graph_as_union=True):
+        solutions = kg.store.query(sparql, use_default_graph_as_union=True)
+        for solution in solutions if isinstance(solutions, ox.QuerySolutions) else ():
             because = solution["because"]
             yield Reason("derived", (name, title), kg.node(because.value), _evidence(kg, because))
 
 
 def _evidence(kg: KnowledgeGraph, node: ox.NamedNode) -> tuple[Node, ...]:
-    graphs = {q.graph_name.value for q in kg.store.quads_for_pattern(node, None, None, None)}
+    graphs = {graph_iri(quad) for quad in kg.store.quads_for_pattern(node, None, None, None)}
     return tuple(kg.node(graph) for graph in sorted(graphs) if is_sentence(graph))

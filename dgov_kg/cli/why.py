@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     """Print each ground: sentences, or rule, node and its sentences."""
     from dgov_kg.reason import why
 
-    kg = KnowledgeGraph.of(options.opening, language=options.language)
+    kg = KnowledgeGraph(options.opening.store(), language=options.language)
     for reason in why(kg, options.subject, options.predicate, options.object):
         print("\n".join(_lines(reason, options.language)))
     return 0
@@ -42,12 +42,16 @@ def run(options: argparse.Namespace) -> int:
 
 def _lines(reason: Reason, language: str) -> list[str]:
     zh = language == "zh"
-    places = "，".join(node.label("zh") for node in reason.evidence) if zh else "; ".join(
-        node.label("en") for node in reason.evidence
+    places = (
+        "，".join(node.label("zh") for node in reason.evidence)
+        if zh
+        else "; ".join(node.label("en") for node in reason.evidence)
     )
     slugs = " ".join(node.slug for node in reason.evidence)
     if reason.kind == "background":
-        return ["编者所加，原文未说。" if zh else "Added by the editors; the article does not say it."]
+        return [
+            "编者所加，原文未说。" if zh else "Added by the editors; the article does not say it."
+        ]
     if reason.kind == "stated":
         return [f"原文所说：{places}（{slugs}）" if zh else f"Stated in {places} ({slugs})"]
     name, title = reason.rule
