@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help demo test lint fmt answers bench clean
+.PHONY: help demo test lint fmt answers docs bench clean
 
 help:
 	@echo 'make demo     ask the headline question, write the Turtle file and the picture'
@@ -12,6 +12,7 @@ help:
 	@echo 'make lint     ruff, mypy, turtlefmt'
 	@echo 'make fmt      format code and Turtle'
 	@echo 'make answers  rewrite the golden answers; read the diff'
+	@echo 'make docs     write the ontology as two pages, out/docs/ontology.zh.html and .en.html'
 	@echo 'make bench    measure the cold start'
 	@echo 'make clean    remove .venv and out'
 
@@ -47,6 +48,9 @@ fmt: .venv/test
 answers: .venv/test
 	python tests/queries/rewrite_answers.py
 	git --no-pager diff --stat -- tests/queries/answers
+
+docs: .venv/test
+	@python docs/ontology_page.py
 
 bench: .venv/test
 	python bench/cold_start.py
