@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     import rdflib
 
     from dgov_kg.result import Value
-    from dgov_kg.store import Opening
 
     Outcome = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
@@ -56,24 +55,8 @@ class KnowledgeGraph:
     """
 
     def __init__(self, store: ox.Store, *, language: str | None = None) -> None:
-        self._opening: Opening | None = None
-        self._store = store
+        self.store = store
         self.language = language or preferred()
-
-    @classmethod
-    def of(cls, opening: Opening, *, language: str | None = None) -> KnowledgeGraph:
-        """Return the graph of a store on its way; a verb waits for as much as it reads."""
-        made = cls(opening.statements(), language=language)
-        made._opening = opening
-        return made
-
-    @property
-    def store(self) -> ox.Store:
-        """The store, complete."""
-        if self._opening is not None:
-            self._opening.complete()
-            self._opening = None
-        return self._store
 
     # --- asking -----------------------------------------------------------------------------
 
@@ -106,9 +89,8 @@ class KnowledgeGraph:
             for key, value in parameters.items()
             if value is not None
         }
-        store = self._store if question.reads == "statements" else self.store
         return self._table(
-            store.query(question.bind(terms), use_default_graph_as_union=True), question
+            self.store.query(question.bind(terms), use_default_graph_as_union=True), question
         )
 
     def query(self, sparql: str) -> Table:
@@ -171,7 +153,7 @@ class KnowledgeGraph:
             key=lambda s: (s.subject != node, s.predicate.iri, str(s.object), str(s.subject))
         )
         classes = dict.fromkeys(self.node(c.value) for c in objects(self.store, term, _TYPE))
-        return Entity(node, tuple(classes), tuple(statements), tuple(graphs), self.language)
+        return Entity(node, tuple(classes), tuple(statements), tuple(sorted(graphs, key=str)), self.language)
 
     def search(self, words: str, *, limit: int = 20) -> Table:
         """Return what is named so: entities, terms and concepts, the best match first.
@@ -192,7 +174,7 @@ class KnowledgeGraph:
         names = {"zh": "", "en": ""}
         term = ox.NamedNode(iri)
         for predicate in _LABELS:
-            for _, label in literals(self._store, term, predicate):
+            for _, label in literals(self.store, term, predicate):
                 if label.language in names:
                     names[label.language] = label.value
         return Node(iri, names["zh"], names["en"])

@@ -23,12 +23,10 @@ if TYPE_CHECKING:
 
 #: What a question may be shown as.
 VIEWS = ("table", "network", "timeline", "number", "tree", "map")
-#: How much of the store a question reads.
-READS = ("everything", "statements")
 
 #: The keys of a header, with a star for the name of a parameter or a column.
 _KEYS = {
-    *("title.zh", "title.en", "note.zh", "note.en", "empty.zh", "empty.en", "view", "reads"),
+    *("title.zh", "title.en", "note.zh", "note.en", "empty.zh", "empty.en", "view"),
     *("param.*.type", "param.*.zh", "param.*.en", "column.*.zh", "column.*.en"),
 }
 
@@ -36,12 +34,11 @@ _KEYS = {
 Parameter = namedtuple("Parameter", "name type label")
 
 
-class Question(namedtuple("Question", "name title note empty view reads parameters columns text")):
+class Question(namedtuple("Question", "name title note empty view parameters columns text")):
     """One question that can be asked by name.
 
     ``title`` is the question itself, ``note`` how to read the answer and ``empty`` what it means
-    if there is none, all in both languages; ``columns`` maps a variable to its heading.  A question
-    that ``reads`` "statements" needs neither the index of the source nor derived edges.
+    if there is none, all in both languages; ``columns`` maps a variable to its heading.
 
     >>> question = Question.parse("capital", '''
     ... #+ title.zh = "省会是哪里？"
@@ -86,7 +83,6 @@ class Question(namedtuple("Question", "name title note empty view reads paramete
             note=_both(header, "note"),
             empty=_both(header, "empty"),
             view=header.get("view", VIEWS[0]),
-            reads=header.get("reads", READS[0]),
             parameters=parameters,
             columns={key: _both(header, f"column.{key}") for key in _names(header, "column")},
             text=text,
@@ -166,7 +162,7 @@ def _fault(key: str, value: str, header: Header) -> Bilingual | None:
         return Bilingual(f"不认识的键 {key}", f"unknown key {key}")
     if key in header:
         return Bilingual(f"重复的键 {key}", f"{key} stands twice")
-    choices = {"view": VIEWS, "reads": READS}.get(key, (words,))
+    choices = {"view": VIEWS}.get(key, (words,))
     if words not in choices:
         listed = ", ".join(choices)
         return Bilingual(f"{key} 应为其中之一：{listed}", f"{key} should be one of {listed}")

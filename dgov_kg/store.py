@@ -1,8 +1,4 @@
-"""The store in memory: every file of the project in its graph, and what the rules derive.
-
-Loading runs in Rust without Python's lock, so the command line starts it on a second core
-(`Opening`) and imports what it needs meanwhile: that keeps the cold start short.
-"""
+"""The store in memory: every file of the project in its graph, and what the rules derive."""
 
 from __future__ import annotations
 
@@ -16,7 +12,6 @@ from dgov_kg.namespaces import CONCEPTS, ONTOLOGY, SOURCES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import _thread
     from collections.abc import Sequence
 
 _FORMATS = {
@@ -33,79 +28,33 @@ def load(paths: Sequence[str] = ()) -> ox.Store:
     A file without named graphs goes into the default graph.  Raises BadFile with line and column
     where a file is not the RDF its name says.
     """
+    from dgov_kg.derivation import derive
+
     store = ox.Store()
-    _load_statements(store)
+    for path, graph in project_files():
+        _load_file(store, path, graph)
     for path in paths:
         _load_own(store, path)
-    _complete(store)
+    derive(store)
     return store
 
 
-class Opening:
-    """A store on its way: first its statements are there, then the index and what is derived.
+def project_files() -> list[tuple[str, str]]:
+    """Return each file of the project with the graph it goes to, "" where it names its own.
 
-    A question that reads statements alone need not wait for the rest.
-
-    >>> store = Opening().complete()
-    >>> len(store) == len(load())
-    True
+    >>> os.path.basename(project_files()[0][0])
+    'dgov.ttl'
     """
-
-    def __init__(self) -> None:
-        import _thread
-
-        self._store = ox.Store()
-        self._errors: list[BaseException] = []
-        self._stated, self._completed = _thread.allocate_lock(), _thread.allocate_lock()
-        self._stated.acquire()
-        self._completed.acquire()
-        _thread.start_new_thread(self._work, ())
-
-    def statements(self) -> ox.Store:
-        """Wait until all that is said, the terms and the background are there."""
-        return self._when(self._stated)
-
-    def complete(self) -> ox.Store:
-        """Wait until everything is there."""
-        return self._when(self._completed)
-
-    def _when(self, lock: _thread.LockType) -> ox.Store:
-        with lock:
-            if self._errors:
-                raise self._errors[0]
-        return self._store
-
-    def _work(self) -> None:
-        try:
-            _load_statements(self._store)
-            self._stated.release()
-            _complete(self._store)
-        except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
-            self._errors.append(error)
-        finally:
-            if self._stated.locked():
-                self._stated.release()
-            self._completed.release()
-
-
-def _load_statements(store: ox.Store) -> None:
-    """Load the terms, the background and the sentences."""
-    _load_file(store, os.path.join(files.ONTOLOGY, "dgov.ttl"), ONTOLOGY)
-    _load_file(store, os.path.join(files.ONTOLOGY, "schemes.ttl"), CONCEPTS)
-    _load_file(store, os.path.join(files.GRAPH, "background.trig"), "")
+    found = [
+        (os.path.join(files.ONTOLOGY, "dgov.ttl"), ONTOLOGY),
+        (os.path.join(files.ONTOLOGY, "schemes.ttl"), CONCEPTS),
+        (os.path.join(files.GRAPH, "background.trig"), ""),
+    ]
     for folder in files.sources():
-        for path in files.paragraphs(folder):
-            _load_file(store, path, "")
-
-
-def _complete(store: ox.Store) -> None:
-    """Load the index of the sources and derive."""
-    from dgov_kg.derivation import derive
-
-    for folder in files.sources():
-        for name in ("source.ttl", "omissions.ttl"):
-            _load_file(store, os.path.join(folder, name), SOURCES + os.path.basename(folder))
-    derive(store)
+        graph = SOURCES + os.path.basename(folder)
+        found += [(path, graph) for path in files.listed(folder, ".ttl")]
+        found += [(path, "") for path in files.listed(folder, ".trig")]
+    return found
 
 
 def _load_file(store: ox.Store, path: str, graph: str) -> None:

@@ -29,7 +29,7 @@ COMMANDS = {
     "completion": Bilingual("输出命令补全脚本", "Print the completion script of a shell"),
 }
 
-#: The commands that answer at once: their store loads on another core while Python imports.
+#: The commands that answer at once: their store opens on another core while Python imports.
 _READING = {"run", "query", "describe", "search", "why", "coverage"}
 
 
@@ -94,14 +94,18 @@ def _dispatch(words: list[str], language: str) -> int:
         raise nearest(command)
     opening = None
     if command in _READING and not {"-h", "--help"} & set(rest):
-        from dgov_kg.store import Opening
+        from dgov_kg.opening import Opening
 
         opening = Opening()
     module = import_module(f"dgov_kg.cli.{command}")
     plain = getattr(module, "plain", None)
     options = (plain and plain(rest, language)) or module.parser(language).parse_args(rest)
     options.opening = opening
-    return int(module.run(options))
+    status = int(module.run(options))
+    if opening is not None:
+        sys.stdout.flush()
+        opening.keep()
+    return status
 
 
 def _language(arguments: list[str]) -> tuple[str, list[str]]:

@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the table; status 1 where a sentence has neither statements nor a reason."""
     from dgov_kg.coverage import coverage, uncovered
 
-    kg = KnowledgeGraph.of(options.opening, language=options.language)
+    kg = KnowledgeGraph(options.opening.store(), language=options.language)
     table = coverage(kg)
     show(table, options, words=False)
     return 1 if uncovered(table) else 0

@@ -33,7 +33,7 @@ def parser(language: str) -> Parser:
 
 def run(options: argparse.Namespace) -> int:
     """Print the entity."""
-    kg = KnowledgeGraph.of(options.opening, language=options.language)
+    kg = KnowledgeGraph(options.opening.store(), language=options.language)
     entity = kg.describe(options.entity)
     if options.format == "table":
         found = words_of(entity.evidence, options)

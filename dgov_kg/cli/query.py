@@ -51,7 +51,7 @@ def parser(language: str) -> Parser:
 def run(options: argparse.Namespace) -> int:
     """Print the answer, or stop when the time is up."""
     sparql = _read(options.sparql)
-    kg = KnowledgeGraph.of(options.opening, language=options.language)
+    kg = KnowledgeGraph(options.opening.store(), language=options.language)
     stop_after(options.timeout, options.language)
     if options.format == "turtle":
         print(kg.construct(sparql), end="")

@@ -69,5 +69,5 @@ def parser(language: str) -> Parser:
 
 def run(options: argparse.Namespace) -> int:
     """Print the answer."""
-    kg = KnowledgeGraph.of(options.opening, language=options.language)
+    kg = KnowledgeGraph(options.opening.store(), language=options.language)
     return show(kg.run(options.name, **options.parameters), options)

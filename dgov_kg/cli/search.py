@@ -33,7 +33,7 @@ def parser(language: str) -> Parser:
 
 def run(options: argparse.Namespace) -> int:
     """Print what is named so; status 1 where nothing is."""
-    kg = KnowledgeGraph.of(options.opening, language=options.language)
+    kg = KnowledgeGraph(options.opening.store(), language=options.language)
     table = kg.search(" ".join(options.words), limit=options.limit)
     show(table, options)
     return 0 if table else 1

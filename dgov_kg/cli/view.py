@@ -1,8 +1,9 @@
-"""`dgov-kg view`: a picture of an answer, of one thing, or of everything, as one HTML file."""
+"""`dgov-kg view`: an answer, one thing or everything, as one HTML file to look at."""
 
 from __future__ import annotations
 
 import sys
+from typing import NamedTuple
 
 from dgov_kg import files
 from dgov_kg.cli import COMMANDS
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from dgov_kg.graph import KnowledgeGraph
 
 
+#: As `dgov_kg.view.VIEWS`, which is slow to import.
+_VIEWS = ("table", "timeline", "tree", "number", "map", "network")
+
+
 def parser(language: str) -> Parser:
     """Return the parser."""
     made = QuestionParser(
@@ -28,7 +33,9 @@ def parser(language: str) -> Parser:
         examples=(
             "dgov-kg view co-owners -o co-owners.html",
             "dgov-kg view co-owners --province guangdong",
+            "dgov-kg view policies --as table",
             "dgov-kg view digital-guangdong --hops 2",
+            "dgov-kg view --models -o models.html",
             "dgov-kg view --all -o everything.html",
         ),
     )
@@ -39,6 +46,19 @@ def parser(language: str) -> Parser:
         help=made.say("问题的名称，或实体", "name of a question, or an entity"),
     )
     made.add_argument("--all", action="store_true", help=made.say("整个图谱", "the whole graph"))
+    made.add_argument(
+        "--models",
+        action="store_true",
+        help=made.say("五省（市）模式对照", "the models of the provinces side by side"),
+    )
+    made.add_argument(
+        "--as",
+        dest="view",
+        choices=_VIEWS,
+        help=made.say(
+            "怎样显示（缺省由问题指定）", "how to show it (default: as the question says)"
+        ),
+    )
     made.add_argument(
         "--hops",
         type=whole_number,
@@ -63,33 +83,72 @@ def parser(language: str) -> Parser:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Draw and write the page."""
+    """Make the page and write it."""
     from dgov_kg.graph import load
-    from dgov_kg.network import projection, to_networkx
-    from dgov_kg.view import picture
 
-    if bool(options.name) == options.all:
+    if bool(options.name) + options.all + options.models != 1:
         raise BadParameter(
-            zh="请给出一个问题、一个实体，或 --all。",
-            en="Give a question, an entity, or --all.",
+            zh="请给出一个问题、一个实体、--all 或 --models，只给其一。",
+            en="Give one of these: a question, an entity, --all, --models.",
         )
-    kg = load(language=options.language)
-    whole = projection(to_networkx(kg), full=options.full)
-    graph, title = (whole, _EVERYTHING) if options.all else _part(kg, whole, options)
-    page = picture(graph, title=title, language=options.language)
-    path = options.output or f"{'everything' if options.all else kg_slug(options.name)}.html"
+    made = _page(load(language=options.language), options)
+    path = options.output or f"{made.name}.html"
     try:
-        files.write(path, page.encode())
+        files.write(path, made.page.encode())
     except OSError as error:
         raise BadFile(
             zh=f"{path}：写不了：{error.strerror}",
             en=f"{path}: cannot be written: {error.strerror}",
         ) from None
-    nodes, edges = graph.number_of_nodes(), graph.number_of_edges()
-    zh = f"已写入：{path}（{nodes} 个节点，{edges} 条边）"
-    en = f"written: {path} ({nodes} nodes, {edges} edges)"
+    zh, en = f"已写入：{path}（{made.size.zh}）", f"written: {path} ({made.size.en})"
     print(zh if options.language == "zh" else en, file=sys.stderr)
     return 0
+
+
+class Made(NamedTuple):
+    """A page, the name of its file, and how much it shows."""
+
+    page: str
+    name: str
+    size: Bilingual
+
+
+def _page(kg: KnowledgeGraph, options: argparse.Namespace) -> Made:
+    """Return the page of what is asked for, in the view that is asked for."""
+    from dgov_kg.question import find
+    from dgov_kg.view import models_page, table_view
+
+    if options.models:
+        return Made(models_page(kg), "five-models", Bilingual("模式对照", "models side by side"))
+    question = find(options.name) if options.name else None
+    view = options.view or (question.view if question else "network")
+    if view == "network":
+        return _network(kg, options)
+    if question is None and (options.all or view != "table"):
+        raise BadParameter(
+            zh=f"{view} 视图只用于问题。", en=f"The view {view} is for questions only."
+        )
+    table = (
+        kg.run(question.name, **options.parameters)
+        if question
+        else kg.describe(options.name).to_table()
+    )
+    size = Bilingual(f"{len(table)} 行", f"{len(table)} rows")
+    return Made(table_view(table, view), kg_slug(options.name), size)
+
+
+def _network(kg: KnowledgeGraph, options: argparse.Namespace) -> Made:
+    from dgov_kg.network import projection, to_networkx
+    from dgov_kg.view import picture
+
+    whole = projection(to_networkx(kg), full=options.full)
+    graph, title = (whole, _EVERYTHING) if options.all else _part(kg, whole, options)
+    nodes, edges = graph.number_of_nodes(), graph.number_of_edges()
+    return Made(
+        picture(graph, title=title, language=options.language),
+        "everything" if options.all else kg_slug(options.name),
+        Bilingual(f"{nodes} 个节点，{edges} 条边", f"{nodes} nodes, {edges} edges"),
+    )
 
 
 _EVERYTHING = Bilingual("整个图谱", "The whole graph")

@@ -11,7 +11,6 @@ from dgov_kg.exceptions import BadFile, BadParameter, BadQuery, DgovError, Unkno
 from dgov_kg.graph import KnowledgeGraph, load
 from dgov_kg.namespaces import PREFIXES
 from dgov_kg.passage import place
-from dgov_kg.store import Opening
 
 MINE = "@prefix dg: <https://w3id.org/dgov-kg/id/> .\n"
 
@@ -311,37 +310,6 @@ def test_rdflib_holds_the_same(kg):
 
     assert len(kg.store) == sum(1 for _ in dataset.quads())
     assert graphs == {str(context) for *_, context in dataset.quads()}
-
-
-def test_what_goes_wrong_while_loading_is_raised_where_it_is_waited_for(tmp_path, monkeypatch):
-    """Opening does not raise; waiting does, each time."""
-
-    monkeypatch.setattr(files, "ONTOLOGY", str(tmp_path))
-    opening = Opening()
-    for wait in (opening.statements, opening.complete, opening.complete):
-        with pytest.raises(BadFile, match="cannot be read"):
-            wait()
-
-
-def test_what_goes_wrong_after_the_statements_is_raised_by_the_rest(tmp_path, monkeypatch):
-    """A rule that does not parse leaves no one waiting."""
-
-    (tmp_path / "bad.rq").write_text("CONSTRUCT {", encoding="utf-8")
-    monkeypatch.setattr(files, "RULES", str(tmp_path))
-    opening = Opening()
-    with pytest.raises(SyntaxError):
-        opening.complete()
-
-
-def test_a_verb_waits_for_as_much_as_it_reads():
-    """A graph on its way answers like one that is there."""
-
-    kg = KnowledgeGraph.of(Opening(), language="en")
-    began = time.monotonic()
-
-    assert kg.run("co-owners")
-    assert kg.describe("tencent").statements
-    assert time.monotonic() - began < 60
 
 
 SENTENCES = (

@@ -14,7 +14,6 @@ from dgov_kg import files
 from dgov_kg.exceptions import BadFile, BadParameter
 from dgov_kg.graph import KnowledgeGraph, load
 from dgov_kg.question import Question
-from dgov_kg.store import Opening
 
 PATHS = files.listed(files.QUERIES, ".rq")
 NAMES = [os.path.basename(path)[:-3] for path in PATHS]
@@ -47,7 +46,6 @@ def test_the_header_is_toml(path):
     for key in ("title", "note", "empty"):
         assert expected.get(key, {"zh": "", "en": ""}) == getattr(question, key)._asdict()
     assert expected.get("view", "table") == question.view
-    assert expected.get("reads", "everything") == question.reads
     assert expected.get("param", {}) == {
         p.name: {"type": p.type, **p.label._asdict()} for p in question.parameters
     }
@@ -75,7 +73,6 @@ def test_what_the_header_takes_toml_takes(words):
         (HEADER + '#+ title.en = "again"\n', 3),
         (HEADER + '#+ titel.en = "x"\n', 3),
         (HEADER + '\n#+ view = "pie"\n', 4),
-        (HEADER + '#+ reads = "half"\n', 3),
         (HEADER + "#+ note.zh\n", 3),
         (HEADER + '#+ title = "x"\n', 3),
         (HEADER + '#+ param.province = "x"\n', 3),
@@ -172,37 +169,6 @@ def test_every_column_has_a_heading(kg, path):
     stems = {v.value.removesuffix("_zh").removesuffix("_en") for v in solutions.variables}
 
     assert stems - {"evidence"} == set(question.columns)
-
-
-STATED = [
-    name
-    for name, path in zip(NAMES, PATHS, strict=True)
-    if Question.read(path).reads == "statements"
-]
-
-
-@pytest.fixture(scope="module")
-def bare():
-    """Return a graph that holds the statements alone, without index and derived edges."""
-    from dgov_kg import store as module
-
-    store = ox.Store()
-    module._load_statements(store)
-    return KnowledgeGraph(store, language="en")
-
-
-def test_some_questions_read_statements_alone():
-    """The headline question is among them: it must answer at once."""
-
-    assert "co-owners" in STATED
-
-
-@pytest.mark.parametrize("name", STATED)
-def test_statements_alone_give_the_same_answer(kg, bare, name):
-    """A question that says so needs neither the index of the source nor derived edges."""
-
-    assert kg.run(name) == bare.run(name)
-    assert kg.run(name) == KnowledgeGraph.of(Opening(), language="en").run(name)
 
 
 PARAMETERS = [
