@@ -153,7 +153,8 @@ class KnowledgeGraph:
             key=lambda s: (s.subject != node, s.predicate.iri, str(s.object), str(s.subject))
         )
         classes = dict.fromkeys(self.node(c.value) for c in objects(self.store, term, _TYPE))
-        return Entity(node, tuple(classes), tuple(statements), tuple(sorted(graphs, key=str)), self.language)
+        triples = tuple(sorted(graphs, key=str))
+        return Entity(node, tuple(classes), tuple(statements), triples, self.language)
 
     def search(self, words: str, *, limit: int = 20) -> Table:
         """Return what is named so: entities, terms and concepts, the best match first.

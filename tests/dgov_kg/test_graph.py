@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
-from dgov_kg import files
 from dgov_kg.exceptions import BadFile, BadParameter, BadQuery, DgovError, UnknownName
-from dgov_kg.graph import KnowledgeGraph, load
+from dgov_kg.graph import load
 from dgov_kg.namespaces import PREFIXES
 from dgov_kg.passage import place
 

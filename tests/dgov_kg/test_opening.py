@@ -34,7 +34,8 @@ def small(tmp_path, monkeypatch):
     return rules
 
 
-def test_the_first_opening_loads_and_keeps(cache):
+@pytest.mark.usefixtures("cache")
+def test_the_first_opening_loads_and_keeps():
     """What is kept is what was loaded."""
 
     opening = Opening()
@@ -115,7 +116,8 @@ def test_two_commands_at_once_keep_one_store(cache):
     assert len(kept) == len(load())
 
 
-def test_a_kept_store_is_read_only(cache):
+@pytest.mark.usefixtures("cache")
+def test_a_kept_store_is_read_only():
     """No question can change what the next one reads."""
 
     snapshot.keep(load())
@@ -125,9 +127,8 @@ def test_a_kept_store_is_read_only(cache):
         kept.add(ox.Quad(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), ox.NamedNode("urn:c")))
 
 
-def test_what_goes_wrong_while_loading_is_raised_where_it_is_waited_for(
-    cache, tmp_path, monkeypatch
-):
+@pytest.mark.usefixtures("cache")
+def test_what_goes_wrong_while_loading_is_raised_where_it_is_waited_for(tmp_path, monkeypatch):
     """Opening does not raise; waiting does, each time."""
 
     (tmp_path / "dgov.ttl").write_text("this is no Turtle", encoding="utf-8")
@@ -135,5 +136,5 @@ def test_what_goes_wrong_while_loading_is_raised_where_it_is_waited_for(
     monkeypatch.setattr(files, "ONTOLOGY", str(tmp_path))
     opening = Opening()
     for _ in range(2):
-        with pytest.raises(BadFile, match="dgov.ttl"):
+        with pytest.raises(BadFile, match=r"dgov\.ttl"):
             opening.store()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dgov_kg import files
 from dgov_kg.exceptions import BadFile, BadParameter
-from dgov_kg.graph import KnowledgeGraph, load
+from dgov_kg.graph import load
 from dgov_kg.question import Question
 
 PATHS = files.listed(files.QUERIES, ".rq")
