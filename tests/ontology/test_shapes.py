@@ -10,12 +10,21 @@ import rdflib
 from rdflib import RDFS, SH
 
 from dgov_kg import files
-from dgov_kg.validation.shapes import violations
+from dgov_kg.namespaces import PREFIXES, SOURCES
+from dgov_kg.validation.shapes import judged, to_graph, violations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dgov_kg.validation.shapes import Violation
 
 FOLDER = os.path.join(os.path.dirname(__file__), "shapes")
 PATHS = files.listed(FOLDER, ".ttl")
 SHAPES = rdflib.Graph().parse(os.path.join(files.ONTOLOGY, "shapes.ttl"))
 TARGETS = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf, SH.targetNode)
+SHAPES_SPACE = rdflib.Namespace("https://w3id.org/dgov-kg/shapes#")
+VIOLATING = [path for path in PATHS if path.endswith(".violating.ttl")]
 RULES = sorted({shape for target in TARGETS for shape in SHAPES.subjects(target)})
 
 
@@ -23,14 +32,76 @@ def stem(path: str) -> str:
     return os.path.basename(path).removesuffix(".ttl")
 
 
+def plain(quads: list[ox.Quad]) -> list[Violation]:
+    """Return what pySHACL finds in these statements and the vocabulary, left to itself."""
+    data = to_graph(quads)
+    for name in ("dgov.ttl", "schemes.ttl"):
+        data += to_graph(ox.parse(path=os.path.join(files.ONTOLOGY, name)))
+    return sorted(judged(data, SHAPES))
+
+
+def told(found: list[Violation]) -> list[tuple[str, str, str, str]]:
+    """Return results without their messages: pySHACL leaves out those of SPARQL constraints."""
+    return sorted((one.focus, one.value, one.shape, one.severity) for one in found)
+
+
+def apart(path: str) -> Iterator[ox.Quad]:
+    """Yield what a file says of things that no other file speaks of."""
+
+    def own(node: ox.NamedNode | ox.Literal) -> ox.NamedNode | ox.Literal:
+        space = PREFIXES["dg"]
+        if isinstance(node, ox.NamedNode) and node.value.startswith((space, SOURCES)):
+            return ox.NamedNode(f"{node.value}-{stem(path)}")
+        return node
+
+    for quad in ox.parse(path=path):
+        yield ox.Quad(own(quad.subject), quad.predicate, own(quad.object))
+
+
 @pytest.mark.parametrize("path", PATHS, ids=map(stem, PATHS))
 def test_shape(path: str) -> None:
     """The conforming file violates nothing, the violating file the shape it is named for."""
     shape, _, kind = stem(path).partition(".")
 
-    found = {rule for _, _, rule, _, _ in violations(ox.parse(path=path))}
+    found = {violation.shape for violation in violations(ox.parse(path=path))}
 
     assert found == (set() if kind == "conforming" else {shape})
+
+
+@pytest.mark.parametrize("path", VIOLATING, ids=map(stem, VIOLATING))
+def test_every_message_is_heard(path: str) -> None:
+    """The violating file provokes each message that its shape has."""
+    shape = SHAPES_SPACE[stem(path).partition(".")[0]]
+    parts = [shape, *SHAPES.objects(shape, SH.property), *SHAPES.objects(shape, SH.sparql)]
+    expected = {
+        str(text)
+        for part in parts
+        for text in SHAPES.objects(part, SH.message)
+        if text.language == "en"
+    }
+
+    heard = {violation.message.en for violation in violations(ox.parse(path=path))}
+
+    assert heard == expected
+
+
+@pytest.mark.parametrize("path", VIOLATING, ids=map(stem, VIOLATING))
+def test_verdict_is_that_of_pyshacl(path: str) -> None:
+    """pySHACL, with nothing taken off its hands, finds the same."""
+    quads = list(ox.parse(path=path))
+
+    assert told(violations(quads)) == told(plain(quads))
+
+
+def test_verdict_on_the_whole_graph_is_that_of_pyshacl(store: ox.Store) -> None:
+    """So it is with everything that is said and every fault put in, and for a part of things."""
+    quads = [*store, *(quad for path in VIOLATING for quad in apart(path))]
+    every = told(plain(quads))
+    some = {focus for focus, *_ in every[::3]}
+
+    assert {shape for _, _, shape, _ in every} == {rule.rpartition("#")[2] for rule in RULES}
+    assert told(violations(quads)) == every
+    assert told(violations(quads, some)) == [one for one in every if one[0] in some]
 
 
 def test_folder_and_shapes_hold_the_same_names() -> None:
