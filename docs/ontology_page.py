@@ -47,8 +47,8 @@ CHROME = {
     "OWL/RDFS Class": "OWL 类",
     "OWL Object Property": "OWL 对象属性",
     "OWL Datatype Property": "OWL 数据属性",
-    "made by ": "由",
-    " with the ": "按",
+    "made by ": "由 ",
+    " with the ": " 按 ",
     "profile": "格式生成",
 }
 
@@ -159,6 +159,7 @@ def _mend(tag: Any, language: str) -> None:
     attributes = tag.attributes
     if attributes.get("class") == "hover_property":
         attributes.clear()
+        tag.children[:] = [str(words).capitalize() for words in tag.children]
     if language == "zh":
         tag.children[:] = [CHROME.get(c, c) if isinstance(c, str) else c for c in tag.children]
         if attributes.get("title") in CHROME:
