@@ -1,25 +1,8 @@
-// What the page knows, and the small helpers of its parts: text is always set as text, never as HTML.
+// What the network knows, and how it says it in words.
 
-const data = JSON.parse(document.getElementById("data").textContent);
-const root = document.documentElement;
-const byId = (id) => document.getElementById(id);
+const data = JSON.parse(byId("data").textContent);
 const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-const narrow = () => matchMedia("(max-width: 52rem)").matches;
-const language = () => (root.lang === "en" ? "en" : "zh");
 const ink = (name) => getComputedStyle(root).getPropertyValue(`--${name}`).trim();
-
-function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-}
-
-function both(zh, en) {
-  const part = document.createDocumentFragment();
-  part.append(element("span", { class: "zh", lang: "zh-Hans" }, zh), element("span", { class: "en", lang: "en" }, en));
-  return part;
-}
 
 const SVG = "http://www.w3.org/2000/svg";
 const OUTLINES = {

@@ -1,4 +1,4 @@
-"""The parts of a page that are the same for every graph, and how data is set into it safely."""
+"""What all pages share: the frame around them, and how text and data are set into it safely."""
 
 from __future__ import annotations
 
@@ -7,34 +7,70 @@ import hashlib
 import json
 import os
 import re
+from typing import Any
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jinja2 import Environment
     from markupsafe import Markup
 
-#: The folder of the template, style and scripts.
-FOLDER = os.path.dirname(os.path.abspath(__file__))
-_SCRIPTS = ("page.js", "stage.js", "panel.js")
+    from dgov_kg.language import Bilingual
+
+_FOLDER = os.path.dirname(os.path.abspath(__file__))
+
+
+def _path(name: str) -> str:
+    return os.path.join(_FOLDER, name)
 
 
 def _file(name: str) -> str:
-    with open(os.path.join(FOLDER, name), encoding="utf-8") as file:
+    with open(_path(name), encoding="utf-8") as file:
         return file.read()
 
 
-def style() -> Markup:
-    """Return the style sheet."""
+def page(kind: str, *, title: Bilingual, language: str, **content: Any) -> str:
+    """Return a page; its template, style and script bear the name of its kind.
+
+    >>> from dgov_kg.language import Bilingual
+    >>> html = page("frame", title=Bilingual("空", "Nothing"), language="en")
+    >>> "<h1>" in html
+    True
+    """
+    files = [name for name in (f"{kind}.css", f"{kind}.js") if os.path.isfile(_path(name))]
+    made = environment(files, title=title, language=language, **content)
+    return str(made.get_template(f"{kind}.html").render()) + "\n"
+
+
+def environment(
+    files: Sequence[str],
+    *,
+    title: Bilingual,
+    language: str,
+    libraries: Sequence[Markup] = (),
+    **content: Any,
+) -> Environment:
+    """Return the templates, with the frame's parts, these styles and scripts, and a content."""
+    from jinja2 import Environment, FileSystemLoader
     from markupsafe import Markup
 
-    return Markup(_file("page.css"))  # noqa: S704 (our own file)
-
-
-def script() -> Markup:
-    """Return our scripts as one, closed to the outside."""
-    from markupsafe import Markup
-
-    parts = "\n".join(_file(name) for name in _SCRIPTS)
-    return Markup(f'(() => {{\n"use strict";\n{parts}}})();')  # noqa: S704 (our own files)
+    names = list(dict.fromkeys(["frame.css", "frame.js", *files]))
+    style = Markup("".join(_file(name) for name in names if name.endswith(".css")))  # noqa: S704 (our own files)
+    parts = "\n".join(_file(name) for name in names if name.endswith(".js"))
+    scripts = [*libraries, Markup(f'(() => {{\n"use strict";\n{parts}}})();')]  # noqa: S704 (our own files)
+    made = Environment(loader=FileSystemLoader(_FOLDER), autoescape=True, trim_blocks=True)
+    data = content.pop("data", None)
+    made.globals.update(
+        title=title,
+        language=language,
+        style=style,
+        scripts=scripts,
+        policy=policy(style, *scripts),
+        data=None if data is None else embedded(data),
+        **content,
+    )
+    return made
 
 
 def vis() -> Markup:

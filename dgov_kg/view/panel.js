@@ -123,29 +123,18 @@ for (const [kind, { zh, en, count }] of Object.entries(data.kinds)) {
   byId("legend").append(element("li", {}, button));
 }
 
-function speak(wanted) {
-  root.lang = wanted === "en" ? "en" : "zh-Hans";
-  document.title = data.title[wanted];
+turned.push((wanted) => {
   byId("stage").setAttribute("aria-label", data.title[wanted]);
-  words.placeholder = words.dataset[wanted];
-  words.setAttribute("aria-label", wanted === "en" ? "Find" : "查找");
   align();
   paint();
   survey();
-}
-
-byId("language").addEventListener("click", () => speak(language() === "zh" ? "en" : "zh"));
+});
 // The drawing takes the focus when a mouse passes over it; only who uses keys needs to see that.
 addEventListener("keydown", () => { root.dataset.keys = ""; });
 addEventListener("pointermove", () => { delete root.dataset.keys; });
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
-addEventListener("beforeprint", () => {
-  root.dataset.theme = "light";
-  byId("table").open = true;
-  paint();
-  network.redraw();
-});
-addEventListener("afterprint", () => { delete root.dataset.theme; paint(); });
+addEventListener("beforeprint", () => { paint(); network.redraw(); });
+addEventListener("afterprint", paint);
 whole();
 document.querySelector("#picture .vis-network")?.setAttribute("role", "application");
 window.dgov = { network, nodes, edges, data };

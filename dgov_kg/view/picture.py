@@ -59,45 +59,36 @@ def picture(graph: MultiDiGraph, *, title: Bilingual, language: str = "zh") -> s
     >>> from dgov_kg.language import Bilingual
     >>> from dgov_kg.network import network
     >>> html = picture(network([]), title=Bilingual("空", "Nothing"), language="en")
-    >>> "<title>Nothing</title>" in html
+    >>> "Nothing</title>" in html
     True
     """
-    from jinja2 import Environment, FileSystemLoader
     from pyvis.network import Network
 
     held = Network(directed=True)
     held.options = {**_OPTIONS}
     stage = hold(held, graph)
-    style, script, vis = page.style(), page.script(), page.vis()
-    environment = Environment(
-        loader=FileSystemLoader(page.FOLDER), autoescape=True, trim_blocks=True
-    )
-    environment.globals.update(
+    sentences = _sentences(graph)
+    held.templateEnv = page.environment(
+        ["network.css", "network.js", "stage.js", "panel.js"],
         title=title,
         language=language,
+        libraries=[page.vis()],
         stage=stage,
-        sentences=_sentences(graph),
+        sentences=sentences,
         origins=_ORIGINS,
-        style=style,
-        script=script,
-        vis=vis,
-        policy=page.policy(style, vis, script),
-        data=page.embedded(
-            {
-                "title": title._asdict(),
-                "nodes": held.nodes,
-                "edges": held.edges,
-                "kinds": _kinds(graph),
-                "sentences": _sentences(graph),
-                "origins": _ORIGINS,
-                "options": held.options,
-                "motion": _MOTION,
-                "small": len(graph) <= SMALL,
-            }
-        ),
+        data={
+            "title": title._asdict(),
+            "nodes": held.nodes,
+            "edges": held.edges,
+            "kinds": _kinds(graph),
+            "sentences": sentences,
+            "origins": _ORIGINS,
+            "options": held.options,
+            "motion": _MOTION,
+            "small": len(graph) <= SMALL,
+        },
     )
-    held.templateEnv = environment
-    held.path = "page.html"
+    held.path = "network.html"
     return str(held.generate_html()) + "\n"
 
 

@@ -1,0 +1,199 @@
+"""An answer with dates as a timeline: a lane each for provinces or kinds, undated things apart.
+
+A date is drawn as wide as it is vague: a year fills the year, an open end is an arrow.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from dgov_kg.dates import bounds
+from dgov_kg.language import Bilingual
+from dgov_kg.view.cells import EVIDENCE, Column, cell, columns
+from dgov_kg.view.page import page
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dgov_kg.result import Table, Value
+
+    Row = tuple[Value, ...]
+
+#: Columns that make lanes, the first that is there and not the same for all.
+_LANES = ("period", "place", "province", "document_level", "level", "class", "kind")
+
+
+class Span(NamedTuple):
+    """Where a date lies on the axis in per cent of it, and which of its ends are open."""
+
+    start: float
+    width: float
+    opens: bool
+    ends_open: bool
+    about: bool
+
+
+class Item(NamedTuple):
+    """One thing with its date, in words and on the axis, and all that is told of it."""
+
+    when: Bilingual | None
+    span: Span | None
+    values: Sequence[tuple[Column, Sequence[Value]]]
+
+
+def timeline_page(table: Table) -> str:
+    """Return the page of an answer whose column `date` holds EDTF dates.
+
+    >>> from dgov_kg.result import Table
+    >>> page = timeline_page(Table(["date", "event"], [("2019/..", "a"), (None, "b")]))
+    >>> page.count('class="item"')
+    2
+    """
+    shown = columns(table)
+    lane = _lane(table, shown)
+    years = _years(table, shown)
+    things = _things(table, shown, lane)
+    lanes: dict[Value, list[Item]] = {}
+    undated = []
+    for (date, place), values in things:
+        if isinstance(date, str) and _bounds(date):
+            item = Item(in_words(date), _span(date, years), values)
+            lanes.setdefault(place, []).append(item)
+        else:
+            heading = [(lane, [place])] if lane and place is not None else []
+            undated.append(Item(None, None, [*values, *heading]))
+    return page(
+        "timeline",
+        title=table.title,
+        language=table.language,
+        note=table.note,
+        lanes=lanes,
+        lane=lane,
+        undated=undated,
+        count=len(things),
+        ticks=_ticks(years),
+        cell=cell,
+        evidence=EVIDENCE,
+    )
+
+
+def in_words(expression: str) -> Bilingual:
+    """Return an EDTF date as people write it.
+
+    >>> in_words("2018-09/..")
+    Bilingual(zh='2018年9月起', en='from September 2018')
+    >>> in_words("2017-12~")
+    Bilingual(zh='约2017年12月', en='about December 2017')
+    >>> in_words("../2008").en
+    'until 2008'
+    """
+    start, slash, end = expression.partition("/")
+    if not slash:
+        return _point(start)
+    first, last = _point(start), _point(end)
+    if end == "..":
+        return Bilingual(f"{first.zh}起", f"from {first.en}")
+    if start == "..":
+        return Bilingual(f"至{last.zh}", f"until {last.en}")
+    return Bilingual(f"{first.zh}至{last.zh}", f"{first.en} to {last.en}")
+
+
+def _point(part: str) -> Bilingual:
+    date = part.rstrip("~?%")
+    year, *rest = date.split("-")
+    numbers = [int(one) for one in rest]
+    zh = f"{year}年" + "".join(f"{one}{unit}" for one, unit in zip(numbers, "月日", strict=False))
+    months = dt.date(2000, numbers[0], 1).strftime("%B") if numbers else ""
+    en = " ".join(filter(None, [str(numbers[1]) if numbers[1:] else "", months, year]))
+    if re.fullmatch(r"\d\dXX", date):
+        century = int(date[:2]) + 1
+        zh, en = f"{century}世纪", f"the {century}th century"
+    elif re.fullmatch(r"\d{3}X", date):
+        zh, en = f"{date[:3]}0年代", f"the {date[:3]}0s"
+    marks = part[len(date) :]
+    if "?" in marks or "%" in marks:
+        zh, en = f"{zh}（存疑）", f"{en} (uncertain)"
+    return Bilingual(f"约{zh}", f"about {en}") if {"~", "%"} & set(marks) else Bilingual(zh, en)
+
+
+def _bounds(date: str) -> tuple[str | None, str | None] | None:
+    try:
+        return bounds(date)
+    except ValueError:
+        return None
+
+
+def _lane(table: Table, shown: Sequence[Column]) -> Column | None:
+    named = {column.name: column for column in shown}
+    for name in _LANES:
+        if name in named and len({named[name].value(row) for row in table.rows}) > 1:
+            return named[name]
+    return None
+
+
+def _things(
+    table: Table, shown: Sequence[Column], lane: Column | None
+) -> list[tuple[tuple[Value, Value], list[tuple[Column, Sequence[Value]]]]]:
+    """Return each thing once, under its date and lane, with all that its rows tell."""
+    date = next(column for column in shown if column.name == "date")
+    told = [column for column in shown if column not in (date, lane)]
+    rows: dict[tuple[Value, Value, Value], list[Row]] = {}
+    for row in table.rows:
+        key = (date.value(row), lane.value(row) if lane else None, told[0].value(row))
+        rows.setdefault(key, []).append(row)
+    things: list[tuple[tuple[Value, Value], list[tuple[Column, Sequence[Value]]]]] = []
+    for key, some in rows.items():
+        values: list[tuple[Column, Sequence[Value]]] = []
+        for column in told:
+            given = dict.fromkeys(column.value(row) for row in some)
+            if kept := [value for value in given if value is not None]:
+                values.append((column, kept))
+        things.append((key[:2], values))
+    return things
+
+
+def _years(table: Table, shown: Sequence[Column]) -> tuple[int, int]:
+    """Return the first year of the axis and the one after its last.
+
+    A century would squeeze all else: where it is alone in being so early, it is cut at the side.
+    """
+    date = next(column for column in shown if column.name == "date")
+    dates = [date.value(row) for row in table.rows]
+    found = [both for one in dates if isinstance(one, str) and (both := _bounds(one))]
+    years = [int(day[:4]) for both in found for day in both if day]
+    exact = [
+        int(both[0][:4]) for both in found if both[0] and both[0][:4] == (both[1] or both[0])[:4]
+    ]
+    if not years:
+        return 2000, 2001
+    first = min(exact or years)
+    return (first - 1 if min(years) < first else first), max(years) + 1
+
+
+def _span(date: str, years: tuple[int, int]) -> Span:
+    early, late = bounds(date)
+    from_year, to_year = years
+
+    def at(day: str, *, after: bool) -> float:
+        moment = dt.date.fromisoformat(day)
+        passed = (moment - dt.date(moment.year, 1, 1)).days + after
+        length = 366 if moment.year % 4 == 0 else 365
+        share = (moment.year + passed / length - from_year) / (to_year - from_year)
+        return round(100 * min(max(share, 0), 1), 2)
+
+    start = at(early, after=False) if early else 0.0
+    end = at(late, after=True) if late else 100.0
+    cut = early is not None and int(early[:4]) < from_year
+    return Span(
+        start, max(round(end - start, 2), 0.7), early is None or cut, late is None, "~" in date
+    )
+
+
+def _ticks(years: tuple[int, int]) -> list[tuple[int, float]]:
+    first, last = years
+    step = max(1, -(-(last - first) // 12))
+    wanted = [year for year in range(first, last) if year % step == 0]
+    return [(year, round(100 * (year - first) / (last - first), 2)) for year in wanted]
