@@ -9,11 +9,12 @@ from collections import namedtuple
 import pyoxigraph as ox
 
 from dgov_kg import files
+from dgov_kg.dates import bounds
 from dgov_kg.exceptions import UnknownName
 from dgov_kg.language import Bilingual
-from dgov_kg.namespaces import BACKGROUND, compress
+from dgov_kg.namespaces import BACKGROUND, PREFIXES, compress
 from dgov_kg.passage import is_sentence
-from dgov_kg.terms import graph_iri
+from dgov_kg.terms import graph_iri, literals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +26,20 @@ if TYPE_CHECKING:
 #: A rule ends in one triple made of two variables and the predicate between them.
 _RULE = re.compile(r"CONSTRUCT\s*\{\s*\?(\w+)\s+(\S+)\s+\?(\w+)\s*\}\s*WHERE\s*\{")
 _TITLE = re.compile(r'^#\+ title\.(zh|en) = "(.*)"$', re.MULTILINE)
+
+_EXPRESSION = ox.NamedNode(PREFIXES["dgov"] + "dateExpression")
+
+#: The derived dates, which bound of the expression each is, and how to say so.
+_BOUNDS = {
+    PREFIXES["dgov"] + "earliestDate": (
+        0,
+        Bilingual("时间表达 {} 所允许的最早一日", "the first day that the date {} allows"),
+    ),
+    PREFIXES["dgov"] + "latestDate": (
+        1,
+        Bilingual("时间表达 {} 所允许的最晚一日", "the last day that the date {} allows"),
+    ),
+}
 
 
 class Reason(namedtuple("Reason", "kind rule because evidence")):
@@ -40,24 +55,63 @@ class Reason(namedtuple("Reason", "kind rule because evidence")):
 def why(kg: KnowledgeGraph, subject: str, predicate: str, object_: str) -> tuple[Reason, ...]:
     """Return every ground of a statement, or raise UnknownName where it does not hold.
 
+    The object is a name, or a literal as the graph holds it.
+
     >>> from dgov_kg.graph import load
     >>> (reason,) = why(load(), "tencent", "dgov:holdsStakeIn", "digital-guangdong")
     >>> reason.kind, reason.because.slug, [sentence.slug for sentence in reason.evidence]
     ('derived', 'stake-of-tencent-in-digital-guangdong', ['p13s3'])
+    >>> (reason,) = why(load(), "founding-of-digital-zhejiang", "dgov:earliestDate", "2019-01-01")
+    >>> print(reason.rule[1].en)
+    the first day that the date 2019 allows
     """
     from dgov_kg.lookup import resolve
 
-    terms = resolve(kg, subject), resolve(kg, predicate), resolve(kg, object_)
-    graphs = [graph_iri(quad) for quad in kg.store.quads_for_pattern(*terms, None)]
+    about, relation = resolve(kg, subject), resolve(kg, predicate)
+    said = _literal(kg, about, relation, object_) or resolve(kg, object_)
+    graphs = {graph_iri(q) for q in kg.store.quads_for_pattern(about, relation, said, None)}
     stated = tuple(kg.node(graph) for graph in sorted(graphs) if is_sentence(graph))
     reasons = [Reason("stated", None, None, stated)] if stated else []
     if BACKGROUND in graphs:
         reasons.append(Reason("background", None, None, ()))
-    reasons += _derivations(kg, *terms)
+    if isinstance(said, ox.Literal):
+        reasons += _dates(kg, about, relation, said)
+    else:
+        reasons += _derivations(kg, about, relation, said)
     if not reasons:
-        shown = " ".join(compress(term.value) for term in terms)
-        raise UnknownName(zh=f"图谱中没有这条陈述：{shown}", en=f"The graph does not say: {shown}")
+        raise _not_said(about, relation, compress(said.value))
     return tuple(reasons)
+
+
+def _not_said(subject: ox.NamedNode, predicate: ox.NamedNode, object_: str) -> UnknownName:
+    shown = f"{compress(subject.value)} {compress(predicate.value)} {object_}"
+    return UnknownName(zh=f"图谱中没有这条陈述：{shown}", en=f"The graph does not say: {shown}")
+
+
+def _literal(
+    kg: KnowledgeGraph, subject: ox.NamedNode, predicate: ox.NamedNode, words: str
+) -> ox.Literal | None:
+    """Return the literal that reads so; None where things and not words are said here."""
+    held = [value for _, value in literals(kg.store, subject, predicate)]
+    for value in held:
+        if value.value == words.strip():
+            return value
+    if held:
+        raise _not_said(subject, predicate, words)
+    return None
+
+
+def _dates(
+    kg: KnowledgeGraph, subject: ox.NamedNode, predicate: ox.NamedNode, day: ox.Literal
+) -> Iterator[Reason]:
+    if predicate.value not in _BOUNDS:
+        return
+    bound, title = _BOUNDS[predicate.value]
+    for expression in {value for _, value in literals(kg.store, subject, _EXPRESSION)}:
+        if bounds(expression.value)[bound] == day.value:
+            rule = Bilingual(*(text.format(expression.value) for text in title))
+            stated = _sentences(kg, subject, _EXPRESSION, expression)
+            yield Reason("derived", ("date-bounds", rule), kg.node(subject.value), stated)
 
 
 def _derivations(
@@ -69,17 +123,26 @@ def _derivations(
         found = _RULE.search(rule)
         if found is None or compress(predicate.value) != found[2]:
             continue
-        values = f"VALUES (?{found[1]} ?{found[3]}) {{ ({subject} {object_}) }}"
-        bound = f"SELECT DISTINCT ?because WHERE {{ {values}"
-        sparql = rule[: found.start()] + bound + rule[found.end() :]
+        bound = f"VALUES (?{found[1]} ?{found[3]}) {{ ({subject} {object_}) }}"
+        select = f"SELECT DISTINCT ?because WHERE {{ {bound}"
+        sparql = rule[: found.start()] + select + rule[found.end() :]
         title = Bilingual(**dict(_TITLE.findall(rule)))
         name = os.path.basename(path).removesuffix(".rq")
         solutions = kg.store.query(sparql, use_default_graph_as_union=True)
-        for solution in solutions if isinstance(solutions, ox.QuerySolutions) else ():
-            because = solution["because"]
-            yield Reason("derived", (name, title), kg.node(because.value), _evidence(kg, because))
+        assert isinstance(solutions, ox.QuerySolutions)
+        for because in sorted(solution["because"].value for solution in solutions):
+            evidence = _sentences(kg, ox.NamedNode(because), None, None)
+            yield Reason("derived", (name, title), kg.node(because), evidence)
 
 
-def _evidence(kg: KnowledgeGraph, node: ox.NamedNode) -> tuple[Node, ...]:
-    graphs = {graph_iri(quad) for quad in kg.store.quads_for_pattern(node, None, None, None)}
-    return tuple(kg.node(graph) for graph in sorted(graphs) if is_sentence(graph))
+def _sentences(
+    kg: KnowledgeGraph,
+    subject: ox.NamedNode,
+    predicate: ox.NamedNode | None,
+    object_: ox.Literal | None,
+) -> tuple[Node, ...]:
+    """Return the sentences that say something of this shape."""
+    quads = kg.store.quads_for_pattern(subject, predicate, object_, None)
+    return tuple(
+        kg.node(graph) for graph in sorted({*map(graph_iri, quads)} - {""}) if is_sentence(graph)
+    )

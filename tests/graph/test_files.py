@@ -165,8 +165,33 @@ def test_things_are_born_where_they_are_first_named() -> None:
     assert late == []
 
 
-def test_paragraphs_of_provincial_practice_are_encoded() -> None:
-    """Paragraphs 9 to 24 each have their file."""
-    paragraphs = {os.path.basename(path)[:3] for path in PATHS}
+@pytest.mark.parametrize("source", files.sources(), ids=os.path.basename)
+def test_every_paragraph_has_its_file(source: str) -> None:
+    """The paragraphs of the index and the files of the folder are the same."""
+    kinds = {
+        quad.subject.value.rpartition("/")[2]
+        for quad in ox.parse(path=os.path.join(source, "source.ttl"))
+        if quad.object == ox.NamedNode(PREFIXES["dgov"] + "Paragraph")
+    }
 
-    assert {f"p{number:02}" for number in range(9, 25)} <= paragraphs
+    assert sorted(os.path.basename(path)[:3] for path in files.paragraphs(source)) == sorted(kinds)
+
+
+@pytest.mark.parametrize("source", files.sources(), ids=os.path.basename)
+def test_every_sentence_is_encoded_or_left_out_for_a_reason(source: str) -> None:
+    """A sentence of the index has statements in its paragraph, or a reason in omissions.ttl."""
+    namespace = f"{SOURCES}{os.path.basename(source)}/"
+    index = ox.parse(path=os.path.join(source, "source.ttl"))
+    sentence = ox.NamedNode(PREFIXES["dgov"] + "Sentence")
+    every = {quad.subject.value for quad in index if quad.object == sentence}
+    said = {quad.graph_name.value for path in PATHS for quad in ox.parse(path=path)}
+    omitted = {quad.subject.value for quad in ox.parse(path=os.path.join(source, "omissions.ttl"))}
+
+    def shown(iris: set[str]) -> str:
+        return ", ".join(sorted(iri.removeprefix(namespace) for iri in iris))
+
+    assert not every - said - omitted, (
+        f"encode {shown(every - said - omitted)}, or say why not in {source}/omissions.ttl"
+    )
+    assert not said & omitted, f"{source}/omissions.ttl: {shown(said & omitted)} is encoded"
+    assert not omitted - every, f"{source}/omissions.ttl: there is no {shown(omitted - every)}"
