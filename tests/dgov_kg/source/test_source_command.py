@@ -61,7 +61,7 @@ def test_restore_does_not_write_over_the_damaged_text(raw_file, capsys):
     """The only copy of the damage is kept."""
     before = raw_file.read_bytes()
 
-    assert run("restore", raw_file, "-o", raw_file) == 1
+    assert run("restore", raw_file, "-o", raw_file) == 2
     assert raw_file.read_bytes() == before
     assert "write over" in capsys.readouterr().err
 
@@ -120,13 +120,13 @@ def test_verify_fails_and_advises_for_a_damaged_copy(raw_file, capsys):
 
 def test_only_a_mended_copy_is_remembered(raw_file, capsys):
     """A damaged copy that is mended in memory cannot show its words later."""
-    assert run("verify", raw_file, "--restore", "--remember") == 1
+    assert run("verify", raw_file, "--restore", "--remember") == 2
     assert "restore first" in capsys.readouterr().err
 
 
 def test_show_says_that_it_needs_a_copy(capsys):
     """The words are not part of the project."""
-    assert run("show", "p13s3") == 1
+    assert run("show", "p13s3") == 2
     assert "--text" in capsys.readouterr().err
 
 
