@@ -21,6 +21,8 @@ LINES = re.compile(
     rf"(?:src:p\d\d[sr]\d+ \{{|\}}|    {NAME} (?:a|{NAME}) {OBJECT} [;.]"
     rf"|        (?:a|{NAME}) {OBJECT} [;.]|(?:    )*\# .*|)"
 )
+PROBLEM = ox.NamedNode(PREFIXES["dgov"] + "Problem")
+DIMENSION = PREFIXES["dgov"] + "hasDimension"
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -195,3 +197,30 @@ def test_every_sentence_is_encoded_or_left_out_for_a_reason(source: str) -> None
     )
     assert not said & omitted, f"{source}/omissions.ttl: {shown(said & omitted)} is encoded"
     assert not omitted - every, f"{source}/omissions.ttl: there is no {shown(omitted - every)}"
+
+
+def test_stages_of_no_scheme_say_so() -> None:
+    """A stage that is part of nothing has a comment above it, since SHACL reads no comments."""
+    quads = [quad for path in PATHS for quad in ox.parse(path=path)]
+    parts = {quad.subject for quad in quads if quad.predicate.value.endswith("#isPartOf")}
+    whole = {compress(part.value) for part in parts}
+    for path in PATHS:
+        for before, line in itertools.pairwise(lines(path)):
+            found = re.fullmatch(r"    (dg:[\w-]+) a dgov:Stage ;", line)
+            assert not found or found[1] in whole or before.startswith("    # "), (
+                f"{path}: say in a comment above {found[1]} to which scheme it does not belong, "
+                "or give it dgov:isPartOf"
+            )
+
+
+def test_problems_of_the_four_areas_have_their_dimension() -> None:
+    """From the paragraph that opens the first area to the last, each problem falls under one."""
+    first, last = 26, 53
+    for path in PATHS:
+        quads = list(ox.parse(path=path))
+        sorted_under = {quad.subject for quad in quads if quad.predicate.value == DIMENSION}
+        for quad in quads:
+            if quad.object == PROBLEM and first <= order(quad.graph_name.value)[0] <= last:
+                assert quad.subject in sorted_under, (
+                    f"{path}: give {compress(quad.subject.value)} its dgov:hasDimension"
+                )

@@ -131,3 +131,26 @@ def test_one_operates_for_the_jurisdiction_of_what_one_operates() -> None:
 
     assert derived("operates-for", role) == {("dg:firm", "dg:guizhou")}
     assert derived("administers-for", role) == set()
+
+
+def test_a_response_makes_its_recommendation_address_its_problem() -> None:
+    """Stated or inferred, a response ties one to the other."""
+    response = """
+        dg:response a dgov:Response ; dgov:respondsWith dg:advice ; dgov:respondsTo dg:problem ;
+            dgov:hasAssertionMode dgc:mode-inferred .
+    """
+
+    assert derived("addresses", response) == {("dg:advice", "dg:problem")}
+
+
+def test_an_initiative_is_pursued_where_its_local_form_is() -> None:
+    """A local form, and a document of the place, pursue an initiative there; a claim does not."""
+    said = """
+        dg:one-network a dgov:Initiative .
+        dg:shanghai-network dgov:isLocalFormOf dg:one-network ; dgov:hasJurisdiction dg:shanghai .
+        dg:plan dgov:callsFor dg:one-network ; dgov:hasJurisdiction dg:beijing .
+        dg:claim a dgov:Claim ; dgov:concerns dg:one-network ; dgov:hasJurisdiction dg:guizhou .
+    """
+
+    places = {("dg:one-network", "dg:shanghai"), ("dg:one-network", "dg:beijing")}
+    assert derived("pursued-in", said) == places
