@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from dgov_kg.exceptions import BadFile
 from dgov_kg.language import Bilingual
@@ -37,14 +38,16 @@ _FORMATS = (".trig", ".ttl", ".nt", ".nq")
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """One file as it was found on disk; `own` says that it belongs to the graph of the project."""
+    """One file as it was found on disk; `own` says that it belongs to the graph of the project.
+
+    `bare` is its text without comments and literals, line by line.
+    """
 
     path: str
     own: bool
     quads: tuple[ox.Quad, ...] = ()
     findings: tuple[Finding, ...] = ()
-    subjects: dict[tuple[str, str], int] = field(default_factory=dict, repr=False)
-    mentions: dict[tuple[str, str], int] = field(default_factory=dict, repr=False)
+    bare: str = field(default="", repr=False)
 
     @classmethod
     def read(cls, path: str, *, own: bool) -> DataFile:
@@ -90,8 +93,7 @@ class DataFile:
             place = f"({error.lineno}:{error.offset}) {error.msg}"
             failure = _finding(ERROR, path, error.lineno or 0, "syntax", place)
             return cls(path, own, findings=(*found, failure))
-        subjects, mentions = _lines(bare)
-        return cls(path, own, quads, tuple(found), subjects, mentions)
+        return cls(path, own, quads, tuple(found), bare)
 
     @property
     def broken(self) -> bool:
@@ -110,9 +112,10 @@ class DataFile:
 
     def line(self, iri: str, graph: str = "") -> int:
         """Return the line where a thing is first described in a graph, else named, else 0."""
-        places = [(graph, iri)] if graph else [key for key in self.mentions if key[1] == iri]
-        described = [self.subjects[key] for key in places if key in self.subjects]
-        named = [self.mentions[key] for key in places if key in self.mentions]
+        subjects, mentions = _lines(self.bare)
+        places = [(graph, iri)] if graph else [key for key in mentions if key[1] == iri]
+        described = [subjects[key] for key in places if key in subjects]
+        named = [mentions[key] for key in places if key in mentions]
         return min(described or named or [0])
 
 
@@ -143,6 +146,7 @@ def _too_deep(bare: str) -> int:
     return 0
 
 
+@cache  # of the few files in which something is found
 def _lines(bare: str) -> tuple[dict[tuple[str, str], int], dict[tuple[str, str], int]]:
     """Return the first line of every (graph, IRI): as a subject, and in any place."""
     prefixes: dict[str, str] = {}
