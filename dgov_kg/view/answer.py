@@ -1,7 +1,8 @@
 """The part of a graph that an answer speaks of, drawn as a reader of the answer wants it.
 
-Only what ties the things of one row is drawn, all that ties the same two is one edge, and where
-every row has its own province the province becomes a frame around what belongs to it.
+Only what ties the things of one row is drawn; where nothing does, the row itself is the edge.  All
+that ties the same two is one edge.  Where every thing has its own province, the province becomes a
+frame around what belongs to it.
 """
 
 from __future__ import annotations
@@ -9,17 +10,18 @@ from __future__ import annotations
 from itertools import permutations
 from typing import Any
 
+from dgov_kg.language import Bilingual
 from dgov_kg.namespaces import PREFIXES
 from dgov_kg.network import of_nodes, sentence_order
 from dgov_kg.result import Node
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from networkx import MultiDiGraph
 
-    from dgov_kg.result import Table
+    from dgov_kg.result import Table, Value
 
     Tie = tuple[str, str, str]
 
@@ -42,9 +44,13 @@ def answer(graph: MultiDiGraph, table: Table) -> MultiDiGraph:
     0
     """
     found: dict[Tie, set[str]] = {}
+    untied = []
     for row in table.rows:
-        for tie, names in _row(graph, [cell for cell in row if isinstance(cell, Node)]):
+        ties = dict(_row(graph, [cell for cell in row if isinstance(cell, Node)]))
+        for tie, names in ties.items():
             found.setdefault(tie, set()).update(names)
+        if not ties:
+            untied.append(row)
     part = of_nodes(graph, [c.iri for row in table.rows for c in row if isinstance(c, Node)])
     tied = {(tail, head) for tail, head, key in found if key != _BELONGS}
     for tail, head, key, data in list(part.edges(keys=True, data=True)):
@@ -52,6 +58,8 @@ def answer(graph: MultiDiGraph, table: Table) -> MultiDiGraph:
         always = data["predicate"] in _ALWAYS
         if found and not (beside or always or (tail, head, key) in found):
             part.remove_edge(tail, head, key)
+    for row in untied:
+        _tie(part, table, row)
     drawn = merged(part, {tie: names for tie, names in found.items() if names})
     _frame(drawn, table)
     return drawn
@@ -134,6 +142,33 @@ def _row(graph: MultiDiGraph, cells: list[Node]) -> Iterator[tuple[Tie, set[str]
     for one in things:
         ties = (*graph.out_edges(one, keys=True), *graph.in_edges(one, keys=True))
         yield from ((tie, set()) for tie in ties if tie[2] in others)
+
+
+def _tie(part: MultiDiGraph, table: Table, row: Sequence[Value]) -> None:
+    """Draw a row whose things no edge ties: from its first thing to its last, as the row says."""
+    cells = [cell for cell in row if isinstance(cell, Node)]
+    things = [cell for cell in cells if cell.iri in part]
+    if len(things) < 2 or things[0] == things[-1]:  # noqa: PLR2004
+        return
+    tail, head = things[0].iri, things[-1].iri
+    said = [cell.slug for cell in cells if cell.is_sentence]
+    relations = [cell for cell in cells if cell not in things and not cell.is_sentence]
+    name = table.columns[row.index(things[-1])]
+    heading = table.headings.get(name, Bilingual(name, name))
+    label = Bilingual(relations[0].label("zh"), relations[0].label("en")) if relations else heading
+    if any(data["zh"] == label.zh for data in (part.get_edge_data(head, tail) or {}).values()):
+        return  # The row the other way round.
+    part.add_edge(
+        tail,
+        head,
+        key=f"row {label.zh}",
+        predicate=relations[0].curie if relations else name,
+        zh=label.zh,
+        en=label.en,
+        evidence=said,
+        origin="stated" if said else "derived",
+        details=[],
+    )
 
 
 def _values(data: dict[str, Any]) -> set[str]:

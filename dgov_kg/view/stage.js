@@ -81,22 +81,23 @@ function align() {
 
 // Seen from afar, names in their own size cannot be read: then the largest nodes that leave room
 // for each other's names get names of one size on the screen.
+function lettering(letters) {
+  if (letters === edgeLetters) return;
+  edgeLetters = letters;
+  edges.update(data.edges.map(({ id }) => ({ id, font: { size: letters } })));
+}
 function survey() {
   const scale = network.getScale();
   const before = [...landmarks.keys()];
   landmarks.clear();
-  if (data.small) {
-    // A small picture shows every name, however far one is.
+  if (data.small && !(narrow() && scale < 0.62)) {
+    // A small picture shows every name, however far one is; on a phone there is no room for that.
     for (const { id, font } of data.nodes) if (font.size * scale < 12) landmarks.set(id, 12 / scale);
-    const letters = Math.max(12, 11 / scale);
-    if (letters !== edgeLetters) {
-      edgeLetters = letters;
-      edges.update(data.edges.map(({ id }) => ({ id, font: { size: letters } })));
-    }
+    lettering(Math.max(12, 11 / scale));
   } else if (scale < 0.62) {
     const taken = [];
     const candidates = data.nodes.filter((node) => shown(node.id) && (!chosen || chosen.nodes.has(node.id)))
-      .sort((a, b) => b.size - a.size || a.id - b.id);
+      .sort((a, b) => heads.has(b.id) - heads.has(a.id) || b.size - a.size || a.id - b.id);
     for (const node of candidates) {
       const rows = node.lines[language()].split("\n");
       const wide = Math.max(...rows.map((row) => (language() === "zh" ? row.length : row.length * 0.56))) * 13 + 16;

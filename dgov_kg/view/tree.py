@@ -10,9 +10,11 @@ from dgov_kg.view.page import page
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from dgov_kg.result import Table, Value
+
+    Row = tuple[Value, ...]
 
 _OPEN = 60  # leaves up to which the tree opens unfolded
 
@@ -57,48 +59,88 @@ def grown(table: Table) -> list[Branch]:
     >>> grown(Table(["whole", "part"], [("a", "b"), ("b", "c")]))[0].branches[0].branches[0].value
     'c'
     """
-    shown = [one for one in columns(table) if one.name != EVIDENCE]
-    said = next((one for one in columns(table) if one.name == EVIDENCE), None)
-    levels = shown[:3] if len(shown) > 2 and _groups(table, shown) else shown[:2]  # noqa: PLR2004
-    rest = shown[len(levels) :]
-    beneath: dict[Value, list[tuple[Value, ...]]] = {}
-    for row in table.rows:
-        beneath.setdefault(levels[0].value(row), []).append(row)
-    held = {levels[-1].value(row) for row in table.rows}
-    held -= {top for top in beneath if all(levels[-1].value(row) == top for row in beneath[top])}
-    roots = [one for one in beneath if one not in held] or list(beneath)
+    return _Growth(table).roots()
 
-    def branch(value: Value, rows: Sequence[tuple[Value, ...]], depth: int, above: tuple) -> Branch:  # type: ignore[type-arg]
+
+class _Growth:
+    """A table on its way to being a tree: its columns as levels, and what stands under what."""
+
+    def __init__(self, table: Table) -> None:
+        shown = [one for one in columns(table) if one.name != EVIDENCE]
+        self.said = next((one for one in columns(table) if one.name == EVIDENCE), None)
+        sorted_ = len(shown) > 2 and _sorts(table, shown[1], shown[2])  # noqa: PLR2004
+        self.top, self.sort = shown[0], shown[1] if sorted_ else None
+        self.thing = shown[2 if sorted_ else min(1, len(shown) - 1)]
+        self.rest = shown[3 if sorted_ else 2 :]
+        self.beneath: dict[Value, list[Row]] = {}
+        for row in table.rows:
+            self.beneath.setdefault(self.top.value(row), []).append(row)
+
+    def roots(self) -> list[Branch]:
+        """Return the values of the first column that stand under no other; all, in a ring."""
+        if self.thing == self.top:
+            return [self.leaf(value, rows, (value,), []) for value, rows in self.beneath.items()]
+        held = {
+            self.thing.value(row)
+            for value, rows in self.beneath.items()
+            for row in rows
+            if self.thing.value(row) != value
+        }
+        tops = [value for value in self.beneath if value not in held] or list(self.beneath)
+        tops.sort(key=lambda value: value is None)
+        return [Branch(top, (), (), self.inside(self.beneath[top], (top,))) for top in tops]
+
+    def inside(self, rows: Sequence[Row], above: Row) -> list[Branch]:
+        """Return what rows tell: things by what sorts them, those sorted by a thing within it."""
+        if self.sort is None:
+            return self.leaves(rows, above, rows)
+        over = {self.thing.value(row): self.sort.value(row) for row in rows}
+        groups: dict[Value, list[Row]] = {}
+        for row in rows:
+            groups.setdefault(self.sort.value(row), []).append(row)
+        found = self.leaves(groups.pop(None, []), above, rows)
+        for value, some in groups.items():
+            if not _within(value, over):
+                found.append(Branch(value, (), (), self.leaves(some, (*above, value), rows)))
+        return found
+
+    def leaves(self, rows: Sequence[Row], above: Row, all_rows: Sequence[Row]) -> list[Branch]:
+        """Return the things of some rows, each with what stands under it."""
+        things: dict[Value, list[Row]] = {}
+        for row in rows:
+            things.setdefault(self.thing.value(row), []).append(row)
+        return [self.leaf(value, some, above, all_rows) for value, some in things.items()]
+
+    def leaf(
+        self, value: Value, rows: Sequence[Row], above: Row, all_rows: Sequence[Row]
+    ) -> Branch:
+        """Return one thing with what its rows tell, and what stands under it."""
         details = [
             (column, one)
-            for column in (rest if depth == len(levels) - 1 else ())
+            for column in self.rest
             for one in dict.fromkeys(column.value(row) for row in rows)
             if one is not None
         ]
-        last = depth == len(levels) - 1
-        found = list(dict.fromkeys(said.value(row) for row in rows)) if said and last else []
-        if last:
-            inner = beneath.get(value, []) if value not in above and _is_thing(value) else []
-            return Branch(value, details, found, held_by(inner, 1, (*above, value)))
-        return Branch(value, details, found, held_by(rows, depth + 1, (*above, value)))
-
-    def held_by(rows: Sequence[tuple[Value, ...]], depth: int, above: tuple) -> list[Branch]:  # type: ignore[type-arg]
-        groups: dict[Value, list[tuple[Value, ...]]] = {}
-        for row in rows:
-            groups.setdefault(levels[depth].value(row), []).append(row)
-        return [branch(value, some, depth, above) for value, some in groups.items()]
-
-    if len(levels) == 1:
-        return [branch(value, beneath[value], 0, (value,)) for value in roots]
-    return [branch(value, beneath[value], 0, ()) for value in roots]
+        said = list(dict.fromkeys(self.said.value(row) for row in rows)) if self.said else []
+        branches: list[Branch] = []
+        if value not in above and isinstance(value, (Node, str)):
+            if self.sort is not None:
+                own = [row for row in all_rows if self.sort.value(row) == value]
+                branches += self.leaves(own, (*above, value), all_rows)
+            branches += self.inside(self.beneath.get(value, []), (*above, value))
+        return Branch(value, details, said, branches)
 
 
-def _is_thing(value: Value) -> bool:
-    return isinstance(value, (Node, str))
+def _within(value: Value, over: Mapping[Value, Value]) -> bool:
+    """Say whether a value stands under another, and by and by under none."""
+    seen: set[Value] = set()
+    while value in over and value not in seen:
+        seen.add(value)
+        value = over[value]
+    return bool(seen) and value not in seen
 
 
-def _groups(table: Table, shown: Sequence[Column]) -> bool:
-    """Say whether the second column sorts the third: few values, and fewer than the third has."""
-    second = {shown[1].value(row) for row in table.rows}
-    third = {shown[2].value(row) for row in table.rows}
-    return len(second) <= len(third) and None not in third
+def _sorts(table: Table, second: Column, third: Column) -> bool:
+    """Say whether one column sorts the other: it has no more values, and the other is full."""
+    things = {third.value(row) for row in table.rows}
+    return len({second.value(row) for row in table.rows}) <= len(things) and None not in things

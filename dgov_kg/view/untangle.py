@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     Places = dict[int, Point]
     Rectangle = tuple[float, float, float, float]
 
-_TURNS, _WORK = 1000, 500_000
+#: Moves that are tried, and how much weighing they may cost together.
+_TURNS, _WORK = 1000, 300_000
 
 
 class Box(NamedTuple):

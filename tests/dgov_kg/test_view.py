@@ -441,6 +441,16 @@ def test_what_the_question_does_not_ask_is_left_out(kg, owners):
         assert owners.nodes[row["party"].iri]["frame"] == row["province"].iri
 
 
+def test_a_row_that_no_tie_draws_is_a_line_itself(kg, whole):
+    """Where the graph has no edge between the things of a row, the row is drawn as one."""
+    table = kg.run("partners")
+    drawn = answer(whole, table).to_undirected()
+
+    assert table
+    for row in table:
+        assert drawn.has_edge(row["one"].iri, row["other"].iri)
+
+
 def test_one_line_holds_founding_and_stake(whole):
     """Lines beside each other become one; the sentences and the particulars of all stay."""
     tencent = "https://w3id.org/dgov-kg/id/tencent"

@@ -364,6 +364,17 @@ def test_tree_nests_what_is_part_of_a_part():
     assert [one.value for one in ring] == [NORTH, SOUTH]
 
 
+def test_tree_sorts_by_wholes_that_are_things_themselves():
+    """A thing without a whole stands directly under its area, and holds its own parts."""
+    rows = [(NORTH, None, LAMP), (NORTH, LAMP, BRIDGE), (NORTH, BRIDGE, FERRY)]
+    (root,) = grown(Table(["area", "whole", "problem"], rows))
+
+    (lamp,) = root.branches
+    assert lamp.value == LAMP
+    assert lamp.branches[0].value == BRIDGE
+    assert lamp.branches[0].branches[0].value == FERRY
+
+
 def test_tree_groups_by_relation():
     """A second column that repeats sorts the third."""
     rows = [(NORTH, "has", LAMP), (NORTH, "has", BRIDGE), (NORTH, "wants", FERRY)]
