@@ -51,12 +51,13 @@ def without_dates(*graphs: rdflib.Graph, words: bool = True) -> rdflib.Graph:
     OWL API reads it, has no rdf:langString.
     """
     known = {None, XSD.string, XSD.integer}
+    texts = {DGOV.unit, DGOV.shiftsFrom, DGOV.shiftsTo, DGOV.omittedBecause}
     union = rdflib.Graph()
     for graph in graphs:
         for triple in graph:
             if isinstance(triple[2], Literal) and triple[2].datatype not in known:
                 continue
-            if not words and triple[1] in {DGOV.unit, DGOV.shiftsFrom, DGOV.shiftsTo}:
+            if not words and triple[1] in texts:
                 continue
             union.add(triple)
     return union
