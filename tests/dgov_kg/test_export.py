@@ -38,7 +38,7 @@ from dgov_kg.export.turtle import trig, turtle
 from dgov_kg.graph import load
 from dgov_kg.namespaces import PREFIXES
 from dgov_kg.network import network
-from dgov_kg.store import is_sentence
+from dgov_kg.passage import is_sentence
 
 XSD = PREFIXES["xsd"]
 NAME = ox.NamedNode("urn:name")
