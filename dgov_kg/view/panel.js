@@ -134,7 +134,8 @@ addEventListener("keydown", () => { root.dataset.keys = ""; });
 addEventListener("pointermove", () => { delete root.dataset.keys; });
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
 addEventListener("beforeprint", () => { paint(); network.redraw(); });
-addEventListener("afterprint", paint);
+addEventListener("afterprint", () => { paint(); whole(); });
+network.on("resize", () => { if (matchMedia("print").matches) setTimeout(whole); }); // paper has another shape
 whole();
 document.querySelector("#picture .vis-network")?.setAttribute("role", "application");
 window.dgov = { network, nodes, edges, data };

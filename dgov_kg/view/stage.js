@@ -90,7 +90,7 @@ function survey() {
   const scale = network.getScale();
   const before = [...landmarks.keys()];
   landmarks.clear();
-  if (data.small && !(narrow() && scale < 0.62)) {
+  if (data.small && !(narrow() && scale < 0.5)) {
     // A small picture shows every name, however far one is; on a phone there is no room for that.
     for (const { id, font } of data.nodes) if (font.size * scale < 12) landmarks.set(id, 12 / scale);
     lettering(Math.max(12, 11 / scale));

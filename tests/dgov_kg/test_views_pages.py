@@ -337,6 +337,25 @@ def test_dates_in_words(date, zh, en):
     assert in_words(date) == Bilingual(zh, en)
 
 
+def test_paper_shows_all_of_it(show):
+    """On paper a table is a table, a map a list with its evidence, and every branch is open."""
+    page = show(page_of("table"), wide=760)
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.querySelector('td')).display") == "table-cell"
+    assert not page.locator("#words").is_visible()
+
+    page = show(page_of("map"))
+    page.emulate_media(media="print")
+    assert page.locator(".answers").nth(1).is_visible()
+
+    page = show(page_of("tree"), color_scheme="dark")
+    page.click("#fold")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details:not([open])").count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("details[open]").count() == 0
+
+
 # --- the tree and the numbers -----------------------------------------------------------------
 
 
