@@ -335,7 +335,9 @@ def test_the_answers_are_rewritten_and_are_right(checkout):
     assert checkout.read("tests/queries/answers/workshops.csv").splitlines()[1:] == [
         "dg:guangdong-workshop,src:p13s4"
     ]
-    checkout.recipe("python -m pytest tests/queries", " -q -k 'workshops or platforms or terms_asked'")
+    checkout.recipe(
+        "python -m pytest tests/queries", " -q -k 'workshops or platforms or terms_asked'"
+    )
     assert "1 row" in checkout.run("dgov-kg run workshops --province guangdong --lang en")
 
 
