@@ -81,9 +81,9 @@ def test_rdflib_gives_the_same_answer(kg, dataset, name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_question_has_an_answer(kg, name):
-    """No question of the catalogue is answered by an empty table."""
+    """A question is answered by rows, or its file says in both languages why there are none."""
 
-    assert kg.run(name)
+    assert kg.run(name) or all(kg.question(name).empty)
 
 
 def test_the_prefixes_of_a_question_are_those_of_the_project(kg):
