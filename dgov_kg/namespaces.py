@@ -8,13 +8,17 @@ ONTOLOGY = BASE + "ontology"
 CONCEPTS = BASE + "concept"
 BACKGROUND = BASE + "id/background"
 DERIVED = BASE + "id/derived"
+SOURCES = BASE + "source/"
+
+#: The source whose sentences have the prefix `src:` and go by their bare names.
+FIRST = "ning-tan"
 
 #: Prefix to namespace, as every file of the project declares them.
 PREFIXES = {
     "dgov": ONTOLOGY + "#",
     "dgc": CONCEPTS + "/",
     "dg": BASE + "id/",
-    "src": BASE + "source/ning-tan/",
+    "src": SOURCES + FIRST + "/",
     "dcterms": "http://purl.org/dc/terms/",
     "edtf": "http://id.loc.gov/datatypes/edtf/",
     "foaf": "http://xmlns.com/foaf/0.1/",
@@ -26,8 +30,6 @@ PREFIXES = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-
-SOURCES = BASE + "source/"
 
 
 def compress(iri: str) -> str:

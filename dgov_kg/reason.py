@@ -12,7 +12,16 @@ from dgov_kg import files
 from dgov_kg.dates import bounds
 from dgov_kg.exceptions import UnknownName
 from dgov_kg.language import Bilingual
-from dgov_kg.namespaces import BACKGROUND, PREFIXES, compress
+from dgov_kg.namespaces import (
+    BACKGROUND,
+    CONCEPTS,
+    DERIVED,
+    ONTOLOGY,
+    PREFIXES,
+    SOURCES,
+    compress,
+    expand,
+)
 from dgov_kg.passage import is_sentence
 from dgov_kg.terms import graph_iri, literals
 
@@ -42,11 +51,17 @@ _BOUNDS = {
 }
 
 
+#: The kinds of ground that are no sentence's, in the order in which they are given.
+_UNSAID = ("background", "vocabulary", "index", "own")
+_KINDS = {BACKGROUND: "background", ONTOLOGY: "vocabulary", CONCEPTS: "vocabulary"}
+
+
 class Reason(namedtuple("Reason", "kind rule because evidence")):
     """One ground of a statement.
 
-    ``kind`` is "stated", "background" or "derived".  A derived statement names its ``rule`` and the
-    node it follows from, ``because``; ``evidence`` are the sentences that say it, or that node.
+    ``kind`` is "stated", "background", "vocabulary", "index", "own" (a reader's file) or "derived".
+    A derived statement names its ``rule`` and the node it follows from, ``because``; ``evidence``
+    are the sentences that say it, or that node.
     """
 
     __slots__ = ()
@@ -67,13 +82,14 @@ def why(kg: KnowledgeGraph, subject: str, predicate: str, object_: str) -> tuple
     """
     from dgov_kg.lookup import resolve
 
-    about, relation = resolve(kg, subject), resolve(kg, predicate)
+    about = resolve(kg, subject)
+    relation = _foreign(kg, predicate) or resolve(kg, predicate)
     said = _literal(kg, about, relation, object_) or resolve(kg, object_)
     graphs = {graph_iri(q) for q in kg.store.quads_for_pattern(about, relation, said, None)}
     stated = tuple(kg.node(graph) for graph in sorted(graphs) if is_sentence(graph))
     reasons = [Reason("stated", None, None, stated)] if stated else []
-    if BACKGROUND in graphs:
-        reasons.append(Reason("background", None, None, ()))
+    others = {_kind(graph) for graph in graphs if graph != DERIVED and not is_sentence(graph)}
+    reasons += [Reason(kind, None, None, ()) for kind in _UNSAID if kind in others]
     if isinstance(said, ox.Literal):
         reasons += _dates(kg, about, relation, said)
     else:
@@ -81,6 +97,19 @@ def why(kg: KnowledgeGraph, subject: str, predicate: str, object_: str) -> tuple
     if not reasons:
         raise _not_said(about, relation, compress(said.value))
     return tuple(reasons)
+
+
+def _foreign(kg: KnowledgeGraph, name: str) -> ox.NamedNode | None:
+    """Return a predicate of another vocabulary, which the graph uses and does not describe."""
+    iri = expand("rdf:type" if name == "a" else name)
+    predicate = ox.NamedNode(iri) if iri and " " not in iri else None
+    used = predicate and next(kg.store.quads_for_pattern(None, predicate, None, None), None)
+    return predicate if used else None
+
+
+def _kind(graph: str) -> str:
+    """Return what kind of ground a graph is that is no sentence."""
+    return "index" if graph.startswith(SOURCES) else _KINDS.get(graph, "own")
 
 
 def _not_said(subject: ox.NamedNode, predicate: ox.NamedNode, object_: str) -> UnknownName:

@@ -6,6 +6,7 @@ from collections import namedtuple
 
 from dgov_kg.language import Bilingual
 from dgov_kg.namespaces import SOURCES, compress
+from dgov_kg.passage import short
 
 NOTHING = Bilingual("", "")
 
@@ -38,6 +39,8 @@ class Node(namedtuple("Node", "iri zh en")):
     @property
     def slug(self) -> str:
         """The last part of the address: what a person types."""
+        if self.is_sentence:
+            return short(self.iri)
         return str(self.iri).rsplit("/", 1)[-1].rsplit("#", 1)[-1]
 
     @property
@@ -207,7 +210,7 @@ class Entity(namedtuple("Entity", "node classes statements triples language")):
     def evidence(self) -> tuple[Node, ...]:
         """The sentences that speak of it, each once, in the order of the text."""
         found = {sentence for statement in self.statements for sentence in statement.evidence}
-        return tuple(sorted(found, key=lambda node: node.slug))
+        return tuple(sorted(found, key=lambda node: node.iri))
 
     def to_table(self) -> Table:
         """Return the statements as a table of subject, predicate, object and evidence."""

@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "table":
         found = words_of(entity.evidence, options)
         print(entity)
-        print_words(entity.evidence, found, options.language)
+        print_words(entity.evidence, found)
         return 0
     if options.format in {"json", "turtle"}:
         print(getattr(entity, f"to_{options.format}")())

@@ -6,6 +6,7 @@ import os
 import sys
 
 from dgov_kg.exceptions import BadParameter
+from dgov_kg.passage import source_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def show(table: Table, options: argparse.Namespace, *, words: bool = True) -> in
     if options.format == "table":
         found = words_of(table.evidence, options) if words else None  # Before anything is printed.
         _show_table(table)
-        print_words(table.evidence, found, options.language)
+        print_words(table.evidence, found)
     elif options.format == "turtle":
         raise BadParameter(
             zh="turtle 只用于 describe，以及 query 的 CONSTRUCT、DESCRIBE。",
@@ -54,27 +55,36 @@ def show(table: Table, options: argparse.Namespace, *, words: bool = True) -> in
 
 
 def words_of(sentences: tuple[Node, ...], options: argparse.Namespace) -> Mapping[str, str] | None:
-    """Return the words of sentences, or None where there is no copy; BadFile for a bad one."""
+    """Return the words of sentences, or a note where the copy has none, by name.
+
+    None where there is no copy, BadFile for a bad one.
+    """
     from dgov_kg.source.copies import remembered
 
     path = options.text or remembered()
     if not path or not sentences:
         return None
-    from dgov_kg.source.copies import words
+    from dgov_kg.source.copies import copied_source, words
+    from dgov_kg.source.reading import read_text
 
-    return words(path, [sentence.slug for sentence in sentences])
+    own = copied_source(read_text(path))
+    zh = options.language == "zh"
+    missing = "（手中的原文里没有找到）" if zh else "(not found in your copy)"
+    other = "（出自另一来源，不是手中的原文）" if zh else "(of another source than your copy)"
+    notes = {
+        sentence.slug: missing if own in {None, source_of(sentence.iri)} else other
+        for sentence in sentences
+    }
+    return notes | words(path, list(notes))
 
 
-def print_words(
-    sentences: tuple[Node, ...], found: Mapping[str, str] | None, language: str
-) -> None:
-    """Print sentences with their words, where a copy was at hand."""
+def print_words(sentences: tuple[Node, ...], found: Mapping[str, str] | None) -> None:
+    """Print sentences with their words or notes, where a copy was at hand."""
     if found is None:
         return
     print()
-    missing = "（手中的原文里没有找到）" if language == "zh" else "(not found in your copy)"
     for sentence in sentences:
-        print(f"{sentence.slug}  {found.get(sentence.slug, missing)}")
+        print(f"{sentence.slug}  {found[sentence.slug]}")
 
 
 def _show_table(table: Table) -> None:

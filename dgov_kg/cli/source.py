@@ -9,6 +9,8 @@ from dgov_kg.cli import COMMANDS
 from dgov_kg.cli.parser import Parser
 from dgov_kg.exceptions import BadFile, BadParameter, UnknownName
 from dgov_kg.language import Bilingual
+from dgov_kg.namespaces import FIRST, SOURCES
+from dgov_kg.passage import short
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,7 +63,15 @@ def parser(language: str) -> Parser:
             "restore", _RESTORE, _restore, "dgov-kg source restore raw.txt -o article.txt --report"
         )
     )
-    _index_options(verb("index", _INDEX, _index, "dgov-kg source index article.txt"))
+    _index_options(
+        verb(
+            "index",
+            _INDEX,
+            _index,
+            "dgov-kg source index article.txt",
+            "dgov-kg source index notes.txt -o graph/notes/source.ttl --author '山人=Shan Ren'",
+        )
+    )
     _verify_options(
         verb("verify", _VERIFY, _verify, "dgov-kg source verify article.txt --remember")
     )
@@ -132,12 +142,25 @@ def _restore_options(verb: Parser) -> None:
 def _index_options(verb: Parser) -> None:
     text = verb.say("修复后的文本", "the restored text")
     rows = verb.say(
-        "表格各行的位置（缺省为本文的）", "places of table rows (default: the article's)"
+        "表格各行的位置（缺省为索引旁的 layout.toml，没有则无表）",
+        "places of table rows (default: layout.toml beside the index, if there is one)",
     )
-    file = verb.say("写入此文件（缺省为本文的索引）", "Turtle file (default: the article's index)")
+    file = verb.say(
+        "写入此文件，其文件夹名即来源名（缺省为首个来源的索引）",
+        "Turtle file; its folder names the source (default: the first source's index)",
+    )
+    zh = verb.say("来源的中文名（缺省沿用原有的）", "Chinese title (default: the one it has)")
+    en = verb.say("来源的英文名（缺省沿用原有的）", "English title (default: the one it has)")
+    author = verb.say(
+        "作者的中英文名，可重复（缺省沿用原有的）",
+        "an author's two names; repeat it for each (default: those it has)",
+    )
     verb.add_argument("text", metavar="TEXT", help=text)
     verb.add_argument("--layout", metavar="FILE", help=rows)
     verb.add_argument("-o", "--output", metavar="FILE", help=file)
+    verb.add_argument("--title-zh", metavar="ZH", help=zh)
+    verb.add_argument("--title-en", metavar="EN", help=en)
+    verb.add_argument("--author", action="append", metavar="ZH=EN", help=author)
 
 
 def _verify_options(verb: Parser) -> None:
@@ -146,8 +169,17 @@ def _verify_options(verb: Parser) -> None:
     )
     mend = verb.say("先在内存中修复", "mend it first, in memory")
     keep = verb.say("记住此文本，供各命令显示原文", "remember it, so that answers show its words")
+    _source_option(verb)
     verb.add_argument("--restore", action="store_true", help=mend)
     verb.add_argument("--remember", action="store_true", help=keep)
+
+
+def _source_option(verb: Parser) -> None:
+    verb.add_argument(
+        "--source",
+        metavar="NAME",
+        help=verb.say("来源（缺省为首个）", "the source (default: the first)"),
+    )
 
 
 def _show_options(verb: Parser) -> None:
@@ -157,6 +189,7 @@ def _show_options(verb: Parser) -> None:
         metavar="ID",
         help=verb.say("语句或段落，如 p13s3、p13", "sentences or paragraphs, such as p13s3 or p13"),
     )
+    _source_option(verb)
     verb.add_argument(
         "--text",
         metavar="COPY",
@@ -190,17 +223,26 @@ def _restore(options: argparse.Namespace) -> int:
 
 
 def _index(options: argparse.Namespace) -> int:
-    from dgov_kg.source.copies import index_file, layout_file
+    from dataclasses import replace
+
+    from dgov_kg.source.copies import index_file
+    from dgov_kg.source.head import given_author, read_head, source_name
     from dgov_kg.source.indexing import index
     from dgov_kg.source.layout import read_layout
     from dgov_kg.source.reading import read_text
     from dgov_kg.source.turtle import to_turtle
 
+    path = options.output or index_file()
+    head = read_head(path, source_name(path))
+    title = Bilingual(options.title_zh or head.title.zh, options.title_en or head.title.en)
+    authors = tuple(map(given_author, options.author or ())) or head.authors
+    head = replace(head, title=title, authors=authors)
     text = read_text(options.text)
     _warn_of_damage(text, options.language)
-    found = index(text, read_layout(options.layout or layout_file()))
-    path = options.output or index_file()
-    _write(path, to_turtle(found).decode())
+    beside = os.path.join(os.path.dirname(path), "layout.toml")
+    layout = options.layout or (beside if os.path.isfile(beside) else None)
+    found = index(text, read_layout(layout) if layout else ())
+    _write(path, to_turtle(found, head).decode())
     paragraphs, sentences = len(found.paragraphs), len(found.sentences)
     zh = f"{paragraphs} 段 {sentences} 句，已写入 {path}"
     en = f"{paragraphs} paragraphs, {sentences} sentences, written to {path}"
@@ -209,7 +251,7 @@ def _index(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from dgov_kg.source.copies import index_file, remember
+    from dgov_kg.source.copies import remember
     from dgov_kg.source.reading import read_text
     from dgov_kg.source.reporting import outcome
     from dgov_kg.source.restoration import restore
@@ -222,8 +264,9 @@ def _verify(options: argparse.Namespace) -> int:
             en="Only a restored text can be remembered: run dgov-kg source restore first, "
             "then verify what it wrote.",
         )
+    index = from_turtle(_known_index(options.source))
     text = read_text(options.text)
-    result = verify(restore(text).text if options.restore else text, from_turtle(index_file()))
+    result = verify(restore(text).text if options.restore else text, index)
     print(outcome(result, options.language))
     if result.missing and not options.restore:
         _warn_of_damage(text, options.language)
@@ -235,7 +278,7 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _show(options: argparse.Namespace) -> int:
-    from dgov_kg.source.copies import index_file, remembered
+    from dgov_kg.source.copies import remembered
     from dgov_kg.source.reading import read_text
     from dgov_kg.source.turtle import from_turtle
     from dgov_kg.source.verification import show
@@ -248,17 +291,41 @@ def _show(options: argparse.Namespace) -> int:
             en="The words are not part of this project: give your copy with --text, "
             "or remember it with dgov-kg source verify COPY --remember",
         )
-    text, index = read_text(path), from_turtle(index_file())
+    text = read_text(path)
+    wanted: dict[str, list[str]] = {}
     for name in options.names:
-        index.named(name)
+        source, _, passage = name.rpartition("/")  # An answer prints mountain-city/p01s1.
+        wanted.setdefault(source or options.source or FIRST, []).append(passage)
+    indexes = {source: from_turtle(_known_index(source)) for source in wanted}
+    for source, names in wanted.items():
+        for name in names:
+            indexes[source].named(name)
+    found: dict[str, str] = {}
     try:
-        found = show(text, index, options.names)
+        for source, names in wanted.items():
+            words = show(text, indexes[source], names)
+            found |= {short(f"{SOURCES}{source}/{name}"): said for name, said in words.items()}
     except BadFile:
         _warn_of_damage(text, options.language)
         raise
-    for name, words in found.items():
-        print(f"{name}  {words}")
+    for name, said in found.items():
+        print(f"{name}  {said}")
     return 0
+
+
+def _known_index(source: str | None) -> str:
+    """Return the path of the index of a source, or raise UnknownName."""
+    from difflib import get_close_matches
+
+    from dgov_kg.source.copies import index_file, source_names
+
+    known = source_names()
+    if source is None or source in known:
+        return index_file(source)
+    near = get_close_matches(source, known, n=1, cutoff=0.5)
+    zh = f"是不是 {near[0]}？" if near else "来源有：" + " ".join(known)
+    en = f"did you mean {near[0]}?" if near else "there are: " + " ".join(known)
+    raise UnknownName(zh=f"没有来源 {source}；{zh}", en=f"No source {source}; {en}")
 
 
 def _forget(options: argparse.Namespace) -> int:

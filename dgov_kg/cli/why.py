@@ -5,12 +5,31 @@ from __future__ import annotations
 from dgov_kg.cli import COMMANDS
 from dgov_kg.cli.parser import Parser
 from dgov_kg.graph import KnowledgeGraph
+from dgov_kg.language import Bilingual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
     from dgov_kg.reason import Reason
+
+
+#: What is said of a ground that no sentence gives.
+_UNSAID = {
+    "background": Bilingual(
+        "编者所加，原文未说。", "Added by the editors; the article does not say it."
+    ),
+    "vocabulary": Bilingual(
+        "词表所定，原文未说。", "Part of the vocabulary; the article does not say it."
+    ),
+    "index": Bilingual(
+        "来源索引所记，原文未说。",
+        "Recorded in the index of the source; the article does not say it.",
+    ),
+    "own": Bilingual(
+        "你自备的文件所说，原文未说。", "Said in a file of yours; the article does not say it."
+    ),
+}
 
 
 def parser(language: str) -> Parser:
@@ -48,10 +67,8 @@ def _lines(reason: Reason, language: str) -> list[str]:
         else "; ".join(node.label("en") for node in reason.evidence)
     )
     slugs = " ".join(node.slug for node in reason.evidence)
-    if reason.kind == "background":
-        return [
-            "编者所加，原文未说。" if zh else "Added by the editors; the article does not say it."
-        ]
+    if reason.kind in _UNSAID:
+        return [_UNSAID[reason.kind].in_language(language)]
     if reason.kind == "stated":
         return [f"原文所说：{places}（{slugs}）" if zh else f"Stated in {places} ({slugs})"]
     name, title = reason.rule

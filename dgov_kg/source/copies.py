@@ -11,6 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from dgov_kg.source.indexing import Sentence
+
 
 def remembered(environment: Mapping[str, str] = os.environ) -> str | None:
     """Return the path of the remembered copy, or None where none is remembered or it is gone."""
@@ -49,39 +51,89 @@ def forget(environment: Mapping[str, str] = os.environ) -> bool:
 
 
 def words(path: str, names: Iterable[str], index_path: str | None = None) -> dict[str, str]:
-    """Return the words of those sentences that a reader's copy has, by name (``p13s3``).
+    """Return the words of those sentences that a reader's copy has, by name as it is given.
 
-    Names may be given as ``src:p13s3`` too; one that the index does not hold, or whose words the
-    copy does not have, is left out.  Raises BadFile where the copy cannot be read.
+    ``p13s3`` and ``src:p13s3`` are of the first source, ``mountain-city/p01s1`` is of another.
+    Left out are sentences of any source but the one that the copy is of, names that its index does
+    not hold, and sentences whose words the copy lacks.  With ``index_path`` the names are of this
+    index.  Raises BadFile where the copy cannot be read.
     """
     from dgov_kg.exceptions import UnknownName
+    from dgov_kg.namespaces import FIRST
     from dgov_kg.source.reading import read_text
     from dgov_kg.source.turtle import from_turtle
     from dgov_kg.source.verification import verify
 
-    text, index = read_text(path), from_turtle(index_path or index_file())
-    wanted = {}
+    text = read_text(path)
+    own = FIRST if index_path else copied_source(text)
+    if own is None:
+        return {}
+    index = from_turtle(index_path or index_file(own))
+    given: dict[str, str] = {}
+    wanted: dict[str, Sentence] = {}
     for name in names:
+        source, _, passage = name.rpartition("/")
+        if (source or FIRST) != own:
+            continue
         try:
-            wanted.update({sentence.name: sentence for sentence in index.named(name)})
+            hits = {sentence.name: sentence for sentence in index.named(passage)}
         except UnknownName:
             continue
+        wanted |= hits
+        given |= {hit: f"{source}/{hit}" if source else hit for hit in hits}
     result = verify(text, index, sentences=wanted.values())
-    return {name: found.words for name, found in result.found.items()}
+    return {given[name]: found.words for name, found in result.found.items()}
 
 
-def index_file() -> str:
-    """Return the path of the sentence index of the article."""
+def copied_source(text: str) -> str | None:
+    """Return the source that a text is a copy of: the one most of whose sentences it has.
+
+    Where there is only one source it is that; None where there are several and the text has no
+    sentence of any.
+    """
+    known = source_names()
+    if len(known) == 1:
+        return known[0]
+    from dgov_kg.source.turtle import from_turtle
+    from dgov_kg.source.verification import at_place, verify
+
+    indexes = {name: from_turtle(index_file(name)) for name in known}
+    counts = {name: at_place(text, index) for name, index in indexes.items()}
+    if not any(2 * counts[name] > len(index.sentences) for name, index in indexes.items()):
+        # A reprint, or a part of it: no longer a matter of places.
+        counts = {name: len(verify(text, index).found) for name, index in indexes.items()}
+    best = max(known, key=counts.__getitem__)
+    return best if counts[best] else None
+
+
+def source_names() -> list[str]:
+    """Return the names of the sources that have an index, the first one first."""
+    from dgov_kg.files import sources
+    from dgov_kg.namespaces import FIRST
+
+    names = [os.path.basename(folder) for folder in sources() if os.path.isfile(_index(folder))]
+    return sorted(names, key=lambda name: (name != FIRST, name))
+
+
+def index_file(source: str | None = None) -> str:
+    """Return the path of the sentence index of a source, by default of the first one."""
+    return _index(_folder(source))
+
+
+def layout_file(source: str | None = None) -> str:
+    """Return the path where the layout of a source's tables is, if it has any."""
+    return os.path.join(_folder(source), "layout.toml")
+
+
+def _folder(source: str | None) -> str:
     from dgov_kg.files import GRAPH
+    from dgov_kg.namespaces import FIRST
 
-    return os.path.join(GRAPH, "ning-tan", "source.ttl")
+    return os.path.join(GRAPH, source or FIRST)
 
 
-def layout_file() -> str:
-    """Return the path of the layout of the article's table."""
-    from dgov_kg.files import GRAPH
-
-    return os.path.join(GRAPH, "ning-tan", "layout.toml")
+def _index(folder: str) -> str:
+    return os.path.join(folder, "source.ttl")
 
 
 def _note(environment: Mapping[str, str]) -> str:

@@ -5,64 +5,60 @@ from __future__ import annotations
 import re
 
 from dgov_kg.exceptions import BadFile
-from dgov_kg.namespaces import PREFIXES
+from dgov_kg.language import Bilingual
+from dgov_kg.namespaces import FIRST, PREFIXES, SOURCES
+from dgov_kg.passage import place
+from dgov_kg.source.head import Head, new_head
 from dgov_kg.source.indexing import Form, Index, Paragraph, Piece, Sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pyoxigraph import Quad
+
 _DECLARED = ("dg", "dgc", "dgov", "foaf", "rdfs", "schema", "skos", "src")
 _HEAD = """\
 # 由 dgov-kg source index 生成：只有位置与摘要值，没有原文。
 # Written by `dgov-kg source index`: places and digests, never the words.  Do not edit.
 """
-_ARTICLE = """\
-dg:ning-tan a dgov:SourceArticle ;
-    skos:prefLabel "宁琪、谭家超论文"@zh ;
-    skos:prefLabel "Ning and Tan's article"@en ;
-    schema:author dg:ning-qi ;
-    schema:author dg:tan-jiachao ;
-"""
-_AUTHORS = """\
-dg:ning-qi a foaf:Person ;
-    skos:prefLabel "宁琪"@zh ;
-    skos:prefLabel "Ning Qi"@en .
-
-dg:tan-jiachao a foaf:Person ;
-    skos:prefLabel "谭家超"@zh ;
-    skos:prefLabel "Tan Jiachao"@en .
-"""
 
 
-def to_turtle(index: Index) -> bytes:
-    """Return the index as Turtle in UTF-8: the same index, the same bytes."""
-    prefixes = "".join(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in _DECLARED)
-    article = _ARTICLE + _ended(_form(index.form))
-    passages = [block for each in index.paragraphs for block in _paragraph(each)]
-    return "\n".join([prefixes, _HEAD, article, _AUTHORS, *passages]).encode()
+def to_turtle(index: Index, head: Head | None = None) -> bytes:
+    """Return the index as Turtle in UTF-8: the same index and head, the same bytes.
+
+    Without a head it is the index of the first source, which then has no title.
+    """
+    head = head or new_head(FIRST)
+    namespaces = PREFIXES | {"src": f"{SOURCES}{head.source}/"}
+    prefixes = "".join(f"@prefix {name}: <{namespaces[name]}> .\n" for name in _DECLARED)
+    passages = [block for each in index.paragraphs for block in _paragraph(each, head.source)]
+    return "\n".join([prefixes, _HEAD, head.turtle(_form(index.form)), *passages]).encode()
 
 
-def _paragraph(paragraph: Paragraph) -> Iterator[str]:
+def _paragraph(paragraph: Paragraph, source: str) -> Iterator[str]:
     number = paragraph.number
+    zh, en = f"第{number}段", f"paragraph {number}"
+    if source != FIRST:
+        zh, en = f"{source}：{zh}", f"{source}, {en}"
     yield _block(
         paragraph.name,
         "Paragraph",
-        f"第{number}段",
-        f"paragraph {number}",
-        ["dgov:isPartOf dg:ning-tan", f"dgov:sequenceNumber {number}", *_form(paragraph.form)],
+        zh,
+        en,
+        [f"dgov:isPartOf dg:{source}", f"dgov:sequenceNumber {number}", *_form(paragraph.form)],
     )
     for sentence in paragraph.sentences:
-        yield from _sentence(sentence)
+        yield from _sentence(sentence, source)
 
 
-def _sentence(sentence: Sentence) -> Iterator[str]:
+def _sentence(sentence: Sentence, source: str) -> Iterator[str]:
     several = len(sentence.pieces) > 1
     pieces = list(enumerate(sentence.pieces, start=1)) if several else []
     yield _block(
         sentence.name,
         "Sentence",
-        *_labels(sentence),
+        *_labels(sentence, source),
         [
             f"dgov:isPartOf src:p{sentence.paragraph:02}",
             f"dgov:sequenceNumber {sentence.number}",
@@ -72,7 +68,7 @@ def _sentence(sentence: Sentence) -> Iterator[str]:
             *(["dgov:hasAssertionMode dgc:mode-reconstructed"] if sentence.reconstructed else []),
         ],
     )
-    zh, en = _labels(sentence)
+    zh, en = _labels(sentence, source)
     for count, piece in pieces:
         yield _block(
             f"{sentence.name}-{count}",
@@ -88,13 +84,13 @@ def _sentence(sentence: Sentence) -> Iterator[str]:
         )
 
 
-def _labels(sentence: Sentence) -> tuple[str, str]:
-    paragraph, number, table = sentence.paragraph, sentence.number, sentence.table
-    if not table:
-        return f"第{paragraph}段第{number}句", f"paragraph {paragraph}, sentence {number}"
+def _labels(sentence: Sentence, source: str) -> Bilingual:
+    number, table = sentence.number, sentence.table
+    if source != FIRST or not table:
+        return place(f"{SOURCES}{source}/{sentence.name}")
     if not number:
-        return f"表{table}表头", f"table {table}, header row"
-    return f"表{table}第{number}行", f"table {table}, row {number}"
+        return Bilingual(f"表{table}表头", f"table {table}, header row")
+    return Bilingual(f"表{table}第{number}行", f"table {table}, row {number}")
 
 
 def _block(name: str, kind: str, zh: str, en: str, statements: list[str]) -> str:
@@ -131,26 +127,33 @@ def from_turtle(path: str) -> Index:
 
 def _facts(path: str) -> dict[str, dict[str, list[str]]]:
     """Return subject to predicate to values, all as local names or plain text."""
-    from pyoxigraph import BlankNode, Literal, RdfFormat, parse
+    from pyoxigraph import BlankNode, Literal
+
+    facts: dict[str, dict[str, list[str]]] = {}
+    for quad in parsed(path):
+        if isinstance(quad.object, Literal):
+            value = quad.object.value
+        elif isinstance(quad.object, BlankNode):
+            continue
+        else:
+            value = _local(str(quad.object))
+        subject = facts.setdefault(_local(str(quad.subject)), {})
+        subject.setdefault(_local(str(quad.predicate)), []).append(value)
+    return facts
+
+
+def parsed(path: str) -> list[Quad]:
+    """Return what a Turtle file says, in its order.  Raises BadFile."""
+    from pyoxigraph import RdfFormat, parse
 
     from dgov_kg.source.reading import read_text
 
-    facts: dict[str, dict[str, list[str]]] = {}
     try:
-        for quad in parse(read_text(path).encode(), format=RdfFormat.TURTLE):
-            if isinstance(quad.object, Literal):
-                value = quad.object.value
-            elif isinstance(quad.object, BlankNode):
-                continue
-            else:
-                value = _local(str(quad.object))
-            subject = facts.setdefault(_local(str(quad.subject)), {})
-            subject.setdefault(_local(str(quad.predicate)), []).append(value)
+        return list(parse(read_text(path).encode(), format=RdfFormat.TURTLE))
     except SyntaxError as error:
         raise BadFile(
             zh=f"{path} 不是合法的 Turtle：{error}。", en=f"{path} is not valid Turtle: {error}."
         ) from error
-    return facts
 
 
 def _local(iri: str) -> str:

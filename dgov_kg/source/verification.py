@@ -79,6 +79,12 @@ def verify(text: str, index: Index, *, sentences: Iterable[Sentence] | None = No
     return Verification(ordered, tuple(each for each in wanted if each.name not in found))
 
 
+def at_place(text: str, index: Index) -> int:
+    """Return how many sentences of an index stand in a text just where it says."""
+    copy = _Copy(text)
+    return sum(bool(copy.at_place(sentence)) for sentence in index.sentences)
+
+
 def show(text: str, index: Index, names: Sequence[str]) -> dict[str, str]:
     """Return the words of sentences, by name, from a text that has them.
 
