@@ -10,7 +10,7 @@ import pytest
 from dgov_kg import cli, files
 from dgov_kg.exceptions import UnknownName
 from dgov_kg.graph import load
-from dgov_kg.namespaces import DERIVED, compress
+from dgov_kg.namespaces import DERIVED, PREFIXES, compress
 from dgov_kg.reason import _BOUNDS, _RULE, _TITLE, why
 
 RULES = files.listed(files.RULES, ".rq")
@@ -73,6 +73,61 @@ def test_what_is_said_and_added_has_both_grounds(kg):
 
     assert [reason.kind for reason in reasons] == ["stated", "background"]
     assert slugs(reasons[0])
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "said"),
+    [
+        (
+            ("dgov:Founding", "rdfs:subClassOf", "dgov:Event"),
+            "vocabulary",
+            ("词表所定", "Part of the vocabulary"),
+        ),
+        (
+            ("role-construction", "skos:inScheme", "dgc:role"),
+            "vocabulary",
+            ("词表所定", "Part of the vocabulary"),
+        ),
+        (
+            ("src:p13s3", "dgov:isPartOf", "src:p13"),
+            "index",
+            ("来源索引所记", "Recorded in the index of the source"),
+        ),
+    ],
+)
+def test_what_no_sentence_says_is_called_what_it_is(kg, capsys, words, kind, said):
+    """The vocabulary and the index hold statements too, and no sentence is named for them."""
+
+    (reason,) = why(kg, *words)
+
+    assert (reason.kind, reason.evidence) == (kind, ())
+    for language, beginning in zip(("zh", "en"), said, strict=True):
+        assert cli.main(["why", *words, "--lang", language]) == 0
+        assert capsys.readouterr().out.startswith(beginning)
+
+
+@pytest.mark.parametrize("graph", ["", "<https://example.org/mine>"])
+def test_what_a_readers_file_says_is_called_his_own(tmp_path, graph):
+    """A file of the reader's own is no part of the article."""
+
+    path = tmp_path / "mine.trig"
+    triple = (
+        f"<{PREFIXES['dg']}tencent> <{PREFIXES['dgov']}hasJurisdiction> <{PREFIXES['dg']}hubei>"
+    )
+    path.write_text(f"{graph} {{ {triple} }}", encoding="utf-8")
+    mine = load(str(path))
+
+    (reason,) = why(mine, "tencent", "dgov:hasJurisdiction", "dg:hubei")
+
+    assert (reason.kind, reason.evidence) == ("own", ())
+
+
+def test_a_class_is_explained_by_the_short_word(kg):
+    """`a` and rdf:type are one, as in Turtle."""
+
+    assert why(kg, "tencent", "a", "dgov:Enterprise") == why(
+        kg, "tencent", "rdf:type", "dgov:Enterprise"
+    )
 
 
 @pytest.mark.parametrize("path", RULES, ids=stem)

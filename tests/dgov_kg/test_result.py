@@ -12,6 +12,7 @@ import pytest
 from dgov_kg.formats import width
 from dgov_kg.graph import load
 from dgov_kg.language import Bilingual
+from dgov_kg.passage import place
 from dgov_kg.result import Node, Table
 
 HOSTILE = '<b onclick="x">|*_`[a](b)\n"q"'
@@ -36,6 +37,21 @@ def test_it_prints_in_english():
         "Tencent  a      4  yes   p13s3",
         "         b,c   12  no    p13s3",
     ]
+
+
+def test_a_sentence_of_another_source_prints_with_its_source():
+    """Two sentences of one number are told apart, whatever the format."""
+
+    there = Node(
+        "https://w3id.org/dgov-kg/source/mountain-city/p13s3",
+        *place("https://w3id.org/dgov-kg/source/mountain-city/p13s3"),
+    )
+    table = Table(["evidence"], [(PLACE,), (there,)])
+
+    assert str(table).split()[2:] == ["p13s3", "mountain-city/p13s3"]
+    assert table.to_csv().split() == ["evidence", "p13s3", "mountain-city/p13s3"]
+    assert there.label("zh") == "mountain-city：第13段第3句"
+    assert table.evidence == (PLACE, there)
 
 
 def test_it_prints_in_chinese():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dgov_kg.cli import main
+from dgov_kg.source import words
 
 DAMAGED = "縣(xiàn)城的圖(tú)書館開放。讀(dú)者可以借書(shū)。"
 MENDED = "县城的图书馆开放。读者可以借书。"
@@ -75,6 +76,113 @@ def test_index_writes_turtle(raw_file, tmp_path, capsys):
     assert run("index", text, "--layout", layout, "-o", facts) == 0
     assert "2 sentences" in capsys.readouterr().out
     assert b"src:p00s2 a dgov:Sentence" in facts.read_bytes()
+
+
+def test_index_is_of_the_source_whose_folder_it_is_in(tmp_path):
+    """The folder names the source; title and authors are given once and kept."""
+    text, facts = tmp_path / "text.txt", tmp_path / "city-notes" / "source.ttl"
+    text.write_text("题目\n" + MENDED, encoding="utf-8")
+
+    assert run("index", text, "-o", facts) == 0
+    neutral = facts.read_text(encoding="utf-8")
+    assert "/source/city-notes/> ." in neutral
+    assert '"source city-notes"@en' in neutral
+    assert "ning-tan" not in neutral
+    assert 'rdfs:label "city-notes, paragraph 1, sentence 2"@en' in neutral
+
+    names = ["--title-zh", '手"记', "--author", "山人=Shān Rén", "--author", "甲=A. O'Neil"]
+    assert run("index", text, "-o", facts, *names) == 0
+    head = facts.read_text(encoding="utf-8")
+    assert 'skos:prefLabel "手\\"记"@zh' in head
+    assert head.index("schema:author dg:shan-ren") < head.index("schema:author dg:a-oneil")
+    assert "dg:shan-ren a foaf:Person" in head
+    assert run("index", text, "-o", facts) == 0
+    assert facts.read_text(encoding="utf-8") == head
+
+
+def test_index_finds_the_layout_beside_it(tmp_path, capsys):
+    """A layout.toml in the folder of the source needs no option."""
+    text, facts = tmp_path / "text.txt", tmp_path / "source.ttl"
+    text.write_text(MENDED, encoding="utf-8")
+    rows = "[[row]]\nparagraph = 0\ntable = 1\nnumber = 0\npieces = [[0, 3]]\n"
+    (tmp_path / "layout.toml").write_text(rows)
+
+    assert run("index", text, "-o", facts) == 0
+    assert "1 sentences" in capsys.readouterr().out
+    assert "src:p00r0" in facts.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("folder", "author", "said"),
+    [("city", "山人", "山人"), ("city", "=Shan", "=Shan"), ("a city", "山人=Shan", "a city")],
+)
+def test_index_refuses_what_is_no_name(tmp_path, capsys, folder, author, said):
+    """An author has two names, a source one that fits an address."""
+    text, facts = tmp_path / "text.txt", tmp_path / folder / "source.ttl"
+    text.write_text(MENDED, encoding="utf-8")
+
+    assert run("index", text, "-o", facts, "--author", author) == 2
+    assert said in capsys.readouterr().err
+    assert not facts.exists()
+
+
+@pytest.fixture
+def two_sources(tmp_path, monkeypatch):
+    """Return the texts of two sources, whose indexes are all the project has."""
+    texts = {"ning-tan": "山高。水长。\n花开。", "city": "城大。水长。\n灯亮。"}
+    for name, text in texts.items():
+        path = tmp_path / f"{name}.txt"
+        path.write_text(text, encoding="utf-8")
+        assert run("index", path, "-o", tmp_path / "graph" / name / "source.ttl") == 0
+    monkeypatch.setattr("dgov_kg.files.GRAPH", str(tmp_path / "graph"))
+    return {name: tmp_path / f"{name}.txt" for name in texts}
+
+
+@pytest.mark.parametrize("reprint", [False, True], ids=["same", "reprint"])
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("ning-tan", {"p00s1": "山高。", "p00s2": "水长。"}),
+        ("city", {"city/p00s1": "城大。", "city/p01s1": "灯亮。"}),
+    ],
+)
+def test_words_are_of_the_source_that_the_copy_is_of(two_sources, name, found, reprint):
+    """Two sources have sentences of the same number, and one sentence in common."""
+    copy = two_sources[name]
+    if reprint:
+        copy.write_text("书名\n" + copy.read_text(encoding="utf-8"), encoding="utf-8")
+
+    names = ["p00s1", "p00s2", "city/p00s1", "city/p01s1", "town/p00s1"]
+    assert words(str(copy), names) == found
+
+
+def test_a_copy_of_no_source_has_no_words(two_sources):
+    """Nothing is shown of a text that has no sentence of any source."""
+    other = two_sources["city"]
+    other.write_text("一二三。", encoding="utf-8")
+
+    assert words(str(other), ["p00s1", "city/p00s1"]) == {}
+
+
+def test_verify_and_show_take_a_source(two_sources, capsys):
+    """A source is named; the first is meant where none is."""
+    city, first = two_sources["city"], two_sources["ning-tan"]
+    capsys.readouterr()
+
+    assert run("verify", city) == 1
+    assert run("verify", city, "--source", "city") == 0
+    capsys.readouterr()
+    assert run("show", "p0s1", "--source", "city", "--text", city) == 0
+    assert run("show", "city/p0s1", "--text", city) == 0
+    assert run("show", "p0s1", "--text", first) == 0
+    assert capsys.readouterr().out.split("\n")[:3] == [
+        "city/p00s1  城大。",
+        "city/p00s1  城大。",
+        "p00s1  山高。",
+    ]
+    assert run("show", "p0s1", "--text", city) == 1
+    assert run("verify", city, "--source", "citty") == 2
+    assert "did you mean city?" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
