@@ -46,10 +46,11 @@ def main(arguments: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # A terminal may lack a letter.
     try:
-        status = _run(sys.argv[1:])
+        try:
+            status = _run(sys.argv[1:])
+        except SystemExit as end:  # So argparse ends, after help and after a complaint.
+            status = int(end.code or 0)
         sys.stdout.flush()
-    except SystemExit as end:  # So argparse ends, after help and after a complaint.
-        status = int(end.code or 0)
     except BrokenPipeError:  # The reader, such as `head`, has seen enough.
         status = 0
     except OSError as error:

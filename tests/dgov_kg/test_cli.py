@@ -22,7 +22,9 @@ TRIPLE = "dg:tencent dgov:holdsStakeIn dg:digital-guangdong"
 
 
 def dgov_kg(*words, language="en_US.UTF-8", folder=None, **more):
-    variables = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG"))}
+    variables = {
+        k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "PYTHONUNB"))
+    }
     home = {"XDG_CONFIG_HOME": str(folder)} if folder else {}
     return subprocess.run(
         [*COMMAND, *words],
@@ -167,7 +169,9 @@ def test_the_question_itself_can_be_empty():
 def test_the_language_is_the_users(words, variables, chinese):
     """--lang before LC_ALL before LANG, wherever --lang stands."""
 
-    env = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG"))} | variables
+    env = {
+        k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "PYTHONUNB"))
+    } | variables
     for order in ([*words, "run", "co-owners"], ["run", *words, "co-owners"]):
         run = subprocess.run([*COMMAND, *order], capture_output=True, env=env, check=True)
         assert chinese == ("中国移动" in out(run))
