@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dgov_kg.cli.parser import Parser
+    from dgov_kg.graph import KnowledgeGraph
     from dgov_kg.result import Node, Table
 
 FORMATS = ("table", "csv", "tsv", "json", "markdown", "turtle")
@@ -37,17 +38,29 @@ def add_options(parser: Parser) -> None:
     )
 
 
-def show(table: Table, options: argparse.Namespace, *, words: bool = True) -> int:
-    """Print an answer, with the words of its sentences, and return the exit status."""
+def show(
+    table: Table,
+    options: argparse.Namespace,
+    *,
+    kg: KnowledgeGraph | None = None,
+    words: bool = True,
+) -> int:
+    """Print an answer, with the words of its sentences, and return the exit status.
+
+    As Turtle it is the statements that the rows rest on, which the graph has to give.
+    """
     if options.format == "table":
         found = words_of(table.evidence, options) if words else None  # Before anything is printed.
         _show_table(table)
         print_words(table.evidence, found)
     elif options.format == "turtle":
-        raise BadParameter(
-            zh="turtle 只用于 describe，以及 query 的 CONSTRUCT、DESCRIBE。",
-            en="turtle is for describe, and for CONSTRUCT and DESCRIBE in query.",
-        )
+        if kg is None:
+            raise BadParameter(
+                zh="这里没有可写成 turtle 的陈述。", en="There is nothing here to write as turtle."
+            )
+        from dgov_kg.grounds import grounds
+
+        print(grounds(kg, table), end="")
     else:
         text = getattr(table, f"to_{options.format}")()
         print(text, end="" if text.endswith("\n") else "\n")

@@ -70,4 +70,4 @@ def parser(language: str) -> Parser:
 def run(options: argparse.Namespace) -> int:
     """Print the answer."""
     kg = KnowledgeGraph(options.opening.store(), language=options.language)
-    return show(kg.run(options.name, **options.parameters), options)
+    return show(kg.run(options.name, **options.parameters), options, kg=kg)

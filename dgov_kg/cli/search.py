@@ -35,5 +35,5 @@ def run(options: argparse.Namespace) -> int:
     """Print what is named so; status 1 where nothing is."""
     kg = KnowledgeGraph(options.opening.store(), language=options.language)
     table = kg.search(" ".join(options.words), limit=options.limit)
-    show(table, options)
+    show(table, options, kg=kg)
     return 0 if table else 1
