@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -18,9 +17,6 @@ from dgov_kg.namespaces import PREFIXES
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 LANGUAGES = ("zh", "en")
 OTHER = {"zh": "en", "en": "zh"}
-CHROMIUM = (
-    os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-)
 #: Words of a Chinese page that are the same in every language.
 NAMES = {"IRI", "English", "LODE", "OntPub"}
 
@@ -140,36 +136,27 @@ def test_two_runs_write_the_same_bytes(folder, tmp_path):
         assert (tmp_path / name).read_bytes() == (folder / name).read_bytes(), name
 
 
-def test_a_browser_shows_them_offline(folder):
+def test_a_browser_shows_them_offline(folder, browser):
     """Nothing is fetched, the console is silent, and each name of the drawing is in its card."""
 
-    if not CHROMIUM:
-        pytest.skip("no browser: apt-get install chromium fonts-noto-cjk")
-    playwright = pytest.importorskip("playwright.sync_api")
     complaints = []
-    with playwright.sync_playwright() as running:
-        browser = running.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        for language in LANGUAGES:
-            address = (folder / f"ontology.{language}.html").as_uri()
-            page = browser.new_page(viewport={"width": 1440, "height": 900})
-            page.on("console", lambda message: complaints.append(message.text))
-            page.on("pageerror", lambda error: complaints.append(str(error)))
-            page.on("request", lambda sent: complaints.append(sent.url))
-            page.goto(address)
-            assert complaints == [address]
-            complaints.clear()
-            outside = page.evaluate("""() => {
-              const cards = [...document.querySelectorAll("svg rect")].map(r => r.getBBox());
-              return [...document.querySelectorAll("svg text")].filter(text => {
-                const own = text.getBBox();
-                return !cards.some(card =>
-                  card.x <= own.x && own.x + own.width <= card.x + card.width
-                  && card.y <= own.y && own.y + own.height <= card.y + card.height);
-              }).map(text => text.textContent);
-            }""")
-            assert outside == []
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        browser.close()
+    for language in LANGUAGES:
+        address = (folder / f"ontology.{language}.html").as_uri()
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda sent: complaints.append(sent.url))
+        page.goto(address)
+        assert complaints == [address]
+        complaints.clear()
+        outside = page.evaluate("""() => {
+          const cards = [...document.querySelectorAll("svg rect")].map(r => r.getBBox());
+          return [...document.querySelectorAll("svg text")].filter(text => {
+            const own = text.getBBox();
+            return !cards.some(card =>
+              card.x <= own.x && own.x + own.width <= card.x + card.width
+              && card.y <= own.y && own.y + own.height <= card.y + card.height);
+          }).map(text => text.textContent);
+        }""")
+        assert outside == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

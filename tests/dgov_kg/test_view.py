@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 
 import pytest
 
@@ -21,9 +20,6 @@ from dgov_kg.view.layout import positions
 from dgov_kg.view.small import arranged
 from dgov_kg.view.untangle import Box, Tie
 
-CHROMIUM = (
-    os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-)
 TITLE = Bilingual("谁运营？", "Who operates?")
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\"'&\u2028<!--"
 
@@ -74,45 +70,14 @@ def fixture_graph():
     )
 
 
-@pytest.fixture(name="browser", scope="module")
-def fixture_browser():
-    if not CHROMIUM:
-        pytest.skip("no browser: apt-get install chromium fonts-noto-cjk")
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as running:
-        browser = running.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield browser
-        browser.close()
-
-
 @pytest.fixture(name="visit")
-def fixture_visit(browser, tmp_path):
-    """Open a graph's page; afterwards nothing was fetched, said on the console or popped up."""
-    complaints = []
-    contexts = []
+def fixture_visit(show):
+    """Open a graph's page."""
 
     def visit(graph, *, title=TITLE, language="zh", **settings):
-        path = tmp_path / "page.html"
-        path.write_text(picture(graph, title=title, language=language), encoding="utf-8")
-        contexts.append(browser.new_context(viewport={"width": 1200, "height": 800}, **settings))
-        page = contexts[-1].new_page()
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("dialog", lambda dialog: (complaints.append(dialog.message), dialog.dismiss()))
-        page.on(
-            "request",
-            lambda sent: sent.url == path.as_uri() or complaints.append(f"fetched {sent.url}"),
-        )
-        page.goto(path.as_uri())
-        return page
+        return show(picture(graph, title=title, language=language), **settings)
 
-    yield visit
-    for context in contexts:
-        context.close()
-    assert complaints == []
+    return visit
 
 
 def shades(page) -> int:

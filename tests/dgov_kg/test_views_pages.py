@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 
 import pytest
 
@@ -17,9 +15,6 @@ from dgov_kg.view import VIEWS, models_page, table_view
 from dgov_kg.view.timeline import in_words
 from dgov_kg.view.tree import grown
 
-CHROMIUM = (
-    os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-)
 TITLE = Bilingual("有什么？", "What is there?")
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\"'&\u2028<!--"
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -75,46 +70,6 @@ def hostile(view: str) -> Table:
         return Table(ANSWERS.columns, [row, (HOSTILE,) * 5], title=title, note=title)
     rows = [("2019", wicked, wicked, 3, wicked), (HOSTILE, HOSTILE, HOSTILE, 3, HOSTILE)]
     return Table(COLUMNS, rows, title=title, note=title, headings=headings)
-
-
-@pytest.fixture(name="browser", scope="module")
-def fixture_browser():
-    if not CHROMIUM:
-        pytest.skip("no browser: apt-get install chromium fonts-noto-cjk")
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as running:
-        browser = running.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(name="show")
-def fixture_show(browser, tmp_path):
-    """Open a page; afterwards nothing was fetched, said on the console or popped up."""
-    complaints, contexts = [], []
-
-    def show(html, *, wide=1200, **settings):
-        path = tmp_path / "page.html"
-        path.write_text(html, encoding="utf-8")
-        contexts.append(browser.new_context(viewport={"width": wide, "height": 800}, **settings))
-        page = contexts[-1].new_page()
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("dialog", lambda dialog: (complaints.append(dialog.message), dialog.dismiss()))
-        page.on(
-            "request",
-            lambda sent: sent.url == path.as_uri() or complaints.append(f"fetched {sent.url}"),
-        )
-        page.goto(path.as_uri())
-        return page
-
-    yield show
-    for context in contexts:
-        context.close()
-    assert complaints == []
 
 
 @pytest.fixture(name="kg", scope="module")
