@@ -12,6 +12,7 @@ from typing import NamedTuple
 from dgov_kg import namespaces
 from dgov_kg.exceptions import UnknownName
 from dgov_kg.namespaces import compress
+from dgov_kg.passage import is_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -207,7 +208,7 @@ class _Collected:
     def sentences(self) -> dict[str, str]:
         """Return the name of each sentence graph; of several sources, each name has its source."""
         graphs = {where for wheres in self.said.values() for where in wheres}
-        named = {one: one[len(namespaces.SOURCES) :] for one in graphs if _is_sentence(one)}
+        named = {one: one[len(namespaces.SOURCES) :] for one in graphs if is_sentence(one)}
         if len({name.partition("/")[0] for name in named.values()}) == 1:
             named = {one: name.partition("/")[2] for one, name in named.items()}
         return named
@@ -264,11 +265,7 @@ def _tag(value: Literal) -> str:
 
 
 def _is_index(where: str) -> bool:
-    return where.startswith(namespaces.SOURCES) and "/" not in where[len(namespaces.SOURCES) :]
-
-
-def _is_sentence(where: str) -> bool:
-    return where.startswith(namespaces.SOURCES) and not _is_index(where)
+    return where.startswith(namespaces.SOURCES) and not is_sentence(where)
 
 
 def _evidence(wheres: Iterable[str], sentences: Mapping[str, str]) -> list[str]:

@@ -18,7 +18,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_DIGITS = 16
+_CHECKSUM = "checksum"
+_A_DAY = 86_400
 
 
 def opened(environment: Mapping[str, str] = os.environ) -> ox.Store | None:
@@ -27,9 +28,13 @@ def opened(environment: Mapping[str, str] = os.environ) -> ox.Store | None:
     if place is None or not os.path.isdir(place):
         return None
     try:
-        return ox.Store.read_only(place)
-    except (OSError, RuntimeError):  # Oxigraph reports damage as RuntimeError.
-        return None
+        with open(os.path.join(place, _CHECKSUM), encoding="ascii") as file:
+            if file.read() == _checksum(place):
+                return ox.Store.read_only(place)
+    except (OSError, RuntimeError, ValueError):  # Oxigraph reports damage as RuntimeError.
+        pass
+    _forget(place)
+    return None
 
 
 def keep(store: ox.Store, environment: Mapping[str, str] = os.environ) -> None:
@@ -37,7 +42,6 @@ def keep(store: ox.Store, environment: Mapping[str, str] = os.environ) -> None:
 
     Where the user's cache cannot be written, nothing is kept and nothing is said.
     """
-    import shutil
     import tempfile
 
     place = _place(environment)
@@ -46,7 +50,7 @@ def keep(store: ox.Store, environment: Mapping[str, str] = os.environ) -> None:
     folder = os.path.dirname(place)
     try:
         os.makedirs(folder, exist_ok=True)
-        stale = [entry.path for entry in os.scandir(folder) if len(entry.name) == _DIGITS]
+        stale = [entry.path for entry in os.scandir(folder) if _is_stale(entry)]
         making = tempfile.mkdtemp(dir=folder, prefix="making-")
     except OSError:
         return
@@ -56,12 +60,43 @@ def keep(store: ox.Store, environment: Mapping[str, str] = os.environ) -> None:
         kept.flush()
         kept.optimize()
         del kept
+        files.write(os.path.join(making, _CHECKSUM), _checksum(making).encode())
         os.rename(making, place)
     except OSError:
-        shutil.rmtree(making, ignore_errors=True)
+        _forget(making)
         return
     for other in stale:
-        shutil.rmtree(other, ignore_errors=True)
+        _forget(other)
+
+
+def _checksum(place: str) -> str:
+    """Return a number over all that a store's files hold, but for what opening it writes.
+
+    The engine opens a store whose log has lost its end, and answers with what is left.
+    """
+    import zlib
+
+    value = 0
+    for entry in sorted(os.scandir(place), key=lambda entry: entry.name):
+        if entry.name not in {_CHECKSUM, "LOCK"} and not entry.name.startswith("LOG"):
+            with open(entry.path, "rb") as file:
+                value = zlib.crc32(file.read(), zlib.crc32(entry.name.encode(), value))
+    return f"{value:08x}"
+
+
+def _is_stale(entry: os.DirEntry[str]) -> bool:
+    """Say whether an entry of the cache is of other files, or was left by a broken-off keeping."""
+    import time
+
+    unfinished = entry.name.startswith("making-")
+    return not unfinished or entry.stat().st_mtime < time.time() - _A_DAY
+
+
+def _forget(place: str) -> None:
+    """Remove a store, or what is left of one."""
+    import shutil
+
+    shutil.rmtree(place, ignore_errors=True)
 
 
 def _place(environment: Mapping[str, str]) -> str | None:
@@ -70,7 +105,7 @@ def _place(environment: Mapping[str, str]) -> str | None:
     cache = environment.get("XDG_CACHE_HOME") or (home and os.path.join(home, ".cache"))
     if not cache or not os.path.isabs(cache):
         return None
-    return os.path.join(cache, "dgov-kg", f"{_fingerprint():0{_DIGITS}x}")
+    return os.path.join(cache, "dgov-kg", f"{_fingerprint():016x}")
 
 
 def _fingerprint() -> int:

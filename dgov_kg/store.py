@@ -53,7 +53,7 @@ def project_files() -> list[tuple[str, str]]:
     for folder in files.sources():
         graph = SOURCES + os.path.basename(folder)
         found += [(path, graph) for path in files.listed(folder, ".ttl")]
-        found += [(path, "") for path in files.listed(folder, ".trig")]
+        found += [(path, "") for path in files.paragraphs(folder)]
     return found
 
 

@@ -120,11 +120,6 @@ def index_file(source: str | None = None) -> str:
     return _index(_folder(source))
 
 
-def layout_file(source: str | None = None) -> str:
-    """Return the path where the layout of a source's tables is, if it has any."""
-    return os.path.join(_folder(source), "layout.toml")
-
-
 def _folder(source: str | None) -> str:
     from dgov_kg.files import GRAPH
     from dgov_kg.namespaces import FIRST

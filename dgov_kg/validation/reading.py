@@ -12,14 +12,13 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from dgov_kg.exceptions import BadFile
+from dgov_kg.guard import DEEPEST
 from dgov_kg.language import Bilingual
 from dgov_kg.validation.report import ERROR, WARNING, Finding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import pyoxigraph as ox
-
-DEEPEST = 100
 
 #: What may hold any bracket without meaning it, and an escape, which opens nothing (Turtle, 6.5).
 _OPAQUE = re.compile(

@@ -77,17 +77,34 @@ def test_a_changed_file_is_seen(cache, small):
     assert before.name != after.name
 
 
-def test_a_damaged_store_is_passed_over(cache):
-    """A kept store that cannot be opened is loaded again."""
+@pytest.mark.parametrize("suffix", ["CURRENT", "MANIFEST", ".sst", "checksum"])
+@pytest.mark.parametrize("damage", ["cut", "flipped", "gone"])
+def test_a_damaged_store_is_made_anew(cache, suffix, damage):
+    """No answer comes from a store of which a byte is missing or changed, and it is replaced."""
 
     snapshot.keep(load())
     (place,) = cache.iterdir()
-    for path in place.iterdir():
-        if path.name.startswith(("CURRENT", "MANIFEST")):
-            path.write_bytes(b"broken")
+    path = max(
+        (path for path in place.iterdir() if suffix in path.name),
+        key=lambda path: path.stat().st_size,
+    )
+    content = path.read_bytes()
+    if damage == "gone":
+        path.unlink()
+    elif damage == "cut":
+        path.write_bytes(content[: len(content) // 2])
+    else:
+        middle = len(content) // 2
+        path.write_bytes(content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :])
+    missed = snapshot.opened()
+    opening = Opening()
+    opening.store()
+    opening.keep()
+    again = snapshot.opened()
 
-    assert snapshot.opened() is None
-    assert len(load()) == len(Opening().store())
+    assert missed is None
+    assert again is not None
+    assert len(load()) == len(again)
 
 
 def test_a_cache_that_cannot_be_written_is_no_error(tmp_path, monkeypatch):

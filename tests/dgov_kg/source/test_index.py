@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from dgov_kg.exceptions import BadFile, UnknownName
 from dgov_kg.namespaces import FIRST
 from dgov_kg.source import canonical, index
-from dgov_kg.source.copies import index_file, layout_file
+from dgov_kg.source.copies import index_file
 from dgov_kg.source.head import read_head
 from dgov_kg.source.layout import Row, read_layout
 from dgov_kg.source.sentences import sentences
@@ -19,6 +21,8 @@ ROWS = (
     Row(2, 1, 1, ((5, 8), (14, 16)), reconstructed=True),
     Row(2, 1, 2, ((10, 14), (8, 10)), reconstructed=True),
 )
+
+LAYOUT = os.path.join(os.path.dirname(index_file()), "layout.toml")
 
 
 def cut(text):
@@ -150,7 +154,7 @@ def test_the_committed_index_has_no_words():
 def test_the_committed_index_is_that_of_the_article(restoration):
     """The index of the mended article is graph/ning-tan/source.ttl, byte for byte."""
     head = read_head(index_file(), FIRST)
-    found = to_turtle(index(restoration.text, read_layout(layout_file())), head)
+    found = to_turtle(index(restoration.text, read_layout(LAYOUT)), head)
 
     with open(index_file(), "rb") as file:
         assert file.read() == found, "run: dgov-kg source index TEXT"
@@ -158,7 +162,7 @@ def test_the_committed_index_is_that_of_the_article(restoration):
 
 def test_the_rows_of_the_table_are_put_right(restoration):
     """Each row begins with its date, and the first two get back what the line ran together."""
-    found = index(restoration.text, read_layout(layout_file()))
+    found = index(restoration.text, read_layout(LAYOUT))
     line = restoration.text.split("\n")[9]
     rows = found.named("p09")
     words = ["".join(line[piece.start : piece.end] for piece in row.pieces) for row in rows]
