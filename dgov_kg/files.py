@@ -11,6 +11,7 @@ import os
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 _INSTALLED = os.path.join(_PACKAGE, "data")
@@ -20,6 +21,8 @@ ONTOLOGY = os.path.join(_ROOT, "ontology")
 RULES = os.path.join(ONTOLOGY, "rules")
 GRAPH = os.path.join(_ROOT, "graph")
 QUERIES = os.path.join(_ROOT, "queries")
+WORDS = os.path.join(QUERIES, "words")
+COMPOSED = os.path.join(QUERIES, "composed")
 
 
 def listed(folder: str, ending: str) -> list[str]:
@@ -30,6 +33,19 @@ def listed(folder: str, ending: str) -> list[str]:
     """
     names = sorted(name for name in os.listdir(folder) if name.endswith(ending))
     return [os.path.join(folder, name) for name in names]
+
+
+def read(path: str) -> str:
+    """Return the text of a file of the project."""
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
+def toml(path: str) -> dict[str, Any]:
+    """Return the tables of a TOML file of the project."""
+    import tomllib
+
+    return tomllib.loads(read(path))
 
 
 def sources() -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import pyoxigraph as ox
 
 from dgov_kg import files
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
     import rdflib
 
+    from dgov_kg.ask.answer import Answer
+    from dgov_kg.ask.memory import Memory
     from dgov_kg.result import Value
 
     Outcome = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -89,9 +93,7 @@ class KnowledgeGraph:
             for key, value in parameters.items()
             if value is not None
         }
-        return self._table(
-            self.store.query(question.bind(terms), use_default_graph_as_union=True), question
-        )
+        return self.answer(question, question.bind(terms))
 
     def query(self, sparql: str) -> Table:
         """Answer a SPARQL 1.1 query over the union of all graphs; the prefixes are known.
@@ -165,6 +167,27 @@ class KnowledgeGraph:
         from dgov_kg.lookup import search
 
         return search(self, words, limit=limit)
+
+    def ask(self, words: str) -> Answer:
+        """Answer a question in plain words, Chinese or English, or say why there is no answer.
+
+        >>> load().ask("Who put up the money for Digital Guangdong?").evidence[0].slug
+        'p13s3'
+        """
+        from dgov_kg.ask.asking import ask
+
+        return ask(self, words)
+
+    def answer(self, question: Question, sparql: str) -> Table:
+        """Return the rows of a query that was made of a question's text, under its headings."""
+        return self._table(self.store.query(sparql, use_default_graph_as_union=True), question)
+
+    @cached_property
+    def memory(self) -> Memory:
+        """What can be asked about, laid out for looking up; made when first needed."""
+        from dgov_kg.ask.memory import build
+
+        return build(self)
 
     # --- nodes and conversion -----------------------------------------------------------------
 

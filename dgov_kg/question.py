@@ -15,9 +15,11 @@ from dgov_kg.language import Bilingual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import pyoxigraph as ox
+
+    Term = ox.NamedNode | ox.Literal
 
     Header = dict[str, str]
 
@@ -88,10 +90,11 @@ class Question(namedtuple("Question", "name title note empty view parameters col
             text=text,
         )
 
-    def bind(self, terms: Mapping[str, ox.NamedNode | ox.Literal]) -> str:
+    def bind(self, terms: Mapping[str, Term | Sequence[Term]]) -> str:
         """Return the SPARQL text with each given term in place of its default, and nothing else.
 
-        Raises BadParameter where the question has no parameter of that name.
+        Several terms for one parameter stand for any of them.  Raises BadParameter where the
+        question has no parameter of that name.
         """
         known = [parameter.name for parameter in self.parameters]
         places: dict[int, tuple[str, str]] = {}
@@ -105,7 +108,8 @@ class Question(namedtuple("Question", "name title note empty view parameters col
                     + (f"it takes {listed}" if known else "it takes none"),
                 )
             default = _default(name)
-            places[self.text.index(default)] = default, default.replace("UNDEF", str(term))
+            given = " ".join(map(str, term)) if isinstance(term, (list, tuple)) else str(term)
+            places[self.text.index(default)] = default, default.replace("UNDEF", given)
         text, end = "", 0
         for start, (default, value) in sorted(places.items()):
             text += self.text[end:start] + value

@@ -1,0 +1,1 @@
+"""Questions in plain words, Chinese or English, answered from the graph."""

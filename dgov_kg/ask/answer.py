@@ -1,0 +1,101 @@
+"""What comes of asking: an answer with its sentences, or one of three ways to say no."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from dgov_kg.result import Table
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dgov_kg.result import Node
+
+#: What may come of a question.  "corrected" is an answer to a question that took for granted what
+#: the article does not say; the last three say no.
+OUTCOMES = ("answered", "corrected", "not-said", "not-covered", "not-understood")
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """Something near a question that was not answered: in words, and the command that shows it."""
+
+    words: str
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The outcome of one question.
+
+    ``sentence`` answers, or says no, in the asker's language; ``understood`` says how the question
+    was read; ``table`` holds the rows with their evidence; ``sparql`` is what was run and
+    ``command`` gives the table again.  ``composed`` tells a query put together for this question
+    from one of the catalogue.
+
+    >>> import dgov_kg
+    >>> answer = dgov_kg.load().ask("谁在运营广东的数字政府？")
+    >>> answer.outcome, [node.slug for node in answer.evidence]
+    ('answered', ['p13s3'])
+    """
+
+    question: str
+    language: str
+    outcome: str
+    sentence: str
+    understood: str = ""
+    table: Table = field(default_factory=lambda: Table(["answer", "evidence"], []))
+    sparql: str = ""
+    command: str = ""
+    composed: bool = False
+    confidence: float = 0.0
+    nearest: tuple[Nearest, ...] = ()
+
+    def __bool__(self) -> bool:
+        return self.outcome in {"answered", "corrected"}
+
+    @property
+    def values(self) -> tuple[object, ...]:
+        """What answers: the cells of the table's answer column, each once."""
+        if "answer" not in self.table.columns:
+            return ()
+        place = self.table.columns.index("answer")
+        return tuple(dict.fromkeys(row[place] for row in self.table.rows))
+
+    @property
+    def evidence(self) -> tuple[Node, ...]:
+        """The sentences that the answer rests on."""
+        return self.table.evidence
+
+    def with_table(self, table: Table) -> Answer:
+        """Return the same answer over another table."""
+        return replace(self, table=table)
+
+    def to_dict(self) -> dict[str, object]:
+        """Return what JSON can hold."""
+        import json
+
+        return {
+            "question": self.question,
+            "language": self.language,
+            "outcome": self.outcome,
+            "sentence": self.sentence,
+            "understood": self.understood,
+            "evidence": [node.slug for node in self.evidence],
+            "answer": json.loads(self.table.to_json()) if self.table.rows else [],
+            "command": self.command,
+            "composed": self.composed,
+            "sparql": self.sparql,
+            "nearest": [{"words": one.words, "command": one.command} for one in self.nearest],
+        }
+
+    def to_json(self) -> str:
+        """Return JSON."""
+        import json
+
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=2)
+
+    def __str__(self) -> str:
+        lines = [self.sentence]
+        if self.evidence:
+            lines.append(" ".join(node.slug for node in self.evidence))
+        return "\n".join(lines)

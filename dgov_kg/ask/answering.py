@@ -1,0 +1,117 @@
+"""A fact that was asked for, as an answer: its query is run, its rows are said."""
+
+from __future__ import annotations
+
+import shlex
+
+from dgov_kg.ask.answer import Answer
+from dgov_kg.ask.composing import composed, query_text
+from dgov_kg.ask.saying import from_rows, listed, sentence
+from dgov_kg.namespaces import expand
+from dgov_kg.result import Table
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dgov_kg.ask.memory import Fact, Memory
+    from dgov_kg.ask.ranking import Candidate
+    from dgov_kg.ask.reading import Reading
+    from dgov_kg.graph import KnowledgeGraph
+
+
+def answered(
+    kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Candidate
+) -> Answer:
+    """Return the answer that a fact gives; without rows where the graph holds none."""
+    fact = memory.facts[candidate.fact]
+    if fact.is_question:
+        return _from_catalogue(kg, memory, reading, candidate)
+    question, sparql = composed(memory, fact)
+    table = kg.answer(question, sparql).in_language(reading.language)
+    shown = query_text(sparql)
+    return Answer(
+        reading.words,
+        reading.language,
+        "answered",
+        sentence(kg, memory, fact, table, reading.language),
+        understood=_understood(kg, memory, fact, reading.language),
+        table=table,
+        sparql=shown,
+        command=f"dgov-kg query {shlex.quote(' '.join(shown.split()))}",
+        composed=True,
+        confidence=candidate.score,
+    )
+
+
+def joined(reading: Reading, answers: Sequence[Answer]) -> Answer:
+    """Return one answer of the answers to a question's parts."""
+    space = "" if reading.language == "zh" else " "
+    columns = list(dict.fromkeys(column for one in answers for column in one.table.columns))
+    rows = [
+        tuple(row.get(column) for column in columns) for one in answers for row in one.table
+    ]
+    headings = {key: value for one in answers for key, value in one.table.headings.items()}
+    return Answer(
+        reading.words,
+        reading.language,
+        "answered",
+        space.join(dict.fromkeys(one.sentence for one in answers)),
+        understood="; ".join(one.understood for one in answers),
+        table=Table(columns, rows, headings=headings, language=reading.language),
+        sparql="\n\n".join(one.sparql for one in answers),
+        command="\n".join(one.command for one in answers),
+        composed=any(one.composed for one in answers),
+        confidence=min(one.confidence for one in answers),
+    )
+
+
+def _from_catalogue(
+    kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Candidate
+) -> Answer:
+    name = memory.facts[candidate.fact].gives
+    parameters = bound(memory, reading, candidate.fact)
+    question = kg.question(name)
+    table = kg.run(name, **parameters).in_language(reading.language)
+    options = "".join(f" --{key} {value.partition(':')[2] or value}" for key, value in parameters.items())
+    title = question.title.in_language(reading.language)
+    return Answer(
+        reading.words,
+        reading.language,
+        "answered",
+        from_rows(table, memory.answers[name], title, reading.language),
+        understood=title,
+        table=table,
+        sparql=query_text(question.text),
+        command=f"dgov-kg run {name}{options}",
+        confidence=candidate.score,
+    )
+
+
+def bound(memory: Memory, reading: Reading, fact: int) -> dict[str, str]:
+    """Return the parameters of a question with what the words name for each."""
+    parameters: dict[str, str] = {}
+    for piece in reading.pieces:
+        for name, fitting in memory.takes[fact].items():
+            if name in parameters:
+                continue
+            things = [thing for thing in piece.things if thing in fitting]
+            if name == "year" and piece.kind == "year":
+                parameters[name] = piece.text
+            elif things:
+                parameters[name] = memory.things[things[0]]
+            else:
+                continue
+            break
+    return parameters
+
+
+def _understood(kg: KnowledgeGraph, memory: Memory, fact: Fact, language: str) -> str:
+    about = listed(
+        [kg.node(str(expand(memory.things[thing]))).label(language) for thing in fact.about],
+        language,
+    )
+    if not fact.gives:
+        return about
+    label = kg.node(str(expand(fact.gives.lstrip("^")))).label(language)
+    return f"{about} · {label}"

@@ -1,0 +1,78 @@
+"""From a question in words to its answer: read, take apart, rank, check, say."""
+
+from __future__ import annotations
+
+from dgov_kg.ask.answer import Answer
+from dgov_kg.ask.answering import answered, joined
+from dgov_kg.ask.honesty import corrected, declined
+from dgov_kg.ask.parts import parts
+from dgov_kg.ask.ranking import ranked
+from dgov_kg.ask.reading import read
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dgov_kg.ask.memory import Memory
+    from dgov_kg.ask.ranking import Candidate
+    from dgov_kg.ask.reading import Reading
+    from dgov_kg.graph import KnowledgeGraph
+
+#: From this score on a fact is taken to be what was asked for.
+SURE = 0.62
+#: And a part of a question whose other part is answered.
+_PART_SURE = 0.55
+_BESIDE = 0.12  # What it gives a part's fact to stand in a sentence with the first part's.
+
+
+def ask(kg: KnowledgeGraph, words: str) -> Answer:
+    """Answer a question in plain words, Chinese or English, or say why there is no answer."""
+    memory = kg.memory
+    reading = read(memory, words)
+    found = parts(reading)
+    if len(found) > 1:
+        answers = _by_parts(kg, memory, found)
+        if answers:
+            return joined(reading, answers)
+    return _one(kg, memory, reading)
+
+
+def _one(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
+    candidates = ranked(memory, reading)
+    for candidate in candidates:
+        if candidate.score < SURE:
+            break
+        answer = answered(kg, memory, reading, candidate)
+        if answer.table.rows:
+            return corrected(kg, memory, reading, candidate, answer) or answer
+    return declined(kg, memory, reading, candidates)
+
+
+def _by_parts(kg: KnowledgeGraph, memory: Memory, found: list[Reading]) -> list[Answer]:
+    """Return the answer of each part, or nothing where one of them has none."""
+    chosen: list[Candidate] = []
+    answers = []
+    for part in found:
+        candidates = ranked(memory, part)
+        if chosen:
+            candidates = _beside(memory, chosen[0], candidates)
+        candidates = [one for one in candidates if one.fact not in {c.fact for c in chosen}]
+        if not candidates or candidates[0].score < _PART_SURE:
+            return []
+        answer = answered(kg, memory, part, candidates[0])
+        if not answer.table.rows:
+            return []
+        chosen.append(candidates[0])
+        answers.append(answer)
+    if max(candidate.score for candidate in chosen) < SURE:
+        return []
+    return answers
+
+
+def _beside(memory: Memory, first: Candidate, candidates: list[Candidate]) -> list[Candidate]:
+    """Return candidates again, those that share a sentence with the first part's preferred."""
+    spoken = {s for thing in memory.facts[first.fact].about for s in memory.sentences[thing]}
+    again = []
+    for one in candidates:
+        about = memory.facts[one.fact].about
+        near = any(spoken & set(memory.sentences[thing]) for thing in about)
+        again.append(one._replace(score=one.score + _BESIDE * near))
+    return sorted(again, reverse=True)

@@ -1,0 +1,61 @@
+"""A fact as a query: one of the patterns in `queries/composed/` with its terms, and its answer."""
+
+from __future__ import annotations
+
+import os
+
+import pyoxigraph as ox
+
+from dgov_kg import files
+from dgov_kg.namespaces import expand
+from dgov_kg.question import Question
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dgov_kg.ask.memory import Fact, Memory
+
+_NUMBER_OF = "dgov:hasQuantity"
+
+
+def pattern(fact: Fact) -> Question:
+    """Return the pattern of query that answers a fact which is no question of the catalogue."""
+    if not fact.gives:
+        name = "things"
+    elif fact.gives == _NUMBER_OF:
+        name = "numbers"
+    else:
+        name = "subjects" if fact.gives.startswith("^") else "values"
+    return Question.read(os.path.join(files.COMPOSED, f"{name}.rq"))
+
+
+def composed(memory: Memory, fact: Fact) -> tuple[Question, str]:
+    """Return the pattern and the SPARQL that answers a fact."""
+    question = pattern(fact)
+    terms = {"thing": [_term(memory.things[thing]) for thing in fact.about]}
+    if any(parameter.name == "relation" for parameter in question.parameters):
+        terms["relation"] = [_term(fact.gives.lstrip("^"))]
+    return question, question.bind(terms)
+
+
+def query_text(sparql: str) -> str:
+    """Return SPARQL without the header of its file and with prefixed names: what a person reads.
+
+    >>> query_text("#+ title.en = 'x'\\n\\nASK { <https://w3id.org/dgov-kg/id/tencent> ?p ?o }")
+    'ASK { dg:tencent ?p ?o }'
+    """
+    import re
+
+    from dgov_kg.namespaces import compress
+
+    lines = [
+        line for line in sparql.splitlines() if line.strip() and not line.startswith(("#+", "PREFIX"))
+    ]
+    return re.sub(r"<([^<>\s]+)>", lambda found: _shortened(compress(found[1])), "\n".join(lines))
+
+
+def _shortened(name: str) -> str:
+    return f"<{name}>" if "://" in name else name
+
+
+def _term(curie: str) -> ox.NamedNode:
+    return ox.NamedNode(expand(curie) or curie)

@@ -1,0 +1,221 @@
+"""A question read: which of its words name things, which mean something, and what each weighs."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dgov_kg.ask.features import SENSE, plain_features
+from dgov_kg.ask.vocabulary import ELSEWHERE, FILLER, vocabulary
+from dgov_kg.names.spelling import language_of, tokens
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dgov_kg.ask.memory import Memory
+    from dgov_kg.ask.vocabulary import Meaning
+    from dgov_kg.names.spelling import Token
+
+_NAMED = (2.5, 8.0)  # The least and the most that the name of a thing weighs.
+_SENSED = (0.3, 3.5)  # The same for a word with a sense.
+_YEAR = 3.0
+_STRANGE = 6.0
+_NUMBER = 2.5
+_PAIR = 0.5  # A pair of characters is half of what two words would be.
+_LONE = 0.35
+_SYNONYM = 0.85  # How well another word of the same sense stands for a word.
+
+
+class Piece(NamedTuple):
+    """A part of a question that has to be accounted for.
+
+    ``things`` are those it names; ``ways`` are sets of features, each of which would account for
+    it, with how well; ``kind`` is "name", "sense", "year", "number", "word", or
+    "elsewhere" for what the graph knows nothing of; ``start`` is where
+    it stands.
+    """
+
+    start: int
+    text: str
+    kind: str
+    weight: float
+    things: tuple[int, ...]
+    ways: tuple[tuple[frozenset[str], float], ...]
+
+
+class Reading(NamedTuple):
+    """A question with its pieces, the ways in which it asks, and the language it is in."""
+
+    words: str
+    language: str
+    pieces: tuple[Piece, ...]
+    asked: tuple[tuple[int, frozenset[str]], ...]
+
+    @property
+    def asks(self) -> frozenset[str]:
+        """The ways in which it asks."""
+        return frozenset[str]().union(*(asks for _, asks in self.asked))
+
+    @property
+    def weight(self) -> float:
+        """What all pieces weigh together."""
+        return sum(piece.weight for piece in self.pieces) or 1.0
+
+    @property
+    def named(self) -> list[Piece]:
+        """The pieces that name things."""
+        return [piece for piece in self.pieces if piece.kind == "name"]
+
+    def unknown(self, memory: Memory) -> list[str]:
+        """Return the words that neither a thing nor a wording holds."""
+        return [
+            piece.text
+            for piece in self.pieces
+            if piece.kind == "word" and not any(way <= memory.weights.keys() for way, _ in piece.ways)
+        ]
+
+
+def read(memory: Memory, words: str) -> Reading:
+    """Read a question: the longest names first, then phrases with a meaning, then single words."""
+    text = tokens(words)
+    pieces: list[Piece] = []
+    asked: list[tuple[int, frozenset[str]]] = []
+    taken = [False] * len(text)
+    for start, end in _names(memory, text):
+        pieces.append(_name(memory, text[start:end]))
+        taken[start:end] = [True] * (end - start)
+    for start, end, meaning in _phrases(memory, text, taken):
+        taken[start:end] = [True] * (end - start)
+        if ELSEWHERE in meaning.asks:
+            shown = _shown(text[start:end])
+            pieces.append(Piece(text[start].start, shown, ELSEWHERE, _STRANGE, (), ()))
+            continue
+        if meaning.asks - {FILLER}:
+            asked.append((text[start].start, meaning.asks - {FILLER}))
+        if meaning.senses and FILLER not in meaning.asks:
+            pieces.append(_sense(memory, text[start:end], meaning))
+    pieces += _words(memory, text, taken)
+    pieces.sort(key=lambda piece: piece.start)
+    return Reading(words, language_of(words), tuple(pieces), tuple(sorted(asked, key=_place)))
+
+
+def _place(asked: tuple[int, frozenset[str]]) -> int:
+    return asked[0]
+
+
+def _names(memory: Memory, text: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield where a thing is named: the longest name at each place."""
+    words = [token.text for token in text]
+    start = 0
+    while start < len(words):
+        step = 1
+        for end in range(min(len(words), start + memory.longest_name), start, -1):
+            if _is_name(memory, tuple(words[start:end])):
+                yield start, end
+                step = end - start
+                break
+        start += step
+
+
+def _is_name(memory: Memory, words: tuple[str, ...]) -> bool:
+    """Say whether words name a thing, and are no plain word that happens to."""
+    if words not in memory.names or vocabulary().meaning(words):
+        return False
+    if len(words) == 1 and (words[0].isdigit() or len(words[0]) == 1):
+        return False
+    return not all(map(vocabulary().is_filler, words))
+
+
+def _name(memory: Memory, text: Sequence[Token]) -> Piece:
+    raw = _strong(text)
+    light, heavy = _NAMED
+    share = _PAIR if text[0].is_han else 1.0
+    weight = min(heavy, max(light, share * sum(map(memory.weight, raw))))
+    things = memory.names[tuple(token.text for token in text)]
+    return Piece(text[0].start, _shown(text), "name", weight, things, ((raw, 0.9),))
+
+
+def _phrases(
+    memory: Memory, text: Sequence[Token], taken: Sequence[bool]
+) -> Iterator[tuple[int, int, Meaning]]:
+    """Yield phrases with a meaning that no name has taken: longer before shorter, fillers last."""
+    found = [
+        (start, end, meaning)
+        for start, end, meaning in vocabulary().found(text)
+        if not any(taken[start:end])
+        and not (end - start == 1 and _belongs_to_a_word(memory, text, start, meaning))
+    ]
+    found.sort(key=lambda one: (one[2].asks == {FILLER}, one[0] - one[1], one[0]))
+    free = [not is_taken for is_taken in taken]
+    for start, end, meaning in found:
+        if all(free[start:end]):
+            free[start:end] = [False] * (end - start)
+            yield start, end, meaning
+
+
+def _belongs_to_a_word(
+    memory: Memory, text: Sequence[Token], position: int, meaning: Meaning
+) -> bool:
+    """Say whether a single Chinese character is rather part of a word with the next one."""
+    if not text[position].is_han or meaning.asks - {FILLER}:
+        return False
+    following = text[position + 1 : position + 2]
+    if not following or not following[0].is_han:
+        return False
+    pair = text[position].text + following[0].text
+    return pair in memory.weights and not vocabulary().is_filler(following[0].text)
+
+
+def _sense(memory: Memory, text: Sequence[Token], meaning: Meaning) -> Piece:
+    raw = _strong(text) or frozenset(token.text for token in text)
+    common = sum(
+        len(memory.own.get(SENSE + sense, ())) + 0.6 * len(memory.asked.get(SENSE + sense, ()))
+        for sense in meaning.senses
+    )
+    light, heavy = _SENSED
+    import math
+
+    weight = memory.heaviest - math.log((common + 0.5) / 0.5)
+    ways = [(frozenset([SENSE + sense]), _SYNONYM) for sense in sorted(meaning.senses)]
+    return Piece(
+        text[0].start, _shown(text), "sense", min(heavy, max(light, weight)), (), ((raw, 1.0), *ways)
+    )
+
+
+def _words(memory: Memory, text: Sequence[Token], taken: Sequence[bool]) -> Iterator[Piece]:
+    """Yield what is left: years, numbers, English words, and runs of characters as pairs."""
+    run: list[Token] = []
+    for token, is_taken in zip((*text, None), (*taken, True), strict=True):
+        if run and (is_taken or token is None or not token.is_han or token.start != run[-1].end):
+            yield from _pairs(memory, run)
+            run = []
+        if token is None or is_taken:
+            continue
+        if token.is_han:
+            run.append(token)
+        elif token.text.isdigit():
+            is_year = len(token.text) == 4  # noqa: PLR2004
+            kind, weight = ("year", _YEAR) if is_year else ("number", _NUMBER)
+            yield Piece(token.start, token.text, kind, weight, (), ((frozenset([token.text]), 1.0),))
+        else:
+            word = token.text
+            yield Piece(token.start, word, "word", memory.weight(word), (), ((frozenset([word]), 1.0),))
+
+
+def _pairs(memory: Memory, run: Sequence[Token]) -> Iterator[Piece]:
+    share = _PAIR if len(run) > 1 else _LONE
+    for position in range(max(1, len(run) - 1)):
+        pair = _shown(run[position : position + 2])
+        start = run[position].start
+        yield Piece(start, pair, "word", share * memory.weight(pair), (), ((frozenset([pair]), 1.0),))
+
+
+def _strong(text: Sequence[Token]) -> frozenset[str]:
+    """Return the features of a phrase, single characters left out where it has more."""
+    found = plain_features(text)
+    return frozenset(f for f in found if len(f) > 1 or f.isascii())
+
+
+def _shown(text: Sequence[Token]) -> str:
+    joint = "" if text[0].is_han else " "
+    return joint.join(token.text for token in text)

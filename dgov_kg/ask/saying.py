@@ -1,0 +1,113 @@
+"""An answer in one sentence, with what the source leaves open said and not smoothed over."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+
+from dgov_kg import files
+from dgov_kg.language import Bilingual
+from dgov_kg.result import Node
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dgov_kg.ask.memory import Fact, Memory
+    from dgov_kg.graph import KnowledgeGraph
+    from dgov_kg.result import Table, Value
+
+_MOST = 12  # So many values are said; the rest is in the table.
+
+
+def sentence(kg: KnowledgeGraph, memory: Memory, fact: Fact, table: Table, language: str) -> str:
+    """Return what a fact's rows say, in one sentence, then what hedges it."""
+    values = _values(table)
+    said = listed([shown(value, language) for value in values], language)
+    if fact.gives:
+        about = listed(
+            [kg.node(_iri(memory, thing)).label(language) for thing in fact.about], language
+        )
+        text = _pattern(fact.gives, kg, language).format(about=about.strip("“”"), answer=said)
+    else:
+        text = said + ("。" if language == "zh" else ".")
+    hedges = [hedge.in_language(language) for hedge in _hedges(memory, fact, values)]
+    return (" " if language == "en" else "").join([text, *hedges])
+
+
+def from_rows(table: Table, columns: Sequence[str], title: str, language: str) -> str:
+    """Return what a table of the catalogue says: the question it answers, and its first values."""
+    places = [table.columns.index(column) for column in columns if column in table.columns]
+    rows = dict.fromkeys(
+        " – ".join(cell for cell in (shown(row[place], language) for place in places) if cell)
+        for row in table.rows
+    )
+    said = listed([row for row in rows if row], language)
+    return f"{title}{said}。" if language == "zh" else f"{title} {said}."
+
+
+def listed(words: Sequence[str], language: str) -> str:
+    """Return words one after the other as the language lists them, the longest lists cut.
+
+    >>> listed(["腾讯", "中国电信"], "zh"), listed(["Tencent", "China Telecom", "Alibaba"], "en")
+    ('腾讯、中国电信', 'Tencent, China Telecom and Alibaba')
+    """
+    most = list(words[:_MOST])
+    long = any("，" in word or "、" in word or ", " in word for word in most)
+    if len(words) > _MOST:
+        rest = len(words) - _MOST
+        most.append(f"另有 {rest} 项" if language == "zh" else f"{rest} more")
+    if language == "zh":
+        return ("；" if long else "、").join(most)
+    if len(most) < 2 or long:  # noqa: PLR2004
+        return "; ".join(most)
+    return f"{', '.join(most[:-1])} and {most[-1]}"
+
+
+def shown(value: Value, language: str) -> str:
+    """Return a value as a person reads it in a sentence."""
+    from dgov_kg.formats import cell
+
+    return cell(value, language)
+
+
+def _values(table: Table) -> list[Value]:
+    place = table.columns.index("answer")
+    return list(dict.fromkeys(row[place] for row in table.rows))
+
+
+def _iri(memory: Memory, thing: int) -> str:
+    from dgov_kg.namespaces import expand
+
+    return str(expand(memory.things[thing]))
+
+
+def _pattern(gives: str, kg: KnowledgeGraph, language: str) -> str:
+    known = _sentences().get(gives)
+    if known is not None:
+        return str(known[language])
+    from dgov_kg.namespaces import expand
+
+    label = kg.node(str(expand(gives.lstrip("^")))).label(language)
+    return f"“{{about}}”{label}：{{answer}}。" if language == "zh" else f"“{{about}}” {label}: {{answer}}."
+
+
+def _hedges(memory: Memory, fact: Fact, values: Sequence[Value]) -> list[Bilingual]:
+    """Return what the things of an answer say of how complete, certain or outright it is."""
+    answering = [memory.number[v.curie] for v in values if isinstance(v, Node) and v.curie in memory.number]
+    hedging = _sentences()["hedges"]
+    is_list = fact.gives in {"dgov:hasActor", "dgov:hasMember", "dgov:hasRole", "dgov:hasOutcome"}
+    found: dict[str, None] = {}
+    for thing in fact.about:
+        for mark in memory.marks.get(thing, ()):
+            if not mark.startswith("dgc:list-") or is_list:
+                found[mark] = None
+    if answering and not fact.about == tuple(answering):
+        marks = [set(memory.marks.get(thing, ())) for thing in answering]
+        found |= dict.fromkeys(sorted(m for m in set.intersection(*marks) if not m.startswith("dgc:list-")))
+    return [Bilingual(hedging[m]["zh"], hedging[m]["en"]) for m in found if m in hedging]
+
+
+@cache
+def _sentences() -> dict[str, dict[str, dict[str, str]]]:
+    return files.toml(os.path.join(files.WORDS, "sentences.toml"))

@@ -1,0 +1,86 @@
+"""The words that mean something to a question: senses of the ontology's terms, ways to ask, fillers."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import NamedTuple
+
+from dgov_kg import files
+from dgov_kg.names.spelling import tokens
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from dgov_kg.names.spelling import Token
+
+    Words = tuple[str, ...]
+
+#: What carries no meaning of its own.
+FILLER = "filler"
+#: What no sentence speaks of.
+ELSEWHERE = "elsewhere"
+
+
+class Meaning(NamedTuple):
+    """What a word or phrase means: senses of ontology terms, and ways of asking.
+
+    >>> vocabulary().meaning(("谁",)).asks
+    frozenset({'filler', 'who'})
+    """
+
+    senses: frozenset[str]
+    asks: frozenset[str]
+
+
+class Vocabulary(NamedTuple):
+    """Every phrase with its meaning, and every ontology term with the senses it carries."""
+
+    phrases: Mapping[Words, Meaning]
+    terms: Mapping[str, frozenset[str]]
+    asked_classes: Mapping[str, tuple[str, ...]]
+    longest: int
+
+    def meaning(self, words: Words) -> Meaning | None:
+        """Return what a phrase means, or None."""
+        return self.phrases.get(words)
+
+    def is_filler(self, word: str) -> bool:
+        """Say whether a token carries no meaning of its own."""
+        found = self.phrases.get((word,))
+        return found is not None and FILLER in found.asks
+
+    def found(self, text: Sequence[Token]) -> Iterator[tuple[int, int, Meaning]]:
+        """Yield every phrase in a text, however they overlap, with its first and last position."""
+        words = [token.text for token in text]
+        for start in range(len(words)):
+            for end in range(start + 1, min(len(words), start + self.longest) + 1):
+                meaning = self.phrases.get(tuple(words[start:end]))
+                if meaning is not None:
+                    yield start, end, meaning
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the vocabulary, read from `queries/words/`."""
+    senses, asking = (
+        files.toml(os.path.join(files.WORDS, name))
+        for name in ("senses.toml", "asking.toml")
+    )
+    collected: dict[Words, tuple[set[str], set[str]]] = {}
+    for position, tables in enumerate((senses, asking)):
+        for name, table in tables.items():
+            for phrase in (*table["zh"], *table["en"]):
+                words = tuple(token.text for token in tokens(phrase))
+                collected.setdefault(words, (set(), set()))[position].add(name)
+    terms: dict[str, set[str]] = {}
+    for name, table in senses.items():
+        for term in table["terms"]:
+            terms.setdefault(term, set()).add(name)
+    return Vocabulary(
+        {words: Meaning(*map(frozenset, both)) for words, both in collected.items()},
+        {term: frozenset(names) for term, names in terms.items()},
+        {name: tuple(table["asks"]) for name, table in senses.items() if "asks" in table},
+        max(map(len, collected)),
+    )
