@@ -118,7 +118,7 @@ class Table:
     def __getitem__(self, position: int | slice) -> dict[str, Value] | Table:
         """Return one row as a dictionary, or a table of some of the rows."""
         if isinstance(position, slice):
-            return self._with(self.rows[position], self.language)
+            return self.only(self.rows[position])
         return dict(zip(self.columns, self.rows[position], strict=True))
 
     @property
@@ -130,6 +130,10 @@ class Table:
     def in_language(self, language: str) -> Table:
         """Return the same answer for a reader of ``"zh"`` or ``"en"``."""
         return self._with(self.rows, language)
+
+    def only(self, rows: Sequence[tuple[Value, ...]]) -> Table:
+        """Return the same answer with some of its rows."""
+        return self._with(rows, self.language)
 
     def _with(self, rows: Sequence[tuple[Value, ...]], language: str) -> Table:
         return Table(

@@ -27,8 +27,8 @@ class Nearest:
 class Answer:
     """The outcome of one question.
 
-    ``sentence`` answers, or says no, in the asker's language; ``understood`` says how the question
-    was read; ``table`` holds the rows with their evidence; ``sparql`` is what was run and
+    ``sentence`` answers, or says no, in the asker's language; ``verdict`` is "yes" or "no"
+    where it was asked whether something is so; ``understood`` says how the question was read; ``table`` holds the rows with their evidence; ``sparql`` is what was run and
     ``command`` gives the table again.  ``composed`` tells a query put together for this question
     from one of the catalogue.
 
@@ -42,6 +42,7 @@ class Answer:
     language: str
     outcome: str
     sentence: str
+    verdict: str = ""
     understood: str = ""
     table: Table = field(default_factory=lambda: Table(["answer", "evidence"], []))
     sparql: str = ""
@@ -78,6 +79,7 @@ class Answer:
             "question": self.question,
             "language": self.language,
             "outcome": self.outcome,
+            "verdict": self.verdict or None,
             "sentence": self.sentence,
             "understood": self.understood,
             "evidence": [node.slug for node in self.evidence],

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import shlex
+from dataclasses import replace
 
 from dgov_kg.ask.answer import Answer
 from dgov_kg.ask.composing import composed, query_text
+from dgov_kg.ask.narrowing import narrowed
 from dgov_kg.ask.saying import from_rows, listed, sentence
+from dgov_kg.language import Bilingual
 from dgov_kg.namespaces import expand
 from dgov_kg.result import Table
+
+_VERDICTS = {"yes": Bilingual("是。", "Yes. "), "no": Bilingual("不是。", "No. ")}
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,8 +32,16 @@ def answered(
     fact = memory.facts[candidate.fact]
     if fact.is_question:
         return _from_catalogue(kg, memory, reading, candidate)
+    return answer_of(kg, memory, reading, fact, candidate.score)
+
+
+def answer_of(
+    kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact, confidence: float
+) -> Answer:
+    """Return the answer of a fact that is no question of the catalogue."""
     question, sparql = composed(memory, fact)
     table = kg.answer(question, sparql).in_language(reading.language)
+    table = narrowed(memory, reading, fact, table)
     shown = query_text(sparql)
     return Answer(
         reading.words,
@@ -40,8 +53,14 @@ def answered(
         sparql=shown,
         command=f"dgov-kg query {shlex.quote(' '.join(shown.split()))}",
         composed=True,
-        confidence=candidate.score,
+        confidence=confidence,
     )
+
+
+def judged(answer: Answer, verdict: str) -> Answer:
+    """Return an answer that says first whether it is so."""
+    word = _VERDICTS[verdict].in_language(answer.language)
+    return replace(answer, verdict=verdict, sentence=word + answer.sentence)
 
 
 def joined(reading: Reading, answers: Sequence[Answer]) -> Answer:

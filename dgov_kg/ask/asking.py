@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dgov_kg.ask.answer import Answer
-from dgov_kg.ask.answering import answered, joined
-from dgov_kg.ask.honesty import corrected, declined
+from dgov_kg.ask.answering import answered, joined, judged
+from dgov_kg.ask.honesty import corrected, declined, without_actors
 from dgov_kg.ask.parts import parts
-from dgov_kg.ask.ranking import ranked
+from dgov_kg.ask.ranking import gives_what_is_asked, ranked
 from dgov_kg.ask.reading import read
+from dgov_kg.ask.verdict import verdict
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
     from dgov_kg.graph import KnowledgeGraph
 
 #: From this score on a fact is taken to be what was asked for.
-SURE = 0.62
+SURE = 0.60
 #: And a part of a question whose other part is answered.
 _PART_SURE = 0.55
+_LOOKED_AT = 3  # So many statements are held against a question whether something is so.
+_APART = 0.75  # And one of another sentence altogether.
 _BESIDE = 0.12  # What it gives a part's fact to stand in a sentence with the first part's.
 
 
@@ -37,12 +40,30 @@ def ask(kg: KnowledgeGraph, words: str) -> Answer:
 
 def _one(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
     candidates = ranked(memory, reading)
+    if "yes-no" in reading.asks:
+        return _settled(kg, memory, reading, candidates)
     for candidate in candidates:
         if candidate.score < SURE:
             break
+        if not gives_what_is_asked(memory, reading.asks, memory.facts[candidate.fact]):
+            continue
         answer = answered(kg, memory, reading, candidate)
         if answer.table.rows:
             return corrected(kg, memory, reading, candidate, answer) or answer
+    return without_actors(kg, memory, reading, SURE) or declined(kg, memory, reading, candidates)
+
+
+def _settled(
+    kg: KnowledgeGraph, memory: Memory, reading: Reading, candidates: list[Candidate]
+) -> Answer:
+    """Return whether something is so, as far as the likeliest statement settles it."""
+    for candidate in candidates[:_LOOKED_AT]:
+        if candidate.score < _PART_SURE:
+            break
+        found = verdict(kg, memory, reading, candidate)
+        if found:
+            answer = answered(kg, memory, reading, candidate)
+            return corrected(kg, memory, reading, candidate, answer) or judged(answer, found)
     return declined(kg, memory, reading, candidates)
 
 
@@ -57,6 +78,8 @@ def _by_parts(kg: KnowledgeGraph, memory: Memory, found: list[Reading]) -> list[
         candidates = [one for one in candidates if one.fact not in {c.fact for c in chosen}]
         if not candidates or candidates[0].score < _PART_SURE:
             return []
+        if chosen and not _is_beside(memory, chosen[0], candidates[0]) and candidates[0].score < _APART:
+            return []
         answer = answered(kg, memory, part, candidates[0])
         if not answer.table.rows:
             return []
@@ -69,10 +92,16 @@ def _by_parts(kg: KnowledgeGraph, memory: Memory, found: list[Reading]) -> list[
 
 def _beside(memory: Memory, first: Candidate, candidates: list[Candidate]) -> list[Candidate]:
     """Return candidates again, those that share a sentence with the first part's preferred."""
-    spoken = {s for thing in memory.facts[first.fact].about for s in memory.sentences[thing]}
-    again = []
-    for one in candidates:
-        about = memory.facts[one.fact].about
-        near = any(spoken & set(memory.sentences[thing]) for thing in about)
-        again.append(one._replace(score=one.score + _BESIDE * near))
+    again = [
+        one._replace(score=one.score + _BESIDE * _is_beside(memory, first, one)) for one in candidates
+    ]
     return sorted(again, reverse=True)
+
+
+def _is_beside(memory: Memory, first: Candidate, other: Candidate) -> bool:
+    """Say whether two facts stand in the same sentence."""
+    said = [
+        {s for thing in memory.facts[one.fact].about for s in memory.sentences[thing]}
+        for one in (first, other)
+    ]
+    return bool(said[0] & said[1])

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dgov_kg.ask.answer import Answer, Nearest
-from dgov_kg.ask.answering import answered
-from dgov_kg.ask.vocabulary import ELSEWHERE
+from dgov_kg.ask.answering import answer_of, answered, joined
+from dgov_kg.ask.premises import missed_actors, wrong_number, wrong_year
+from dgov_kg.ask.ranking import ranked
+from dgov_kg.ask.vocabulary import ELSEWHERE, UNSAID
 from dgov_kg.language import Bilingual
 
 TYPE_CHECKING = False
@@ -26,6 +28,10 @@ _NOT_COVERED = Bilingual(
 _NOT_UNDERSTOOD = Bilingual(
     "没有看懂这个问题。也许想问：{near}", "I did not understand. Perhaps you mean: {near}"
 )
+_NOT_SO = Bilingual(
+    "提问里的“{given}”与文章不符；文章所说的是：",
+    "The article does not bear out “{given}” in the question; what it says is: ",
+)
 _LEAST = 2.0  # A question that weighs less says nothing.
 _SHOWN = 3
 
@@ -36,10 +42,13 @@ def declined(
     """Return the no that fits: not understood, not covered, or not said."""
     known = sum(p.weight for p in reading.pieces if _is_known(memory, p))
     strange = [p.text for p in reading.pieces if p.kind == ELSEWHERE]
+    unsaid = [p.text for p in reading.pieces if p.kind == UNSAID]
     unknown = reading.unknown(memory)
     nearest = _nearest(kg, memory, reading, candidates)
     if strange:
         return _no(reading, "not-covered", _NOT_COVERED, words=", ".join(strange), nearest=nearest)
+    if unsaid and known >= _LEAST:
+        return _no(reading, "not-said", _NOT_SAID, nearest=nearest)
     if known < _LEAST and not (unknown and reading.asked):
         return _no(reading, "not-understood", _NOT_UNDERSTOOD, nearest=nearest)
     best = candidates[0].covered if candidates else 0.0
@@ -53,7 +62,41 @@ def corrected(
     kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Candidate, answer: Answer
 ) -> Answer | None:
     """Return an answer that puts a premise right, or None where nothing is wrong with it."""
+    fact = memory.facts[candidate.fact]
+    if fact.is_question:
+        return None
+    fault = wrong_number(memory, reading, fact) or wrong_year(memory, reading, fact)
+    if fault is None:
+        return None
+    right = [answer_of(kg, memory, reading, one, candidate.score) for one in fault.facts]
+    return _corrected(reading, fault.given, joined(reading, right) if len(right) > 1 else right[0]) if right else None
+
+
+def without_actors(
+    kg: KnowledgeGraph, memory: Memory, reading: Reading, sure: float
+) -> Answer | None:
+    """Return who did it, where a question credits another with it, or None."""
+    actors, rest = missed_actors(memory, reading)
+    if not actors or not rest.pieces:
+        return None
+    for candidate in ranked(memory, rest):
+        fact = memory.facts[candidate.fact]
+        if candidate.score < sure or fact.is_question:
+            return None
+        frames = [number for thing in fact.about for number in memory.facts_about.get(thing, ())]
+        for number in (candidate.fact, *frames):
+            one = memory.facts[number]
+            values = {v for t in one.about for v in memory.values.get((t, one.gives), ())}
+            named = {memory.things[thing] for piece in actors for thing in piece.things}
+            if one.gives in {"dgov:hasActor", "dgov:hasStakeholder"} and values and not values & named:
+                answer = answer_of(kg, memory, reading, one, candidate.score)
+                return _corrected(reading, actors[0].text, answer)
     return None
+
+
+def _corrected(reading: Reading, given: str, answer: Answer) -> Answer:
+    start = _NOT_SO.in_language(reading.language).format(given=given)
+    return replace(answer, outcome="corrected", sentence=start + answer.sentence)
 
 
 def _is_known(memory: Memory, piece: object) -> bool:

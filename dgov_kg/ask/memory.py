@@ -79,6 +79,7 @@ class Memory(NamedTuple):
     marks: dict[int, tuple[str, ...]]
     takes: dict[int, dict[str, frozenset[int]]]
     answers: dict[str, tuple[str, ...]]
+    evidenced: frozenset[str]
     weights: dict[str, float]
     heaviest: float
 
@@ -136,6 +137,7 @@ def build(kg: KnowledgeGraph) -> Memory:
         {thing: tuple(found) for thing, found in graph.marks.items()},
         _takes(kg, graph, facts),
         _answer_columns(),
+        frozenset(q.name for q in kg.questions() if "?evidence" in q.text),
         weights,
         math.log((count + 1) / 0.5),
     )

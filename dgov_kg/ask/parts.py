@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 #: Where one question ends and the next may begin.
 _BOUNDARY = re.compile(r"[,，;；?？。:：]|\band\b|以及|、")
+#: What makes a clause a question of its own.
+_ASKING = {"who", "when", "how-many", "where", "which", "what", "why", "content", "define"}
 #: What one part may take from another: what is named there, and when.
 _LENT = {"name", "year"}
 
@@ -24,7 +26,7 @@ def parts(reading: Reading) -> list[Reading]:
     A clause that names nothing takes the names of the others.  A question that asks once is one
     part, itself.
     """
-    found = [part for part in _clauses(reading) if part.asked]
+    found = [part for part in _clauses(reading) if part.asks & _ASKING]
     if len(found) < 2:  # noqa: PLR2004 - one part is no part
         return [reading]
     return found
@@ -32,7 +34,7 @@ def parts(reading: Reading) -> list[Reading]:
 
 def _clauses(reading: Reading) -> Iterator[Reading]:
     text = plain(reading.words)
-    asking = [start for start, _ in reading.asked]
+    asking = [start for start, asks in reading.asked if asks & _ASKING]
     ends = [mark.start() for mark in _BOUNDARY.finditer(text)]
     bounds = [0]
     for end in [*ends, len(text)]:

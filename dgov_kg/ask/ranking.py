@@ -72,7 +72,7 @@ def ranked(memory: Memory, reading: Reading, *, most: int = 8) -> list[Candidate
     named = [
         (piece, level, asked)
         for piece, (level, asked) in zip(reading.pieces, levels, strict=True)
-        if piece.kind in {"name", "year", "elsewhere"}
+        if piece.kind in {"name", "year", "elsewhere", "unsaid"}
     ]
     for _, covered, number in found[:_LOOKED_AT]:
         fact = memory.facts[number]
@@ -87,6 +87,26 @@ def ranked(memory: Memory, reading: Reading, *, most: int = 8) -> list[Candidate
         score -= _MISSED * missed / reading.weight
         candidates.append(Candidate(score, covered, worded, number))
     return sorted(candidates, reverse=True)[:most]
+
+
+def accounted(memory: Memory, piece: Piece, fact: Fact) -> float:
+    """Return how well a fact, with its values and what its sentences say, accounts for a piece."""
+    level = _spread(memory, piece, _hits(memory.asked, piece))
+    values = (memory.number.get(v) for t in fact.about for v in memory.values.get((t, fact.gives), ()))
+    things = (*fact.about, *(value for value in values if value is not None))
+    return max((level.get(thing, 0.0) for thing in things), default=0.0)
+
+
+def gives_what_is_asked(memory: Memory, asks: frozenset[str], fact: Fact) -> bool:
+    """Say whether a fact gives a date where a date is asked for, a number where a number is."""
+    if fact.is_question:
+        return True
+    gives = fact.gives
+    if "when" in asks:
+        return gives in _DATES
+    if "how-many" in asks:
+        return gives in _NUMBERS or gives in _COUNTABLE
+    return True
 
 
 def _bindable(piece: Piece, parameters: Mapping[str, frozenset[int]]) -> bool:
@@ -143,27 +163,47 @@ def _worded(memory: Memory, fact: Fact, held: frozenset[str], weight: float) -> 
 
 _DATES = {"dgov:dateExpression", "dgov:coversPeriod"}
 _NUMBERS = {"dgov:hasQuantity", "dgov:number"}
+#: Words that ask for a sort of judgement.
+_SORTS = {
+    "recommendation": {"dgov:Recommendation"},
+    "problem": {"dgov:Problem"},
+    "feature": {"dgov:Characteristic"},
+}
+#: Properties whose values can be counted.
+_COUNTABLE = {
+    *("dgov:hasMember", "dgov:hasActor", "^dgov:isPartOf", "dgov:hasRole", "dgov:coversLevel"),
+    *("dgov:ranksAmongFirst", "dgov:hasStakeholder", "dgov:hasCharacteristic", "dgov:hasField"),
+}
 _ACTORS = {"dgov:Enterprise", "dgov:PublicBody", "dgov:ActorGroup", "dgov:Actor", "dgov:UnnamedParty", "foaf:Person"}
 
 
 def _fitness(memory: Memory, reading: Reading, fact: Fact) -> float:
     """Return what speaks for or against a fact by the kind of answer that is asked for."""
     if fact.is_question:
-        return 0.0
-    gives = fact.gives.lstrip("^")
+        return -0.05 * (fact.gives not in memory.evidenced) - 0.15 * ("yes-no" in reading.asks)
+    gives, asks = fact.gives.lstrip("^"), reading.asks
     fit = 0.0
-    if gives in _DATES:
-        fit += 0.12 if "when" in reading.asks else -0.12
-    elif "when" in reading.asks and not fact.wordings:
-        fit -= 0.05
-    if gives in _NUMBERS:
-        fit += 0.12 if "how-many" in reading.asks else -0.1
+    if "when" in asks:
+        fit += 0.12 if gives in _DATES else -0.15
+    elif gives in _DATES:
+        fit -= 0.12
+    if "how-many" in asks:
+        fit += 0.12 if gives in _NUMBERS else -0.08
+    elif gives in _NUMBERS:
+        fit -= 0.1
     for ask, classes in (("who", _ACTORS), ("where", {"dgov:Jurisdiction"})):
-        if ask in reading.asks and gives not in _DATES | _NUMBERS:
-            fit += 0.08 * _is_of(memory, fact, classes)
+        if ask in asks and gives not in _DATES | _NUMBERS:
+            fit += 0.08 if _is_of(memory, fact, classes) else -0.04
+    for sense, classes in _SORTS.items():
+        if sense in reading.senses:
+            fit += 0.06 * _is_of(memory, fact, classes) or 0.06 * _is_about(memory, fact, classes)
     if not fact.wordings and gives and gives not in _DATES | _NUMBERS:
         fit -= 0.06
     return fit
+
+
+def _is_about(memory: Memory, fact: Fact, classes: set[str]) -> bool:
+    return any(classes & set(memory.classes[thing]) for thing in fact.about)
 
 
 def _is_of(memory: Memory, fact: Fact, classes: set[str]) -> bool:

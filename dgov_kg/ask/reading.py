@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dgov_kg.ask.features import SENSE, plain_features
-from dgov_kg.ask.vocabulary import ELSEWHERE, FILLER, vocabulary
-from dgov_kg.names.spelling import language_of, tokens
+from dgov_kg.ask.vocabulary import ELSEWHERE, FILLER, UNSAID, vocabulary
+from dgov_kg.names.spelling import language_of, stem, tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +23,14 @@ _STRANGE = 6.0
 _NUMBER = 2.5
 _PAIR = 0.5  # A pair of characters is half of what two words would be.
 _LONE = 0.35
+_UNSEEN = 0.3  # A pair never seen is more often the end of one word and the start of the next.
+_UNHEARD = 0.5  # A word never heard counts, but a plain one may be among them.
 _SYNONYM = 0.85  # How well another word of the same sense stands for a word.
+
+
+#: Where an English question begins with one of these and asks nothing else, it asks whether.
+_AUXILIARIES = {stem(word) for word in "do does did is are was were has have had can will".split()}
+_OPEN_ASKS = {"who", "when", "how-many", "where", "which", "what", "why", "compare"}
 
 
 class Piece(NamedTuple):
@@ -31,7 +38,7 @@ class Piece(NamedTuple):
 
     ``things`` are those it names; ``ways`` are sets of features, each of which would account for
     it, with how well; ``kind`` is "name", "sense", "year", "number", "word", or
-    "elsewhere" for what the graph knows nothing of; ``start`` is where
+    "elsewhere" and "unsaid" for what the graph knows nothing of; ``start`` is where
     it stands.
     """
 
@@ -55,6 +62,12 @@ class Reading(NamedTuple):
     def asks(self) -> frozenset[str]:
         """The ways in which it asks."""
         return frozenset[str]().union(*(asks for _, asks in self.asked))
+
+    @property
+    def senses(self) -> frozenset[str]:
+        """The senses of its words."""
+        held = (way for piece in self.pieces if piece.kind == "sense" for way, _ in piece.ways)
+        return frozenset(f[1:] for way in held for f in way if f.startswith(SENSE))
 
     @property
     def weight(self) -> float:
@@ -86,15 +99,19 @@ def read(memory: Memory, words: str) -> Reading:
         taken[start:end] = [True] * (end - start)
     for start, end, meaning in _phrases(memory, text, taken):
         taken[start:end] = [True] * (end - start)
-        if ELSEWHERE in meaning.asks:
+        strange = meaning.asks & {ELSEWHERE, UNSAID}
+        if strange:
             shown = _shown(text[start:end])
-            pieces.append(Piece(text[start].start, shown, ELSEWHERE, _STRANGE, (), ()))
+            pieces.append(Piece(text[start].start, shown, min(strange), _STRANGE, (), ()))
+            asked += [(text[start].start, meaning.asks - strange)] if meaning.asks - strange else []
             continue
         if meaning.asks - {FILLER}:
             asked.append((text[start].start, meaning.asks - {FILLER}))
         if meaning.senses and FILLER not in meaning.asks:
             pieces.append(_sense(memory, text[start:end], meaning))
     pieces += _words(memory, text, taken)
+    if text and text[0].text in _AUXILIARIES and not any(asks & _OPEN_ASKS for _, asks in asked):
+        asked.append((0, frozenset(["yes-no"])))
     pieces.sort(key=lambda piece: piece.start)
     return Reading(words, language_of(words), tuple(pieces), tuple(sorted(asked, key=_place)))
 
@@ -199,7 +216,9 @@ def _words(memory: Memory, text: Sequence[Token], taken: Sequence[bool]) -> Iter
             yield Piece(token.start, token.text, kind, weight, (), ((frozenset([token.text]), 1.0),))
         else:
             word = token.text
-            yield Piece(token.start, word, "word", memory.weight(word), (), ((frozenset([word]), 1.0),))
+            known = 1.0 if word in memory.weights else _UNHEARD
+            weight = known * memory.weight(word)
+            yield Piece(token.start, word, "word", weight, (), ((frozenset([word]), 1.0),))
 
 
 def _pairs(memory: Memory, run: Sequence[Token]) -> Iterator[Piece]:
@@ -207,7 +226,9 @@ def _pairs(memory: Memory, run: Sequence[Token]) -> Iterator[Piece]:
     for position in range(max(1, len(run) - 1)):
         pair = _shown(run[position : position + 2])
         start = run[position].start
-        yield Piece(start, pair, "word", share * memory.weight(pair), (), ((frozenset([pair]), 1.0),))
+        known = 1.0 if pair in memory.weights or len(pair) == 1 else _UNSEEN
+        weight = known * share * memory.weight(pair)
+        yield Piece(start, pair, "word", weight, (), ((frozenset([pair]), 1.0),))
 
 
 def _strong(text: Sequence[Token]) -> frozenset[str]:

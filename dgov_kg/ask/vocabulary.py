@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 FILLER = "filler"
 #: What no sentence speaks of.
 ELSEWHERE = "elsewhere"
+#: What is asked of such things and no sentence gives.
+UNSAID = "unsaid"
 
 
 class Meaning(NamedTuple):

@@ -16,6 +16,15 @@ _HAN = r"[\u3400-\u9fff\uf900-\ufaff]"
 _TOKEN = re.compile(rf"{_HAN}|[a-z\u00c0-\u024f]+|[0-9]+")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _ANY_HAN = re.compile(_HAN)
+_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+#: 二〇二二年, and 零八年 or 九九年 for a year of this century or the last.
+_YEARS = re.compile("([〇零一二三四五六七八九]{4}|[〇零九][〇零一二三四五六七八九])年")
+_NUMBERS = {
+    word: str(number)
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
+    )
+}
 
 
 class Token(NamedTuple):
@@ -40,9 +49,13 @@ def plain(words: str) -> str:
 
     >>> plain("誰在運營 ＡＰＰ？")
     '谁在运营 app?'
+    >>> plain("零八年")
+    '2008年'
     """
     text = unicodedata.normalize("NFKC", words).casefold()
-    return simplified(text) if _ANY_HAN.search(text) else text
+    if not _ANY_HAN.search(text):
+        return text
+    return _YEARS.sub(lambda found: f"{_year(found[1])}年", simplified(text))
 
 
 def folded(words: str) -> str:
@@ -90,10 +103,26 @@ def language_of(words: str) -> str:
 def stem(word: str) -> str:
     """Return an English word without its ending (Porter's second stemmer), others as they are.
 
-    >>> stem("companies"), stem("省")
-    ('compani', '省')
+    A number in words becomes digits.
+
+    >>> stem("companies"), stem("five"), stem("省")
+    ('compani', '5', '省')
     """
+    if word in _NUMBERS:
+        return _NUMBERS[word]
     return str(_stemmer().stemWord(word)) if word.isascii() and word.isalpha() else word
+
+
+def _year(digits: str) -> str:
+    """Return a year in four digits.
+
+    >>> _year("二〇二二"), _year("零八"), _year("九九")
+    ('2022', '2008', '1999')
+    """
+    year = digits.translate(_DIGITS)
+    if len(year) == 4:  # noqa: PLR2004
+        return year
+    return ("19" if year.startswith("9") else "20") + year
 
 
 @cache

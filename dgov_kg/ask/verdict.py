@@ -1,0 +1,76 @@
+"""Whether something is so: yes, no, or not settled by what the article says."""
+
+from __future__ import annotations
+
+from dgov_kg.ask.premises import is_closed, wrong_number, wrong_year
+from dgov_kg.ask.ranking import accounted
+from dgov_kg.ask.vocabulary import vocabulary
+from dgov_kg.names.spelling import tokens
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dgov_kg.ask.memory import Fact, Memory
+    from dgov_kg.ask.ranking import Candidate
+    from dgov_kg.ask.reading import Piece, Reading
+    from dgov_kg.graph import KnowledgeGraph
+
+_SETTLED = 0.6  # From here on a piece of the question is taken to be in the statement.
+_COVERED = 0.72  # So much of the question has to be in a statement that bears it out.
+_TELLING = {"name", "year", "elsewhere"}
+
+
+def verdict(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Candidate) -> str:
+    """Return ``"yes"``, ``"no"``, or an empty string where the statement does not settle it."""
+    fact = memory.facts[candidate.fact]
+    if fact.is_question:
+        return ""
+    if wrong_number(memory, reading, fact) or wrong_year(memory, reading, fact):
+        return "no"
+    missed = [
+        piece
+        for piece in reading.pieces
+        if piece.kind in _TELLING and accounted(memory, piece, fact) < _SETTLED
+    ]
+    if missed:
+        return "no" if _is_shut_out(memory, fact, missed) else ""
+    if candidate.covered < _COVERED:
+        return ""
+    return "yes" if _denies(reading.words) == _is_negative(kg, memory, fact) else "no"
+
+
+def _is_shut_out(memory: Memory, fact: Fact, missed: list[Piece]) -> bool:
+    """Say whether a closed list of the same sort of things leaves out what is named."""
+    if not is_closed(memory, fact):
+        return False
+    listed = {memory.number[v] for t in fact.about for v in memory.values[t, fact.gives] if v in memory.number}
+    sorts = {one for thing in listed for one in memory.classes[thing]}
+    return all(
+        piece.kind == "elsewhere"
+        or (piece.kind == "name" and any(sorts & set(memory.classes[thing]) for thing in piece.things))
+        for piece in missed
+    )
+
+
+def _is_negative(kg: KnowledgeGraph, memory: Memory, fact: Fact) -> bool:
+    """Say whether the statement that answers denies something."""
+    from dgov_kg.namespaces import expand
+
+    if fact.gives:
+        return fact.gives in {"dgov:lacks", "dgov:isSilentOn"}
+    labels = [kg.node(str(expand(memory.things[thing]))).en for thing in fact.about]
+    return any(map(_denies, labels))
+
+
+def _denies(words: str) -> bool:
+    """Say whether words hold a negation that is no part of a question word.
+
+    >>> _denies("没有纳入规划"), _denies("有没有纳入规划")
+    (True, False)
+    """
+    found = list(vocabulary().found(tokens(words)))
+    asking = [(start, end) for start, end, meaning in found if "yes-no" in meaning.asks]
+    return any(
+        "negation" in meaning.asks
+        and not any(first <= start and end <= last for first, last in asking)
+        for start, end, meaning in found
+    )
