@@ -185,9 +185,9 @@ class KnowledgeGraph:
     @cached_property
     def memory(self) -> Memory:
         """What can be asked about, laid out for looking up; made when first needed."""
-        from dgov_kg.ask.memory import build
+        from dgov_kg.ask.laying import lay_out
 
-        return build(self)
+        return lay_out(self)
 
     # --- nodes and conversion -----------------------------------------------------------------
 

@@ -24,7 +24,7 @@ _A_DAY = 86_400
 
 def opened(environment: Mapping[str, str] = os.environ) -> ox.Store | None:
     """Return the kept store, or None where there is none that can be read."""
-    place = _place(environment)
+    place = where(environment)
     if place is None or not os.path.isdir(place):
         return None
     try:
@@ -44,7 +44,7 @@ def keep(store: ox.Store, environment: Mapping[str, str] = os.environ) -> None:
     """
     import tempfile
 
-    place = _place(environment)
+    place = where(environment)
     if place is None or os.path.isdir(place):
         return
     folder = os.path.dirname(place)
@@ -99,7 +99,7 @@ def _forget(place: str) -> None:
     shutil.rmtree(place, ignore_errors=True)
 
 
-def _place(environment: Mapping[str, str]) -> str | None:
+def where(environment: Mapping[str, str]) -> str | None:
     """Return where the store of just these files is kept, or None without a home."""
     home = environment.get("LOCALAPPDATA") or environment.get("HOME")
     cache = environment.get("XDG_CACHE_HOME") or (home and os.path.join(home, ".cache"))

@@ -6,7 +6,8 @@ from dgov_kg.ask.answer import Answer
 from dgov_kg.ask.answering import answered, joined, judged
 from dgov_kg.ask.honesty import corrected, declined, without_actors
 from dgov_kg.ask.parts import parts
-from dgov_kg.ask.ranking import gives_what_is_asked, ranked
+from dgov_kg.ask.fitness import gives_what_is_asked
+from dgov_kg.ask.ranking import ranked
 from dgov_kg.ask.reading import read
 from dgov_kg.ask.verdict import verdict
 

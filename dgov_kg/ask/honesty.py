@@ -100,7 +100,7 @@ def _corrected(reading: Reading, given: str, answer: Answer) -> Answer:
 
 
 def _is_known(memory: Memory, piece: object) -> bool:
-    return bool(piece.things) or any(way <= memory.weights.keys() for way, _ in piece.ways)
+    return bool(piece.things) or any(way <= memory.features.keys() for way, _ in piece.ways)
 
 
 def _nearest(

@@ -39,9 +39,9 @@ def _things(memory: Memory, value: Node) -> tuple[int, ...]:
 
 def _holds(memory: Memory, things: tuple[int, ...], year: str) -> bool:
     """Say whether one of some things, or the event it came of, is of a year."""
-    dated = memory.own.get(year, {})
+    dated = memory.named.get(year) | memory.valued.get(year)
     return any(
         other in dated
         for thing in things
-        for other in (thing, *(memory.near[thing] if len(things) == 1 else ()))
+        for other in (thing, *(memory.near(thing) if len(things) == 1 else ()))
     )

@@ -118,7 +118,7 @@ def _frame(memory: Memory, fact: Fact) -> list[int]:
     for thing in fact.about:
         found += [
             other
-            for other in memory.near[thing]
+            for other in memory.near(thing)
             if thing in [memory.number.get(v) for v in memory.values.get((other, "dgov:hasOutcome"), ())]
         ]
     return list(dict.fromkeys(found))
@@ -127,7 +127,7 @@ def _frame(memory: Memory, fact: Fact) -> list[int]:
 def _texts(memory: Memory, fact: Fact) -> Iterator[str]:
     """Yield the values of a fact's things and of what is tied to them: where a year may stand."""
     for thing in _frame(memory, fact):
-        for other in (thing, *memory.near[thing]):
+        for other in (thing, *memory.near(thing)):
             yield memory.things[other]
             for (one, _), values in _values_of(memory, other):
                 yield from values

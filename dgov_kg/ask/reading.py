@@ -84,7 +84,7 @@ class Reading(NamedTuple):
         return [
             piece.text
             for piece in self.pieces
-            if piece.kind == "word" and not any(way <= memory.weights.keys() for way, _ in piece.ways)
+            if piece.kind == "word" and not any(way <= memory.features.keys() for way, _ in piece.ways)
         ]
 
 
@@ -136,7 +136,7 @@ def _names(memory: Memory, text: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 def _is_name(memory: Memory, words: tuple[str, ...]) -> bool:
     """Say whether words name a thing, and are no plain word that happens to."""
-    if words not in memory.names or vocabulary().meaning(words):
+    if vocabulary().meaning(words) or not memory.things_named(words):
         return False
     if len(words) == 1 and (words[0].isdigit() or len(words[0]) == 1):
         return False
@@ -148,7 +148,7 @@ def _name(memory: Memory, text: Sequence[Token]) -> Piece:
     light, heavy = _NAMED
     share = _PAIR if text[0].is_han else 1.0
     weight = min(heavy, max(light, share * sum(map(memory.weight, raw))))
-    things = memory.names[tuple(token.text for token in text)]
+    things = memory.things_named(token.text for token in text)
     return Piece(text[0].start, _shown(text), "name", weight, things, ((raw, 0.9),))
 
 
@@ -180,13 +180,13 @@ def _belongs_to_a_word(
     if not following or not following[0].is_han:
         return False
     pair = text[position].text + following[0].text
-    return pair in memory.weights and not vocabulary().is_filler(following[0].text)
+    return pair in memory.features and not vocabulary().is_filler(following[0].text)
 
 
 def _sense(memory: Memory, text: Sequence[Token], meaning: Meaning) -> Piece:
     raw = _strong(text) or frozenset(token.text for token in text)
     common = sum(
-        len(memory.own.get(SENSE + sense, ())) + 0.6 * len(memory.asked.get(SENSE + sense, ()))
+        len(memory.valued.get(SENSE + sense)) + 0.6 * len(memory.asked.get(SENSE + sense))
         for sense in meaning.senses
     )
     light, heavy = _SENSED
@@ -216,7 +216,7 @@ def _words(memory: Memory, text: Sequence[Token], taken: Sequence[bool]) -> Iter
             yield Piece(token.start, token.text, kind, weight, (), ((frozenset([token.text]), 1.0),))
         else:
             word = token.text
-            known = 1.0 if word in memory.weights else _UNHEARD
+            known = 1.0 if word in memory.features else _UNHEARD
             weight = known * memory.weight(word)
             yield Piece(token.start, word, "word", weight, (), ((frozenset([word]), 1.0),))
 
@@ -226,7 +226,7 @@ def _pairs(memory: Memory, run: Sequence[Token]) -> Iterator[Piece]:
     for position in range(max(1, len(run) - 1)):
         pair = _shown(run[position : position + 2])
         start = run[position].start
-        known = 1.0 if pair in memory.weights or len(pair) == 1 else _UNSEEN
+        known = 1.0 if pair in memory.features or len(pair) == 1 else _UNSEEN
         weight = known * share * memory.weight(pair)
         yield Piece(start, pair, "word", weight, (), ((frozenset([pair]), 1.0),))
 

@@ -89,7 +89,9 @@ def _pattern(gives: str, kg: KnowledgeGraph, language: str) -> str:
     from dgov_kg.namespaces import expand
 
     label = kg.node(str(expand(gives.lstrip("^")))).label(language)
-    return f"“{{about}}”{label}：{{answer}}。" if language == "zh" else f"“{{about}}” {label}: {{answer}}."
+    if language == "zh":
+        return f"{{answer}}（“{{about}}”{label}）。"
+    return f"{{answer}} (“{{about}}” {label})."
 
 
 def _hedges(memory: Memory, fact: Fact, values: Sequence[Value]) -> list[Bilingual]:

@@ -57,7 +57,7 @@ def test_the_second_opening_takes_what_was_kept(cache):
     again = KnowledgeGraph(Opening().store(), language="en")
 
     assert [path.name for path in cache.iterdir()] == [
-        os.path.basename(snapshot._place(os.environ))
+        os.path.basename(snapshot.where(os.environ))
     ]
     assert kg.run("co-owners") == again.run("co-owners")
     assert kg.describe("tencent") == again.describe("tencent")
