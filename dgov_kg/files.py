@@ -57,6 +57,16 @@ def sources() -> list[str]:
     return sorted(entry.path for entry in os.scandir(GRAPH) if entry.is_dir())
 
 
+def words() -> list[str]:
+    """Return the paths of all files of wordings."""
+    return sorted(
+        os.path.join(folder, name)
+        for folder, _, names in os.walk(WORDS)
+        for name in names
+        if name.endswith(".toml")
+    )
+
+
 def paragraphs(source: str) -> Iterator[str]:
     """Yield the paragraph files of a source folder, in the order of the text."""
     yield from listed(source, ".trig")

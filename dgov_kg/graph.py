@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from dgov_kg import files
 from dgov_kg.exceptions import BadQuery
 from dgov_kg.language import preferred
-from dgov_kg.namespaces import PREFIXES
+from dgov_kg.namespaces import PREFIXES, expand
 from dgov_kg.passage import is_sentence, place
 from dgov_kg.question import Question, find
 from dgov_kg.result import Entity, Node, Statement, Table
@@ -18,12 +18,14 @@ from dgov_kg.terms import graph_iri, literals, objects
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     import rdflib
 
     from dgov_kg.ask.answer import Answer
     from dgov_kg.ask.memory import Memory
+    from dgov_kg.kept import Content
+    from dgov_kg.names.searching import Search
     from dgov_kg.result import Value
 
     Outcome = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -45,21 +47,25 @@ def load(*paths: str, language: str | None = None) -> KnowledgeGraph:
     >>> kg.run("co-owners", province="guangdong")[0]["party"].zh
     '中国移动'
     """
-    return KnowledgeGraph(load_store(paths), language=language)
+    return KnowledgeGraph(load_store(paths), language=language, has_own=bool(paths))
 
 
 class KnowledgeGraph:
     """A store of statements, and the verbs to ask it with.
 
-    ``language`` is the one in which answers print; the locale's by default.
+    ``language`` is the one in which answers print; the locale's by default.  ``has_own`` tells that
+    the store holds files of the reader's own beside the project's.
 
     >>> kg = load(language="en")
     >>> print(kg.describe("tencent").node)
     Tencent
     """
 
-    def __init__(self, store: ox.Store, *, language: str | None = None) -> None:
+    def __init__(
+        self, store: ox.Store, *, language: str | None = None, has_own: bool = False
+    ) -> None:
         self.store = store
+        self.has_own = has_own
         self.language = language or preferred()
 
     # --- asking -----------------------------------------------------------------------------
@@ -164,9 +170,7 @@ class KnowledgeGraph:
         >>> load().search("数字广东")[0]["found"].slug
         'digital-guangdong'
         """
-        from dgov_kg.lookup import search
-
-        return search(self, words, limit=limit)
+        return self.names.table(words, most=max(limit, 0), language=self.language)
 
     def ask(self, words: str) -> Answer:
         """Answer a question in plain words, Chinese or English, or say why there is no answer.
@@ -186,8 +190,24 @@ class KnowledgeGraph:
     def memory(self) -> Memory:
         """What can be asked about, laid out for looking up; made when first needed."""
         from dgov_kg.ask.laying import lay_out
+        from dgov_kg.ask.memory import Memory
 
-        return lay_out(self)
+        return Memory(self._made("memory", lambda: lay_out(self)))
+
+    @cached_property
+    def names(self) -> Search:
+        """All that has a name, laid out for searching; made when first needed."""
+        from dgov_kg.names.searching import Search, lay_out
+
+        return Search(self._made("names", lambda: lay_out(self)))
+
+    def _made(self, kind: str, make: Callable[[], Content]) -> Content:
+        """Return what is laid out of the graph; of the project's own it is kept."""
+        if self.has_own:
+            return make()
+        from dgov_kg.kept import made
+
+        return made(kind, make)
 
     # --- nodes and conversion -----------------------------------------------------------------
 
@@ -202,6 +222,10 @@ class KnowledgeGraph:
                 if label.language in names:
                     names[label.language] = label.value
         return Node(iri, names["zh"], names["en"])
+
+    def node_of(self, curie: str) -> Node:
+        """Return the thing of this CURIE with its names."""
+        return self.node(str(expand(curie) or curie))
 
     def quads(self) -> Iterator[ox.Quad]:
         """Yield every statement with the graph it stands in."""

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 
 import pyoxigraph as ox
 
 from dgov_kg import files
 from dgov_kg.exceptions import BadParameter, UnknownName
-from dgov_kg.language import Bilingual
-from dgov_kg.namespaces import PREFIXES, compress, expand
-from dgov_kg.passage import is_sentence
-from dgov_kg.result import Node, Table
-from dgov_kg.terms import graph_iri, literals, objects, subjects
+from dgov_kg.names.spelling import folded
+from dgov_kg.namespaces import PREFIXES, expand
+from dgov_kg.result import Node
+from dgov_kg.terms import literals, objects, subjects
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dgov_kg.graph import KnowledgeGraph
-    from dgov_kg.result import Value
 
 _NAMES = tuple(
     ox.NamedNode(PREFIXES[prefix] + name)
@@ -32,16 +29,6 @@ _SUBCLASS = ox.NamedNode(PREFIXES["rdfs"] + "subClassOf")
 _IN_SCHEME = ox.NamedNode(PREFIXES["skos"] + "inScheme")
 _ANYTHING = ox.NamedNode(PREFIXES["rdfs"] + "Resource")
 _INTEGER = ox.NamedNode(PREFIXES["xsd"] + "integer")
-
-
-def folded(words: str) -> str:
-    """Return words as they are compared: NFKC, case folded, without spaces, quotes and brackets.
-
-    >>> folded("“一网通办” ＡＰＰ")
-    '一网通办app'
-    """
-    text = unicodedata.normalize("NFKC", words).casefold()
-    return "".join(c for c in text if unicodedata.category(c)[0] in "LNS")
 
 
 def names(kg: KnowledgeGraph) -> Iterator[tuple[ox.NamedNode, str]]:
@@ -56,7 +43,7 @@ def resolve(kg: KnowledgeGraph, name: str) -> ox.NamedNode:
     candidates = _candidates(kg, name)
     if candidates:
         return candidates[0]
-    near = [kg.node(term.value) for term in _found(kg, name)[:3]] or _similar(kg, name)
+    near = kg.names.found(name, most=3)
     zh = "、".join(f"{node.label('zh')}（{node.slug}）" for node in near)
     en = ", ".join(f"{node.label('en')} ({node.slug})" for node in near)
     raise UnknownName(
@@ -123,23 +110,6 @@ def entity_names(kg: KnowledgeGraph) -> list[str]:
     return sorted(thing.removeprefix(prefix) for thing in things if thing.startswith(prefix))
 
 
-def search(kg: KnowledgeGraph, words: str, *, limit: int) -> Table:
-    """Return what is named so: exact first, then names that begin so, then those that hold it."""
-    ordered = _found(kg, words)[: max(limit, 0)]
-    rows = [(kg.node(term.value), _kind(kg, term), _first_evidence(kg, term)) for term in ordered]
-    return Table(
-        ["found", "kind", "evidence"],
-        rows,
-        title=Bilingual(f"名称含“{words}”者", f"Named like “{words}”"),
-        headings={
-            "found": Bilingual("名称", "name"),
-            "kind": Bilingual("类别", "kind"),
-            "evidence": Bilingual("首见", "first named in"),
-        },
-        language=kg.language,
-    )
-
-
 def unknown_question(name: str) -> UnknownName:
     """Return the error for a question that is not in the catalogue, with the nearest that are."""
     from difflib import get_close_matches
@@ -154,20 +124,6 @@ def unknown_question(name: str) -> UnknownName:
         en=f"No question {name}; "
         + (f"did you mean {listed}?" if near else "see: dgov-kg questions"),
     )
-
-
-def _found(kg: KnowledgeGraph, words: str) -> list[ox.NamedNode]:
-    """Return the things whose name or address holds these words, the best match first."""
-    wanted = folded(words)
-    best: dict[ox.NamedNode, tuple[int, int]] = {}
-    for term, name in names(kg) if wanted else ():
-        candidate = folded(name)
-        if wanted in candidate:
-            rank = 0 if candidate == wanted else 1 if candidate.startswith(wanted) else 2
-            best[term] = min(best.get(term, (9, 0)), (rank, len(candidate)))
-        elif wanted in folded(compress(term.value).partition(":")[2]):
-            best.setdefault(term, (3, len(candidate)))
-    return sorted(best, key=lambda term: (best[term], term.value))
 
 
 def _candidates(kg: KnowledgeGraph, name: str) -> list[ox.NamedNode]:
@@ -215,25 +171,3 @@ def _options(kg: KnowledgeGraph, wanted: ox.NamedNode) -> Iterator[str]:
     things += subjects(kg.store, _IN_SCHEME, wanted)
     for thing in dict.fromkeys(things):
         yield kg.node(thing.value).slug
-
-
-def _kind(kg: KnowledgeGraph, term: ox.NamedNode) -> Value:
-    kinds = sorted(kind.value for kind in objects(kg.store, term, _TYPE))
-    return kg.node(kinds[0]) if kinds else None
-
-
-def _first_evidence(kg: KnowledgeGraph, term: ox.NamedNode) -> Value:
-    graphs = {graph_iri(quad) for quad in kg.store.quads_for_pattern(term, None, None, None)}
-    sentences = sorted(graph for graph in graphs if is_sentence(graph))
-    return kg.node(sentences[0]) if sentences else None
-
-
-def _similar(kg: KnowledgeGraph, name: str) -> list[Node]:
-    from difflib import get_close_matches
-
-    known: dict[str, ox.NamedNode] = {}
-    for term, label in names(kg):
-        known.setdefault(label.casefold(), term)
-        known.setdefault(compress(term.value).partition(":")[2], term)
-    near = get_close_matches(name.casefold(), known, n=3, cutoff=0.6)
-    return [kg.node(iri) for iri in dict.fromkeys(known[match].value for match in near)]

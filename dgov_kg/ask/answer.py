@@ -8,7 +8,7 @@ from dgov_kg.result import Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from dgov_kg.result import Node
+    from dgov_kg.result import Node, Value
 
 #: What may come of a question.  "corrected" is an answer to a question that took for granted what
 #: the article does not say; the last three say no.
@@ -29,7 +29,8 @@ class Answer:
 
     ``sentence`` answers, or says no, in the asker's language; ``verdict`` is "yes" or "no"
     where it was asked whether something is so; ``understood`` says how the question was read; ``table`` holds the rows with their evidence; ``sparql`` is what was run and
-    ``command`` gives the table again.  ``composed`` tells a query put together for this question
+    ``command`` gives the table again.  ``answering`` are the columns
+    that answer.  ``composed`` tells a query put together for this question
     from one of the catalogue.
 
     >>> import dgov_kg
@@ -47,6 +48,7 @@ class Answer:
     table: Table = field(default_factory=lambda: Table(["answer", "evidence"], []))
     sparql: str = ""
     command: str = ""
+    answering: tuple[str, ...] = ("answer",)
     composed: bool = False
     confidence: float = 0.0
     nearest: tuple[Nearest, ...] = ()
@@ -55,12 +57,10 @@ class Answer:
         return self.outcome in {"answered", "corrected"}
 
     @property
-    def values(self) -> tuple[object, ...]:
-        """What answers: the cells of the table's answer column, each once."""
-        if "answer" not in self.table.columns:
-            return ()
-        place = self.table.columns.index("answer")
-        return tuple(dict.fromkeys(row[place] for row in self.table.rows))
+    def values(self) -> tuple[Value, ...]:
+        """What answers: the cells of the table's answering columns, each once."""
+        places = [i for i, column in enumerate(self.table.columns) if column in self.answering]
+        return tuple(dict.fromkeys(row[place] for row in self.table.rows for place in places))
 
     @property
     def evidence(self) -> tuple[Node, ...]:

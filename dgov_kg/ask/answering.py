@@ -25,9 +25,7 @@ if TYPE_CHECKING:
     from dgov_kg.graph import KnowledgeGraph
 
 
-def answered(
-    kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Candidate
-) -> Answer:
+def answered(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Candidate) -> Answer:
     """Return the answer that a fact gives; without rows where the graph holds none."""
     fact = memory.facts[candidate.fact]
     if fact.is_question:
@@ -67,9 +65,7 @@ def joined(reading: Reading, answers: Sequence[Answer]) -> Answer:
     """Return one answer of the answers to a question's parts."""
     space = "" if reading.language == "zh" else " "
     columns = list(dict.fromkeys(column for one in answers for column in one.table.columns))
-    rows = [
-        tuple(row.get(column) for column in columns) for one in answers for row in one.table
-    ]
+    rows = [tuple(row.get(column) for column in columns) for one in answers for row in one.table]
     headings = {key: value for one in answers for key, value in one.table.headings.items()}
     return Answer(
         reading.words,
@@ -80,6 +76,7 @@ def joined(reading: Reading, answers: Sequence[Answer]) -> Answer:
         table=Table(columns, rows, headings=headings, language=reading.language),
         sparql="\n\n".join(one.sparql for one in answers),
         command="\n".join(one.command for one in answers),
+        answering=tuple({column for one in answers for column in one.answering}),
         composed=any(one.composed for one in answers),
         confidence=min(one.confidence for one in answers),
     )
@@ -92,7 +89,9 @@ def _from_catalogue(
     parameters = bound(memory, reading, candidate.fact)
     question = kg.question(name)
     table = kg.run(name, **parameters).in_language(reading.language)
-    options = "".join(f" --{key} {value.partition(':')[2] or value}" for key, value in parameters.items())
+    options = "".join(
+        f" --{key} {value.partition(':')[2] or value}" for key, value in parameters.items()
+    )
     title = question.title.in_language(reading.language)
     return Answer(
         reading.words,
@@ -103,6 +102,7 @@ def _from_catalogue(
         table=table,
         sparql=query_text(question.text),
         command=f"dgov-kg run {name}{options}",
+        answering=memory.answers[name],
         confidence=candidate.score,
     )
 
@@ -127,7 +127,7 @@ def bound(memory: Memory, reading: Reading, fact: int) -> dict[str, str]:
 
 def _understood(kg: KnowledgeGraph, memory: Memory, fact: Fact, language: str) -> str:
     about = listed(
-        [kg.node(str(expand(memory.things[thing]))).label(language) for thing in fact.about],
+        [kg.node_of(memory.things[thing]).label(language) for thing in fact.about],
         language,
     )
     if not fact.gives:

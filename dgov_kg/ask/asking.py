@@ -79,7 +79,11 @@ def _by_parts(kg: KnowledgeGraph, memory: Memory, found: list[Reading]) -> list[
         candidates = [one for one in candidates if one.fact not in {c.fact for c in chosen}]
         if not candidates or candidates[0].score < _PART_SURE:
             return []
-        if chosen and not _is_beside(memory, chosen[0], candidates[0]) and candidates[0].score < _APART:
+        if (
+            chosen
+            and not _is_beside(memory, chosen[0], candidates[0])
+            and candidates[0].score < _APART
+        ):
             return []
         answer = answered(kg, memory, part, candidates[0])
         if not answer.table.rows:
@@ -94,7 +98,8 @@ def _by_parts(kg: KnowledgeGraph, memory: Memory, found: list[Reading]) -> list[
 def _beside(memory: Memory, first: Candidate, candidates: list[Candidate]) -> list[Candidate]:
     """Return candidates again, those that share a sentence with the first part's preferred."""
     again = [
-        one._replace(score=one.score + _BESIDE * _is_beside(memory, first, one)) for one in candidates
+        one._replace(score=one.score + _BESIDE * _is_beside(memory, first, one))
+        for one in candidates
     ]
     return sorted(again, reverse=True)
 

@@ -48,7 +48,9 @@ def query_text(sparql: str) -> str:
     from dgov_kg.namespaces import compress
 
     lines = [
-        line for line in sparql.splitlines() if line.strip() and not line.startswith(("#+", "PREFIX"))
+        line
+        for line in sparql.splitlines()
+        if line.strip() and not line.startswith(("#+", "PREFIX"))
     ]
     return re.sub(r"<([^<>\s]+)>", lambda found: _shortened(compress(found[1])), "\n".join(lines))
 

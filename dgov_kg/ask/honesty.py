@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from dgov_kg.ask.reading import Reading
     from dgov_kg.graph import KnowledgeGraph
 
-_NOT_SAID = Bilingual("文章没有说。与之最近的是：{near}", "The article does not say. Nearest to it: {near}")
+_NOT_SAID = Bilingual(
+    "文章没有说到这一点。最近的是：{near}", "The article does not say this. Nearest to it: {near}"
+)
 _NOT_COVERED = Bilingual(
     "图谱不涉及这个（{words}）：它只记这一篇文章所说的。",
     "The graph does not cover this ({words}): it holds what this one article says.",
@@ -69,7 +71,11 @@ def corrected(
     if fault is None:
         return None
     right = [answer_of(kg, memory, reading, one, candidate.score) for one in fault.facts]
-    return _corrected(reading, fault.given, joined(reading, right) if len(right) > 1 else right[0]) if right else None
+    return (
+        _corrected(reading, fault.given, joined(reading, right) if len(right) > 1 else right[0])
+        if right
+        else None
+    )
 
 
 def without_actors(
@@ -88,7 +94,11 @@ def without_actors(
             one = memory.facts[number]
             values = {v for t in one.about for v in memory.values.get((t, one.gives), ())}
             named = {memory.things[thing] for piece in actors for thing in piece.things}
-            if one.gives in {"dgov:hasActor", "dgov:hasStakeholder"} and values and not values & named:
+            if (
+                one.gives in {"dgov:hasActor", "dgov:hasStakeholder"}
+                and values
+                and not values & named
+            ):
                 answer = answer_of(kg, memory, reading, one, candidate.score)
                 return _corrected(reading, actors[0].text, answer)
     return None
@@ -110,12 +120,17 @@ def _nearest(
     for candidate in candidates[:_SHOWN]:
         answer = answered(kg, memory, reading, candidate)
         if answer.table.rows:
-            found.append(Nearest(answer.understood, answer.command))
+            found.append(Nearest(answer.sentence, answer.command))
     return tuple(found)
 
 
 def _no(
-    reading: Reading, outcome: str, text: Bilingual, *, nearest: tuple[Nearest, ...], words: str = ""
+    reading: Reading,
+    outcome: str,
+    text: Bilingual,
+    *,
+    nearest: tuple[Nearest, ...],
+    words: str = "",
 ) -> Answer:
     near = ("；" if reading.language == "zh" else "; ").join(one.words for one in nearest)
     said = text.in_language(reading.language).format(near=near or "—", words=words)

@@ -7,15 +7,15 @@ once and a question unpacks only what it touches.
 from __future__ import annotations
 
 import math
-import os
 import re
 from array import array
 from collections import defaultdict
+from typing import Any
 
-from dgov_kg import files
 from dgov_kg.ask.features import ASK, SENSE, features, is_weak
-from dgov_kg.ask.memory import Memory, packed
+from dgov_kg.ask.memory import packed
 from dgov_kg.ask.vocabulary import vocabulary
+from dgov_kg.ask.wordings import catalogue, other_names, ways_to_ask
 from dgov_kg.names.spelling import tokens
 from dgov_kg.namespaces import compress
 from dgov_kg.passage import is_sentence
@@ -41,7 +41,7 @@ _ASKING = 1.5  # What a way of asking weighs.
 _ASKED = 0.6  # How much a wording makes a word common, beside a thing that holds it.
 
 
-def lay_out(kg: KnowledgeGraph) -> Memory:
+def lay_out(kg: KnowledgeGraph) -> dict[str, Any]:
     """Lay out a knowledge graph and the wordings for looking up."""
     graph = _Graph(kg)
     asked = _Asked(graph)
@@ -53,30 +53,28 @@ def lay_out(kg: KnowledgeGraph) -> Memory:
     count = len(graph.own) + sum(1 for ways in texts if ways)
     weights = _weights(graph, held, count)
     number = {feature: position for position, feature in enumerate(weights)}
-    return Memory(
-        {
-            "things": graph.things,
-            "classes": [tuple(sorted(found)) for found in graph.classes],
-            "names": {" ".join(words): tuple(sorted(found)) for words, found in graph.names.items()},
-            "longest": max(map(len, graph.names)),
-            "features": list(weights),
-            "weights": array("d", weights.values()).tobytes(),
-            "heaviest": math.log((count + 1) / 0.5),
-            "named": _postings(number, [own.names for own in graph.own]),
-            "valued": _postings(number, [own.values for own in graph.own]),
-            "asked": _postings(number, held),
-            "near": [packed(sorted(found)) for found in graph.near],
-            "sentences": [tuple(sorted(found)) for found in graph.sentences],
-            "in_sentence": {one: packed(sorted(found)) for one, found in graph.in_sentence.items()},
-            "facts": list(asked.facts),
-            "wordings": [_wordings(number, ways) for ways in texts],
-            "values": {key: tuple(found) for key, found in graph.values.items()},
-            "marks": {thing: tuple(found) for thing, found in graph.marks.items()},
-            "takes": _takes(kg, graph, asked.facts),
-            "answers": _answer_columns(),
-            "evidenced": [q.name for q in kg.questions() if "?evidence" in q.text],
-        }
-    )
+    return {
+        "things": graph.things,
+        "classes": [tuple(sorted(found)) for found in graph.classes],
+        "names": {" ".join(words): tuple(sorted(found)) for words, found in graph.names.items()},
+        "longest": max(map(len, graph.names)),
+        "features": list(weights),
+        "weights": array("d", weights.values()).tobytes(),
+        "heaviest": math.log((count + 1) / 0.5),
+        "named": _postings(number, [own.names for own in graph.own]),
+        "valued": _postings(number, [own.values for own in graph.own]),
+        "asked": _postings(number, held),
+        "near": [packed(sorted(found)) for found in graph.near],
+        "sentences": [tuple(sorted(found)) for found in graph.sentences],
+        "in_sentence": {one: packed(sorted(found)) for one, found in graph.in_sentence.items()},
+        "facts": list(asked.facts),
+        "wordings": [_wordings(number, ways) for ways in texts],
+        "values": {key: tuple(found) for key, found in graph.values.items()},
+        "marks": {thing: tuple(found) for thing, found in graph.marks.items()},
+        "takes": _takes(kg, graph, asked.facts),
+        "answers": {name: tuple(table["answer"]) for name, table in catalogue().items()},
+        "evidenced": [q.name for q in kg.questions() if "?evidence" in q.text],
+    }
 
 
 def _weights(graph: _Graph, held: Sequence[set[str]], count: int) -> dict[str, float]:
@@ -133,12 +131,6 @@ def _takes(
     return taken
 
 
-def _answer_columns() -> dict[str, tuple[str, ...]]:
-    """Return the columns that hold the answer of each question of the catalogue."""
-    wordings = files.toml(os.path.join(files.WORDS, "questions.toml"))
-    return {name: tuple(table["answer"]) for name, table in wordings.items()}
-
-
 class _Own:
     """The features that a thing holds: of its names, and of its values and senses."""
 
@@ -171,7 +163,7 @@ class _Graph:
             elif is_sentence(where):
                 text = value.value if is_literal else compress(value.value)
                 self.say(where, subject, predicate, text, is_literal=is_literal)
-        for slug, called in _other_names():
+        for slug, called in other_names():
             if f"dg:{slug}" in self.number:
                 for name in called:
                     self.call(self.number[f"dg:{slug}"], name)
@@ -190,7 +182,9 @@ class _Graph:
         self.own[thing].names |= _telling(features(name))
         self.names[tuple(token.text for token in tokens(name))].add(thing)
 
-    def say(self, where: str, subject: str, predicate: str, value: str, *, is_literal: bool) -> None:
+    def say(
+        self, where: str, subject: str, predicate: str, value: str, *, is_literal: bool
+    ) -> None:
         thing = self.thing(subject)
         self.put(thing, where)
         terms = vocabulary().terms
@@ -227,18 +221,16 @@ class _Asked:
 
     def add_wordings(self) -> None:
         number = self.graph.number
-        for about, gives, wordings in _asked():
+        for about, gives, wordings in ways_to_ask():
             if all(f"dg:{slug}" in number for slug in about):
                 key = tuple(number[f"dg:{slug}"] for slug in about), gives
                 self.facts.setdefault(key, []).extend(wordings)
 
     def add_questions(self, questions: Iterable[Question]) -> None:
-        wordings = files.toml(os.path.join(files.WORDS, "questions.toml"))
+        known = catalogue()
         for question in questions:
-            table = wordings.get(question.name, {})
-            ways = [*table.get("zh", ()), *table.get("en", ()), question.title.zh, question.title.en]
-            texts = [way if isinstance(way, str) else way["ask"] for way in ways]
-            self.facts[(), question.name] = [re.sub(r"\{\w+\}", " ", text) for text in texts]
+            ways = [*known.get(question.name, {}).get("ways", ()), *question.title]
+            self.facts[(), question.name] = [re.sub(r"\{\w+\}", " ", way) for way in ways]
 
     def add_every_fact(self) -> None:
         for thing, classes in enumerate(self.graph.classes):
@@ -261,24 +253,3 @@ def _dates(predicate: str, value: str) -> Iterator[str]:
             yield year
             if month:
                 yield str(int(month))
-
-
-def _other_names() -> Iterator[tuple[str, list[str]]]:
-    for path in _word_files():
-        for slug, table in files.toml(path).get("name", {}).items():
-            yield slug, [*table["zh"], *table["en"]]
-
-
-def _asked() -> Iterator[tuple[tuple[str, ...], str, list[str]]]:
-    for path in _word_files():
-        for table in files.toml(path).get("asked", ()):
-            about = (table["about"],) if isinstance(table["about"], str) else table["about"]
-            yield tuple(about), table["gives"], [*table["zh"], *table["en"]]
-
-
-def _word_files() -> list[str]:
-    return [
-        path
-        for source in files.sources()
-        for path in files.listed(os.path.join(files.WORDS, os.path.basename(source)), ".toml")
-    ]

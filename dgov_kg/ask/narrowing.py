@@ -18,7 +18,11 @@ def narrowed(memory: Memory, reading: Reading, fact: Fact, table: Table) -> Tabl
     keep = {value for value in values if not _is_set_aside(memory, reading, value)}
     for piece in reading.pieces:
         if piece.kind == "year" and not _holds(memory, fact.about, piece.text):
-            dated = {v for v in keep if isinstance(v, Node) and _holds(memory, _things(memory, v), piece.text)}
+            dated = {
+                v
+                for v in keep
+                if isinstance(v, Node) and _holds(memory, _things(memory, v), piece.text)
+            }
             keep = dated or keep
     if not keep or keep == values:
         return table

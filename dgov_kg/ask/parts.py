@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dgov_kg.names.spelling import plain
 
@@ -51,4 +52,4 @@ def _clauses(reading: Reading) -> Iterator[Reading]:
         if any(piece.kind == "name" for piece in own):
             lent = []
         asked = tuple(one for one in reading.asked if first <= one[0] < last)
-        yield reading._replace(pieces=(*lent, *own), asked=asked)
+        yield replace(reading, pieces=(*lent, *own), asked=asked)

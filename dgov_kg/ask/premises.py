@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from dgov_kg.names.spelling import plain
@@ -14,14 +15,32 @@ if TYPE_CHECKING:
     from dgov_kg.ask.memory import Fact, Memory
     from dgov_kg.ask.reading import Piece, Reading
 
-_HAN_DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_HAN_DIGITS = {
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+}
 _ENGLISH = "zero one two three four five six seven eight nine ten eleven twelve".split()
 #: A number of things: digits or a numeral before a measure word, or before an English word.
 _COUNTED = re.compile(
     r"(?<![第\d表“])([一二两三四五六七八九十]|\d{1,2})(?:个|家|项|份|种|类|级|层|大|方|方面|阶段|集团|股东)"
     rf"|\b({'|'.join(_ENGLISH[2:])}|\d{{1,2}})\b(?= [a-z])"
 )
-_LISTS = ("dgov:hasActor", "dgov:hasMember", "^dgov:isPartOf", "dgov:hasRole", "dgov:ranksAmongFirst")
+_LISTS = (
+    "dgov:hasActor",
+    "dgov:hasMember",
+    "^dgov:isPartOf",
+    "dgov:hasRole",
+    "dgov:ranksAmongFirst",
+)
 #: Lists after which the text leaves room for more.
 _OPEN = {"dgc:list-open", "dgc:list-counted", "dgc:list-not-stated"}
 _DATE = "dgov:dateExpression"
@@ -119,7 +138,8 @@ def _frame(memory: Memory, fact: Fact) -> list[int]:
         found += [
             other
             for other in memory.near(thing)
-            if thing in [memory.number.get(v) for v in memory.values.get((other, "dgov:hasOutcome"), ())]
+            if thing
+            in [memory.number.get(v) for v in memory.values.get((other, "dgov:hasOutcome"), ())]
         ]
     return list(dict.fromkeys(found))
 
@@ -154,7 +174,7 @@ def missed_actors(memory: Memory, reading: Reading) -> tuple[list[Piece], Readin
         if piece.kind == "elsewhere"
         or (piece.kind == "name" and any(_is_actor(memory, thing) for thing in piece.things))
     ]
-    return actors, reading._replace(pieces=tuple(p for p in reading.pieces if p not in actors))
+    return actors, replace(reading, pieces=tuple(p for p in reading.pieces if p not in actors))
 
 
 def _is_actor(memory: Memory, thing: int) -> bool:

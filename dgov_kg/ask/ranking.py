@@ -26,7 +26,7 @@ _BOUND = 0.95  # How well a parameter that takes a thing accounts for its name.
 _MISSED = 0.5  # What it costs a fact that it has to do with nothing of a name in the question.
 _ENOUGH = 0.5
 _FROM_THINGS = 40
-_LOOKED_AT = 150
+_LOOKED_AT = 200
 _TELLING = {"name", "year", "elsewhere", "unsaid"}
 
 
@@ -59,18 +59,17 @@ def ranked(memory: Memory, reading: Reading, *, most: int = 8) -> list[Candidate
     """Return the facts that a question may ask for, the likeliest first."""
     accounts = [account(memory, piece) for piece in reading.pieces]
     total = reading.weight
-    found = []
-    for number in _facts_in_question(memory, accounts):
-        covered = sum(one.piece.weight * one.of(memory, number) for one in accounts) / total
-        fit = fitness(memory, reading, number)
-        found.append((covered + 0.5 * fit, covered, fit, number))
+    covering = {
+        number: sum(one.piece.weight * one.of(memory, number) for one in accounts) / total
+        for number in _facts_in_question(memory, accounts)
+    }
     held, weight = _held(memory, reading)
     telling = [one for one in accounts if one.piece.kind in _TELLING]
     candidates = []
-    for _, covered, fit, number in nlargest(_LOOKED_AT, found):
-        missed = sum(
-            one.piece.weight for one in telling if one.of(memory, number) < _ENOUGH
-        )
+    for number in nlargest(_LOOKED_AT, covering, key=covering.__getitem__):
+        covered = covering[number]
+        fit = fitness(memory, reading, number)
+        missed = sum(one.piece.weight for one in telling if one.of(memory, number) < _ENOUGH)
         worded = _worded(memory, number, held, weight)
         score = _COVERED * covered + _WORDED * worded + fit - _MISSED * missed / total
         candidates.append(Candidate(score, covered, worded, number))

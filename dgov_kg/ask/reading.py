@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from dgov_kg.ask.features import SENSE, plain_features
@@ -50,7 +52,8 @@ class Piece(NamedTuple):
     ways: tuple[tuple[frozenset[str], float], ...]
 
 
-class Reading(NamedTuple):
+@dataclass(frozen=True)
+class Reading:
     """A question with its pieces, the ways in which it asks, and the language it is in."""
 
     words: str
@@ -58,18 +61,18 @@ class Reading(NamedTuple):
     pieces: tuple[Piece, ...]
     asked: tuple[tuple[int, frozenset[str]], ...]
 
-    @property
+    @cached_property
     def asks(self) -> frozenset[str]:
         """The ways in which it asks."""
         return frozenset[str]().union(*(asks for _, asks in self.asked))
 
-    @property
+    @cached_property
     def senses(self) -> frozenset[str]:
         """The senses of its words."""
         held = (way for piece in self.pieces if piece.kind == "sense" for way, _ in piece.ways)
         return frozenset(f[1:] for way in held for f in way if f.startswith(SENSE))
 
-    @property
+    @cached_property
     def weight(self) -> float:
         """What all pieces weigh together."""
         return sum(piece.weight for piece in self.pieces) or 1.0
@@ -84,7 +87,8 @@ class Reading(NamedTuple):
         return [
             piece.text
             for piece in self.pieces
-            if piece.kind == "word" and not any(way <= memory.features.keys() for way, _ in piece.ways)
+            if piece.kind == "word"
+            and not any(way <= memory.features.keys() for way, _ in piece.ways)
         ]
 
 
@@ -195,7 +199,12 @@ def _sense(memory: Memory, text: Sequence[Token], meaning: Meaning) -> Piece:
     weight = memory.heaviest - math.log((common + 0.5) / 0.5)
     ways = [(frozenset([SENSE + sense]), _SYNONYM) for sense in sorted(meaning.senses)]
     return Piece(
-        text[0].start, _shown(text), "sense", min(heavy, max(light, weight)), (), ((raw, 1.0), *ways)
+        text[0].start,
+        _shown(text),
+        "sense",
+        min(heavy, max(light, weight)),
+        (),
+        ((raw, 1.0), *ways),
     )
 
 
@@ -213,7 +222,9 @@ def _words(memory: Memory, text: Sequence[Token], taken: Sequence[bool]) -> Iter
         elif token.text.isdigit():
             is_year = len(token.text) == 4  # noqa: PLR2004
             kind, weight = ("year", _YEAR) if is_year else ("number", _NUMBER)
-            yield Piece(token.start, token.text, kind, weight, (), ((frozenset([token.text]), 1.0),))
+            yield Piece(
+                token.start, token.text, kind, weight, (), ((frozenset([token.text]), 1.0),)
+            )
         else:
             word = token.text
             known = 1.0 if word in memory.features else _UNHEARD

@@ -96,7 +96,9 @@ def _pattern(gives: str, kg: KnowledgeGraph, language: str) -> str:
 
 def _hedges(memory: Memory, fact: Fact, values: Sequence[Value]) -> list[Bilingual]:
     """Return what the things of an answer say of how complete, certain or outright it is."""
-    answering = [memory.number[v.curie] for v in values if isinstance(v, Node) and v.curie in memory.number]
+    answering = [
+        memory.number[v.curie] for v in values if isinstance(v, Node) and v.curie in memory.number
+    ]
     hedging = _sentences()["hedges"]
     is_list = fact.gives in {"dgov:hasActor", "dgov:hasMember", "dgov:hasRole", "dgov:hasOutcome"}
     found: dict[str, None] = {}
@@ -106,7 +108,9 @@ def _hedges(memory: Memory, fact: Fact, values: Sequence[Value]) -> list[Bilingu
                 found[mark] = None
     if answering and not fact.about == tuple(answering):
         marks = [set(memory.marks.get(thing, ())) for thing in answering]
-        found |= dict.fromkeys(sorted(m for m in set.intersection(*marks) if not m.startswith("dgc:list-")))
+        found |= dict.fromkeys(
+            sorted(m for m in set.intersection(*marks) if not m.startswith("dgc:list-"))
+        )
     return [Bilingual(hedging[m]["zh"], hedging[m]["en"]) for m in found if m in hedging]
 
 

@@ -42,11 +42,19 @@ def _is_shut_out(memory: Memory, fact: Fact, missed: list[Piece]) -> bool:
     """Say whether a closed list of the same sort of things leaves out what is named."""
     if not is_closed(memory, fact):
         return False
-    listed = {memory.number[v] for t in fact.about for v in memory.values[t, fact.gives] if v in memory.number}
+    listed = {
+        memory.number[v]
+        for t in fact.about
+        for v in memory.values[t, fact.gives]
+        if v in memory.number
+    }
     sorts = {one for thing in listed for one in memory.classes[thing]}
     return all(
         piece.kind == "elsewhere"
-        or (piece.kind == "name" and any(sorts & set(memory.classes[thing]) for thing in piece.things))
+        or (
+            piece.kind == "name"
+            and any(sorts & set(memory.classes[thing]) for thing in piece.things)
+        )
         for piece in missed
     )
 
@@ -57,7 +65,7 @@ def _is_negative(kg: KnowledgeGraph, memory: Memory, fact: Fact) -> bool:
 
     if fact.gives:
         return fact.gives in {"dgov:lacks", "dgov:isSilentOn"}
-    labels = [kg.node(str(expand(memory.things[thing]))).en for thing in fact.about]
+    labels = [kg.node_of(memory.things[thing]).en for thing in fact.about]
     return any(map(_denies, labels))
 
 

@@ -67,8 +67,7 @@ class Vocabulary(NamedTuple):
 def vocabulary() -> Vocabulary:
     """Return the vocabulary, read from `queries/words/`."""
     senses, asking = (
-        files.toml(os.path.join(files.WORDS, name))
-        for name in ("senses.toml", "asking.toml")
+        files.toml(os.path.join(files.WORDS, name)) for name in ("senses.toml", "asking.toml")
     )
     collected: dict[Words, tuple[set[str], set[str]]] = {}
     for position, tables in enumerate((senses, asking)):

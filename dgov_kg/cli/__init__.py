@@ -11,6 +11,7 @@ from dgov_kg.language import LANGUAGES, Bilingual, preferred
 
 #: Command to what it does, in the order of `dgov-kg --help`.  The module bears the command's name.
 COMMANDS = {
+    "ask": Bilingual("用中文或英文提问", "Answer a question in plain words, Chinese or English"),
     "questions": Bilingual("列出可以直接问的问题", "List the questions that can be asked by name"),
     "run": Bilingual("回答一个问题", "Answer a question of the catalogue"),
     "query": Bilingual("运行 SPARQL 查询", "Run SPARQL from words, a file or standard input"),
@@ -30,7 +31,7 @@ COMMANDS = {
 }
 
 #: The commands that answer at once: their store opens on another core while Python imports.
-_READING = {"run", "query", "describe", "search", "why", "coverage"}
+_READING = {"ask", "run", "query", "describe", "search", "why", "coverage"}
 
 
 def main(arguments: list[str] | None = None) -> int:

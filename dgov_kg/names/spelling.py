@@ -83,9 +83,7 @@ def tokens(words: str) -> list[Token]:
     ['广', '东', 'oper', 'compani', '2018']
     """
     text = _POSSESSIVE.sub(lambda found: " " * len(found[0]), plain(words))
-    return [
-        Token(stem(found[0]), found.start(), found.end()) for found in _TOKEN.finditer(text)
-    ]
+    return [Token(stem(found[0]), found.start(), found.end()) for found in _TOKEN.finditer(text)]
 
 
 def language_of(words: str) -> str:

@@ -1,0 +1,47 @@
+"""The wordings that are kept as data: other names of things, and the ways to ask for a fact."""
+
+from __future__ import annotations
+
+import os
+
+from dgov_kg import files
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def other_names() -> Iterator[tuple[str, list[str]]]:
+    """Yield the slug of each thing with the other names by which people look for it.
+
+    >>> dict(other_names())["digital-guangdong"][0]
+    '数字广东'
+    """
+    for path in _of_sources():
+        for slug, table in files.toml(path).get("name", {}).items():
+            yield slug, [*table["zh"], *table["en"]]
+
+
+def ways_to_ask() -> Iterator[tuple[tuple[str, ...], str, list[str]]]:
+    """Yield the things a fact is about, the property that gives it, and the wordings that ask for it."""
+    for path in _of_sources():
+        for table in files.toml(path).get("asked", ()):
+            about = (table["about"],) if isinstance(table["about"], str) else table["about"]
+            yield tuple(about), table["gives"], [*table["zh"], *table["en"]]
+
+
+def catalogue() -> dict[str, dict[str, list[str]]]:
+    """Return the wordings of each question of the catalogue, and the columns that answer it."""
+    found = {}
+    for name, table in files.toml(os.path.join(files.WORDS, "questions.toml")).items():
+        ways = [way if isinstance(way, str) else way["ask"] for way in (*table["zh"], *table["en"])]
+        found[name] = {"answer": table["answer"], "ways": ways}
+    return found
+
+
+def _of_sources() -> list[str]:
+    return [
+        path
+        for source in files.sources()
+        for path in files.listed(os.path.join(files.WORDS, os.path.basename(source)), ".toml")
+    ]
