@@ -8,6 +8,7 @@ from dgov_kg.result import Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from dgov_kg.ask.context import Said
     from dgov_kg.result import Node, Value
 
 #: What may come of a question.  "corrected" is an answer to a question that took for granted what
@@ -30,7 +31,7 @@ class Answer:
     ``sentence`` answers, or says no, in the asker's language; ``verdict`` is "yes" or "no"
     where it was asked whether something is so; ``understood`` says how the question was read; ``table`` holds the rows with their evidence; ``sparql`` is what was run and
     ``command`` gives the table again.  ``answering`` are the columns
-    that answer.  ``composed`` tells a query put together for this question
+    that answer, ``beside`` what the same sentences say besides.  ``composed`` tells a query put together for this question
     from one of the catalogue.
 
     >>> import dgov_kg
@@ -52,6 +53,7 @@ class Answer:
     composed: bool = False
     confidence: float = 0.0
     nearest: tuple[Nearest, ...] = ()
+    beside: tuple[Said, ...] = ()
 
     def __bool__(self) -> bool:
         return self.outcome in {"answered", "corrected"}
@@ -84,6 +86,7 @@ class Answer:
             "understood": self.understood,
             "evidence": [node.slug for node in self.evidence],
             "answer": json.loads(self.table.to_json()) if self.table.rows else [],
+            "beside": {one.sentence.slug: list(one.statements) for one in self.beside},
             "command": self.command,
             "composed": self.composed,
             "sparql": self.sparql,

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from dgov_kg.ask.answer import Answer
 from dgov_kg.ask.composing import composed, query_text
+from dgov_kg.ask.listing import listed
 from dgov_kg.ask.narrowing import narrowed
-from dgov_kg.ask.saying import from_rows, listed, sentence
+from dgov_kg.ask.saying import from_rows, sentence
 from dgov_kg.language import Bilingual
 from dgov_kg.namespaces import expand
 from dgov_kg.result import Table

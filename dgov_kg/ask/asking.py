@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dgov_kg.ask.answer import Answer
 from dgov_kg.ask.answering import answered, joined, judged
+from dgov_kg.ask.context import beside
+from dgov_kg.ask.fitness import gives_what_is_asked
 from dgov_kg.ask.honesty import corrected, declined, without_actors
 from dgov_kg.ask.parts import parts
-from dgov_kg.ask.fitness import gives_what_is_asked
 from dgov_kg.ask.ranking import ranked
 from dgov_kg.ask.reading import read
 from dgov_kg.ask.verdict import verdict
@@ -31,6 +34,13 @@ def ask(kg: KnowledgeGraph, words: str) -> Answer:
     """Answer a question in plain words, Chinese or English, or say why there is no answer."""
     memory = kg.memory
     reading = read(memory, words)
+    answer = _answer(kg, memory, reading)
+    if not answer:
+        return answer
+    return replace(answer, beside=beside(kg, memory, reading, answer.evidence))
+
+
+def _answer(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
     found = parts(reading)
     if len(found) > 1:
         answers = _by_parts(kg, memory, found)

@@ -28,7 +28,21 @@ _HAN_DIGITS = {
     "九": 9,
     "十": 10,
 }
-_ENGLISH = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_ENGLISH = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 #: A number of things: digits or a numeral before a measure word, or before an English word.
 _COUNTED = re.compile(
     r"(?<![第\d表“])([一二两三四五六七八九十]|\d{1,2})(?:个|家|项|份|种|类|级|层|大|方|方面|阶段|集团|股东)"

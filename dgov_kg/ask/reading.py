@@ -31,7 +31,26 @@ _SYNONYM = 0.85  # How well another word of the same sense stands for a word.
 
 
 #: Where an English question begins with one of these and asks nothing else, it asks whether.
-_AUXILIARIES = {stem(word) for word in "do does did is are was were has have had can will".split()}
+_AUXILIARIES = {
+    stem(word)
+    for word in [
+        "do",
+        "does",
+        "did",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "can",
+        "will",
+    ]
+}
+#: What may stand before the class that is asked for, and how many letters apart.
+_NAMING = {"which", "what", "who", "where", "how-many"}
+_REACH = {"zh": 8, "en": 30}
 _OPEN_ASKS = {"who", "when", "how-many", "where", "which", "what", "why", "compare"}
 
 
@@ -71,6 +90,19 @@ class Reading:
         """The senses of its words."""
         held = (way for piece in self.pieces if piece.kind == "sense" for way, _ in piece.ways)
         return frozenset(f[1:] for way in held for f in way if f.startswith(SENSE))
+
+    @cached_property
+    def wanted(self) -> frozenset[str]:
+        """The classes that it asks for by a word: those of "which platform", "哪些平台"."""
+        asking = [start for start, asks in self.asked if asks & _NAMING]
+        reach = _REACH[self.language]
+        classes = vocabulary().asked_classes
+        for piece in self.pieces:
+            if piece.kind == "sense" and any(0 <= piece.start - one <= reach for one in asking):
+                found = {c for way, _ in piece.ways for f in way for c in classes.get(f[1:], ())}
+                if found:
+                    return frozenset(found)
+        return frozenset()
 
     @cached_property
     def weight(self) -> float:

@@ -6,6 +6,8 @@ import os
 from functools import cache
 
 from dgov_kg import files
+from dgov_kg.ask.listing import listed
+from dgov_kg.ask.telling import is_statement, told
 from dgov_kg.language import Bilingual
 from dgov_kg.result import Node
 
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
     from dgov_kg.ask.memory import Fact, Memory
     from dgov_kg.graph import KnowledgeGraph
     from dgov_kg.result import Table, Value
-
-_MOST = 12  # So many values are said; the rest is in the table.
 
 
 def sentence(kg: KnowledgeGraph, memory: Memory, fact: Fact, table: Table, language: str) -> str:
@@ -30,9 +30,23 @@ def sentence(kg: KnowledgeGraph, memory: Memory, fact: Fact, table: Table, langu
         )
         text = _pattern(fact.gives, kg, language).format(about=about.strip("“”"), answer=said)
     else:
-        text = said + ("。" if language == "zh" else ".")
+        things = [memory.number[value.curie] for value in values if isinstance(value, Node)]
+        names = [
+            shown(value, language)
+            if is_statement(memory, thing)
+            else told(kg, memory, thing, language) or shown(value, language)
+            for value, thing in zip(values, things, strict=True)
+        ]
+        text = _ended(listed(names, language), language)
     hedges = [hedge.in_language(language) for hedge in _hedges(memory, fact, values)]
     return (" " if language == "en" else "").join([text, *hedges])
+
+
+def _ended(text: str, language: str) -> str:
+    """Return a sentence with its full stop."""
+    if language == "zh":
+        return text.rstrip("。") + "。"
+    return text.rstrip(".") + "."
 
 
 def from_rows(table: Table, columns: Sequence[str], title: str, language: str) -> str:
@@ -43,25 +57,7 @@ def from_rows(table: Table, columns: Sequence[str], title: str, language: str) -
         for row in table.rows
     )
     said = listed([row for row in rows if row], language)
-    return f"{title}{said}。" if language == "zh" else f"{title} {said}."
-
-
-def listed(words: Sequence[str], language: str) -> str:
-    """Return words one after the other as the language lists them, the longest lists cut.
-
-    >>> listed(["腾讯", "中国电信"], "zh"), listed(["Tencent", "China Telecom", "Alibaba"], "en")
-    ('腾讯、中国电信', 'Tencent, China Telecom and Alibaba')
-    """
-    most = list(words[:_MOST])
-    long = any("，" in word or "、" in word or ", " in word for word in most)
-    if len(words) > _MOST:
-        rest = len(words) - _MOST
-        most.append(f"另有 {rest} 项" if language == "zh" else f"{rest} more")
-    if language == "zh":
-        return ("；" if long else "、").join(most)
-    if len(most) < 2 or long:  # noqa: PLR2004
-        return "; ".join(most)
-    return f"{', '.join(most[:-1])} and {most[-1]}"
+    return _ended(f"{title}{said}" if language == "zh" else f"{title} {said}", language)
 
 
 def shown(value: Value, language: str) -> str:

@@ -61,7 +61,6 @@ def _is_shut_out(memory: Memory, fact: Fact, missed: list[Piece]) -> bool:
 
 def _is_negative(kg: KnowledgeGraph, memory: Memory, fact: Fact) -> bool:
     """Say whether the statement that answers denies something."""
-    from dgov_kg.namespaces import expand
 
     if fact.gives:
         return fact.gives in {"dgov:lacks", "dgov:isSilentOn"}

@@ -78,6 +78,9 @@ def show(answer: Answer, options: argparse.Namespace) -> int:
     print(answer.sentence)
     if answer.table.rows:
         print(f"\n{answer.table}")
+    for said in answer.beside:
+        print(f"\n{said.sentence.slug}:")
+        print("\n".join(f"  · {statement}" for statement in said.statements))
     print_words(answer.evidence, found)
     if answer.understood:
         mark = _COMPOSED.in_language(language) if answer.composed else ""

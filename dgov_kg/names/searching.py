@@ -12,7 +12,7 @@ from dgov_kg.result import Node, Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping
 
     from dgov_kg.graph import KnowledgeGraph
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-import scoring  # noqa: E402
+import scoring
 
-import dgov_kg  # noqa: E402
+import dgov_kg
 
 
 def main(parts, *, show):

@@ -1,0 +1,52 @@
+"""One thing in words: its name, and what is said of it."""
+
+from __future__ import annotations
+
+from dgov_kg.ask.listing import listed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dgov_kg.ask.memory import Memory
+    from dgov_kg.graph import KnowledgeGraph
+    from dgov_kg.result import Node
+
+#: Properties that tell something by themselves, in the order in which they are said.
+_TOLD = (
+    *("dgov:hasActor", "dgov:hasRoleBearer", "dgov:hasStakeholder", "dgov:dateExpression"),
+    *("dgov:hasOutcome", "dgov:hasQuantity", "dgov:hasMember", "dgov:hasRole", "dgov:callsFor"),
+    *("dgov:hasGoal", "dgov:serves", "dgov:drawsOn", "dgov:isDeliveredThrough", "dgov:leadsTo"),
+    *("dgov:lacks", "dgov:isSilentOn", "dgov:isAddressedTo", "dgov:hasOwnershipKind"),
+)
+#: Classes whose name alone is a statement.
+_CLAIMS = {
+    *("dgov:Claim", "dgov:Problem", "dgov:Recommendation", "dgov:Characteristic"),
+    *("dgov:Definition", "dgov:Measure", "dgov:Goal", "dgov:Shift"),
+}
+
+
+def is_statement(memory: Memory, thing: int) -> bool:
+    """Say whether the name of a thing states something by itself."""
+    return not _CLAIMS.isdisjoint(memory.classes[thing])
+
+
+def told(
+    kg: KnowledgeGraph, memory: Memory, thing: int, language: str, *, sentence: Node | None = None
+) -> str:
+    """Return a thing with what is said of it, or what one sentence says; empty where it is nothing."""
+    label = kg.node_of(memory.things[thing]).label(language)
+    parts = []
+    for gives in _TOLD:
+        values = [
+            value
+            for value in memory.values.get((thing, gives), ())
+            if sentence is None
+            or value not in memory.number
+            or sentence.iri in memory.sentences[memory.number[value]]
+        ]
+        if values:
+            names = [kg.node_of(v).label(language) if ":" in v else v for v in values]
+            parts.append(f"{kg.node_of(gives).label(language)} {listed(names, language)}")
+    if not parts:
+        return label if is_statement(memory, thing) else ""
+    inside = ("；" if language == "zh" else "; ").join(parts)
+    return f"{label}（{inside}）" if language == "zh" else f"{label} ({inside})"
