@@ -43,7 +43,7 @@ def _opened(place: str) -> Content | None:
         with open(place, "rb") as file:
             checksum, content = file.read(4), file.read()
         if int.from_bytes(checksum, "big") == zlib.crc32(content):
-            found: Content = marshal.loads(content)  # noqa: S302 - our own, from the user's own cache
+            found: Content = marshal.loads(content)  # noqa: S302 - the user's own cache
             return found
     except (OSError, EOFError, ValueError, TypeError):
         pass

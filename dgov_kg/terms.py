@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from collections import namedtuple
+
 import pyoxigraph as ox
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+
+#: A statement between named things, or of a named thing and a value: addresses and text.
+Named = namedtuple("Named", "subject predicate value is_literal graph")
+
+
+def named(quads: Iterable[ox.Quad]) -> Iterator[Named]:
+    """Yield the statements whose subject has a name and whose object has one or is a literal."""
+    for quad in quads:
+        value = quad.object
+        if isinstance(quad.subject, ox.NamedNode) and isinstance(value, (ox.NamedNode, ox.Literal)):
+            is_literal = isinstance(value, ox.Literal)
+            place = graph_iri(quad)
+            yield Named(quad.subject.value, quad.predicate.value, value.value, is_literal, place)
 
 
 def subjects(

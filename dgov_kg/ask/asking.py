@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dgov_kg.ask.answer import Answer
 from dgov_kg.ask.answering import answered, joined, judged
 from dgov_kg.ask.context import beside
 from dgov_kg.ask.fitness import gives_what_is_asked
@@ -16,6 +15,7 @@ from dgov_kg.ask.verdict import verdict
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from dgov_kg.ask.answer import Answer
     from dgov_kg.ask.memory import Memory
     from dgov_kg.ask.ranking import Candidate
     from dgov_kg.ask.reading import Reading
@@ -56,11 +56,11 @@ def _one(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
     for candidate in candidates:
         if candidate.score < SURE:
             break
-        if not gives_what_is_asked(memory, reading.asks, memory.facts[candidate.fact]):
+        if not gives_what_is_asked(reading.asks, memory.facts[candidate.fact]):
             continue
         answer = answered(kg, memory, reading, candidate)
         if answer.table.rows:
-            return corrected(kg, memory, reading, candidate, answer) or answer
+            return corrected(kg, memory, reading, candidate) or answer
     return without_actors(kg, memory, reading, SURE) or declined(kg, memory, reading, candidates)
 
 
@@ -74,7 +74,7 @@ def _settled(
         found = verdict(kg, memory, reading, candidate)
         if found:
             answer = answered(kg, memory, reading, candidate)
-            return corrected(kg, memory, reading, candidate, answer) or judged(answer, found)
+            return corrected(kg, memory, reading, candidate) or judged(answer, found)
     return declined(kg, memory, reading, candidates)
 
 

@@ -38,9 +38,9 @@ def composed(memory: Memory, fact: Fact) -> tuple[Question, str]:
 
 
 def query_text(sparql: str) -> str:
-    """Return SPARQL without the header of its file and with prefixed names: what a person reads.
+    r"""Return SPARQL without the header of its file and with prefixed names: what a person reads.
 
-    >>> query_text("#+ title.en = 'x'\\n\\nASK { <https://w3id.org/dgov-kg/id/tencent> ?p ?o }")
+    >>> query_text("#+ title.en = 'x'\n\nASK { <https://w3id.org/dgov-kg/id/tencent> ?p ?o }")
     'ASK { dg:tencent ?p ?o }'
     """
     import re

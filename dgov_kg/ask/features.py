@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dgov_kg.ask.vocabulary import vocabulary
 from dgov_kg.names.spelling import tokens
 
@@ -56,7 +58,7 @@ def plain_features(found: Sequence[Token]) -> set[str]:
     single = {token.text for token in found if token.is_han or not words.is_filler(token.text)}
     return single | {
         one.text + other.text
-        for one, other in zip(found, found[1:], strict=False)
+        for one, other in pairwise(found)
         if one.is_han and other.is_han and one.end == other.start
     }
 

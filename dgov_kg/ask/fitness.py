@@ -85,7 +85,7 @@ def _says_nothing_new(memory: Memory, reading: Reading, fact: Fact) -> bool:
     return bool(values) and {memory.number.get(value) for value in values} <= named
 
 
-def gives_what_is_asked(memory: Memory, asks: frozenset[str], fact: Fact) -> bool:
+def gives_what_is_asked(asks: frozenset[str], fact: Fact) -> bool:
     """Say whether a fact gives a date where a date is asked for, a number where a number is."""
     if fact.is_question:
         return True

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from dgov_kg.ask.memory import Memory
     from dgov_kg.ask.ranking import Candidate
-    from dgov_kg.ask.reading import Reading
+    from dgov_kg.ask.reading import Piece, Reading
     from dgov_kg.graph import KnowledgeGraph
 
 _NOT_SAID = Bilingual(
@@ -34,6 +34,7 @@ _NOT_SO = Bilingual(
     "提问里的“{given}”与文章不符；文章所说的是：",
     "The article does not bear out “{given}” in the question; what it says is: ",
 )
+_FAR = 0.35  # From here down nothing in the graph is near the question.
 _LEAST = 2.0  # A question that weighs less says nothing.
 _SHOWN = 3
 
@@ -54,14 +55,14 @@ def declined(
     if known < _LEAST and not (unknown and reading.asked):
         return _no(reading, "not-understood", _NOT_UNDERSTOOD, nearest=nearest)
     best = candidates[0].covered if candidates else 0.0
-    if best < 0.35:
+    if best < _FAR:
         words = "、".join(unknown[:4]) if reading.language == "zh" else ", ".join(unknown[:4])
         return _no(reading, "not-covered", _NOT_COVERED, words=words or "?", nearest=nearest)
     return _no(reading, "not-said", _NOT_SAID, nearest=nearest)
 
 
 def corrected(
-    kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Candidate, answer: Answer
+    kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Candidate
 ) -> Answer | None:
     """Return an answer that puts a premise right, or None where nothing is wrong with it."""
     fact = memory.facts[candidate.fact]
@@ -109,7 +110,7 @@ def _corrected(reading: Reading, given: str, answer: Answer) -> Answer:
     return replace(answer, outcome="corrected", sentence=start + answer.sentence)
 
 
-def _is_known(memory: Memory, piece: object) -> bool:
+def _is_known(memory: Memory, piece: Piece) -> bool:
     return bool(piece.things) or any(way <= memory.features.keys() for way, _ in piece.ways)
 
 

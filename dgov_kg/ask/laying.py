@@ -19,6 +19,7 @@ from dgov_kg.ask.wordings import catalogue, other_names, ways_to_ask
 from dgov_kg.names.spelling import tokens
 from dgov_kg.namespaces import compress
 from dgov_kg.passage import is_sentence
+from dgov_kg.terms import named
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from dgov_kg.question import Question
 
     Key = tuple[tuple[int, ...], str]
+    Words = tuple[str, ...]
 
 _NAMES = {"skos:prefLabel", "skos:altLabel", "rdfs:label"}
 
@@ -153,16 +155,13 @@ class _Graph:
         self.in_sentence: dict[str, set[int]] = defaultdict(set)
         self.values: dict[tuple[int, str], dict[str, None]] = defaultdict(dict)
         self.marks: dict[int, dict[str, None]] = defaultdict(dict)
-        for quad in kg.quads():
-            subject, predicate = compress(quad.subject.value), compress(quad.predicate.value)
-            value = quad.object
-            is_literal = hasattr(value, "datatype")
-            where = getattr(quad.graph_name, "value", "")
+        for said in named(kg.quads()):
+            subject, predicate = compress(said.subject), compress(said.predicate)
             if predicate in _NAMES and subject.startswith(("dg:", "dgc:")):
-                self.call(self.thing(subject), value.value)
-            elif is_sentence(where):
-                text = value.value if is_literal else compress(value.value)
-                self.say(where, subject, predicate, text, is_literal=is_literal)
+                self.call(self.thing(subject), said.value)
+            elif is_sentence(said.graph):
+                text = said.value if said.is_literal else compress(said.value)
+                self.say(said.graph, subject, predicate, text, is_literal=said.is_literal)
         for slug, called in other_names():
             if f"dg:{slug}" in self.number:
                 for name in called:

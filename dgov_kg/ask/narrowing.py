@@ -1,4 +1,4 @@
-"""An answer's rows, narrowed to those that a question means: of a year, or besides what it names."""
+"""The rows that a question means: those of its year, or besides those it names."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def narrowed(memory: Memory, reading: Reading, fact: Fact, table: Table) -> Tabl
     keep = {value for value in values if not _is_set_aside(memory, reading, value)}
     for piece in reading.pieces:
         if piece.kind == "year" and not _holds(memory, fact.about, piece.text):
-            dated = {
+            dated: set[Value] = {
                 v
                 for v in keep
                 if isinstance(v, Node) and _holds(memory, _things(memory, v), piece.text)

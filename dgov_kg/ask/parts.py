@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from dgov_kg.names.spelling import plain
 
@@ -42,7 +43,7 @@ def _clauses(reading: Reading) -> Iterator[Reading]:
         if any(bounds[-1] <= start < end for start in asking):
             bounds.append(end)
     bounds[-1] = len(text)
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in pairwise(bounds):
         own = [piece for piece in reading.pieces if first <= piece.start < last]
         lent = [
             piece

@@ -15,19 +15,7 @@ if TYPE_CHECKING:
     from dgov_kg.ask.memory import Fact, Memory
     from dgov_kg.ask.reading import Piece, Reading
 
-_HAN_DIGITS = {
-    "一": 1,
-    "二": 2,
-    "两": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-    "十": 10,
-}
+_HAN_DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _ENGLISH = [
     "zero",
     "one",
@@ -58,6 +46,7 @@ _LISTS = (
 #: Lists after which the text leaves room for more.
 _OPEN = {"dgc:list-open", "dgc:list-counted", "dgc:list-not-stated"}
 _DATE = "dgov:dateExpression"
+_YEAR = 4  # So long is a date that gives a year and no more.
 
 
 def is_closed(memory: Memory, fact: Fact) -> bool:
@@ -69,7 +58,7 @@ def is_closed(memory: Memory, fact: Fact) -> bool:
 
 
 class Fault(NamedTuple):
-    """A premise that is not borne out: what was taken for granted, and the facts that put it right."""
+    """A premise that is not borne out, and the facts that put it right."""
 
     given: str
     facts: tuple[Fact, ...]
@@ -127,7 +116,9 @@ def wrong_year(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
     for year, month in months:
         wanted = f"{year}-{int(month):02d}"
         same_year = [date for _, date in dated if date.startswith(year)]
-        if same_year and all(len(date) > 4 and not date.startswith(wanted) for date in same_year):
+        if same_year and all(
+            len(date) > _YEAR and not date.startswith(wanted) for date in same_year
+        ):
             return Fault(wanted, _date_facts(memory, dated))
     known = " ".join(_texts(memory, fact))
     if any(year in known for year in years):
@@ -163,15 +154,15 @@ def _texts(memory: Memory, fact: Fact) -> Iterator[str]:
     for thing in _frame(memory, fact):
         for other in (thing, *memory.near(thing)):
             yield memory.things[other]
-            for (one, _), values in _values_of(memory, other):
+            for values in _values_of(memory, other):
                 yield from values
 
 
-def _values_of(memory: Memory, thing: int) -> Iterator[tuple[tuple[int, str], tuple[str, ...]]]:
+def _values_of(memory: Memory, thing: int) -> Iterator[tuple[str, ...]]:
     for predicate in (_DATE, "dgov:coversPeriod", "dgov:number"):
         values = memory.values.get((thing, predicate))
         if values:
-            yield (thing, predicate), values
+            yield values
 
 
 def _numbers(memory: Memory, thing: int) -> Iterator[int]:

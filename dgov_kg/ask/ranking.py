@@ -31,7 +31,7 @@ _TELLING = {"name", "year", "elsewhere", "unsaid"}
 
 
 class Candidate(NamedTuple):
-    """A fact that may be meant: its score, the share of the question it covers, and of a wording."""
+    """A fact that may be meant: its score, what it covers, how like it is to a wording."""
 
     score: float
     covered: float
@@ -109,7 +109,7 @@ def accounted(memory: Memory, piece: Piece, fact: Fact) -> float:
 
 
 def _facts_in_question(memory: Memory, accounts: Sequence[Account]) -> set[int]:
-    """Return the facts worth weighing: those with a wording, and those about the likeliest things."""
+    """Return the facts worth weighing: with a like wording, or about the likeliest things."""
     things: dict[int, float] = defaultdict(float)
     facts: set[int] = set()
     for one in accounts:

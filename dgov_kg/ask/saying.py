@@ -102,7 +102,7 @@ def _hedges(memory: Memory, fact: Fact, values: Sequence[Value]) -> list[Bilingu
         for mark in memory.marks.get(thing, ()):
             if not mark.startswith("dgc:list-") or is_list:
                 found[mark] = None
-    if answering and not fact.about == tuple(answering):
+    if answering and fact.about != tuple(answering):
         marks = [set(memory.marks.get(thing, ())) for thing in answering]
         found |= dict.fromkeys(
             sorted(m for m in set.intersection(*marks) if not m.startswith("dgc:list-"))

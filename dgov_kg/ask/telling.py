@@ -32,7 +32,7 @@ def is_statement(memory: Memory, thing: int) -> bool:
 def told(
     kg: KnowledgeGraph, memory: Memory, thing: int, language: str, *, sentence: Node | None = None
 ) -> str:
-    """Return a thing with what is said of it, or what one sentence says; empty where it is nothing."""
+    """Return a thing with what is said of it, or is said in one sentence; empty if nothing is."""
     label = kg.node_of(memory.things[thing]).label(language)
     parts = []
     for gives in _TOLD:

@@ -1,4 +1,4 @@
-"""The words that mean something to a question: senses of the ontology's terms, ways to ask, fillers."""
+"""The words that mean something to a question: senses of terms, ways to ask, fillers."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ def other_names() -> Iterator[tuple[str, list[str]]]:
 
 
 def ways_to_ask() -> Iterator[tuple[tuple[str, ...], str, list[str]]]:
-    """Yield the things a fact is about, the property that gives it, and the wordings that ask for it."""
+    """Yield the things a fact is about, the property that gives it, and the ways to ask for it."""
     for path in _of_sources():
         for table in files.toml(path).get("asked", ()):
             about = (table["about"],) if isinstance(table["about"], str) else table["about"]

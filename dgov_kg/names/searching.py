@@ -9,6 +9,7 @@ from dgov_kg.names.index import LABEL, OTHER, SLUG, NameIndex, laid_out
 from dgov_kg.namespaces import PREFIXES, compress
 from dgov_kg.passage import is_sentence, place
 from dgov_kg.result import Node, Table
+from dgov_kg.terms import named
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Search:
         return [self._node(thing) for thing in self._index.find(words, most=most)]
 
     def table(self, words: str, *, most: int, language: str) -> Table:
-        """Return the things that go by words, each with its class and the sentence that names it first."""
+        """Return the things that go by words, each with its class and its first sentence."""
         return Table(
             ["found", "kind", "evidence"],
             [self._cells(thing) for thing in self._index.find(words, most=most)],
@@ -66,14 +67,13 @@ def lay_out(kg: KnowledgeGraph) -> dict[str, Any]:
     names: dict[str, list[str]] = {}
     classes: dict[str, set[str]] = {}
     sentences: dict[str, set[str]] = {}
-    for quad in kg.quads():
-        subject, where = getattr(quad.subject, "value", ""), getattr(quad.graph_name, "value", "")
-        if quad.predicate.value in _NAMES and "://" in subject:
-            names.setdefault(subject, []).append(quad.object.value)
-        elif quad.predicate.value == _TYPE:
-            classes.setdefault(subject, set()).add(quad.object.value)
-        if is_sentence(where):
-            sentences.setdefault(subject, set()).add(where)
+    for said in named(kg.quads()):
+        if said.predicate in _NAMES:
+            names.setdefault(said.subject, []).append(said.value)
+        elif said.predicate == _TYPE:
+            classes.setdefault(said.subject, set()).add(said.value)
+        if is_sentence(said.graph):
+            sentences.setdefault(said.subject, set()).add(said.graph)
     things = sorted(iri for iri in names if not is_sentence(iri))
     number = {iri: position for position, iri in enumerate(things)}
     rows = []

@@ -56,9 +56,7 @@ def test_the_second_opening_takes_what_was_kept(cache):
     kg = KnowledgeGraph(load(), language="en")
     again = KnowledgeGraph(Opening().store(), language="en")
 
-    assert [path.name for path in cache.iterdir()] == [
-        os.path.basename(snapshot.where(os.environ))
-    ]
+    assert [path.name for path in cache.iterdir()] == [os.path.basename(snapshot.where(os.environ))]
     assert kg.run("co-owners") == again.run("co-owners")
     assert kg.describe("tencent") == again.describe("tencent")
 

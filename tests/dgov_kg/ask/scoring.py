@@ -115,7 +115,9 @@ def _names(kg):
     known = {curie: [] for curie in memory.things}
     for words, things in memory.content["names"].items():
         for thing in things:
-            known[memory.things[thing]].append(words.replace(" ", "") if not words.isascii() else words)
+            known[memory.things[thing]].append(
+                words.replace(" ", "") if not words.isascii() else words
+            )
     for (thing, gives), values in memory.values.items():
         if gives in {"dgov:number", "dgov:dateExpression", "dgov:upperNumber"}:
             known[memory.things[thing]] += values
