@@ -64,7 +64,7 @@ def _keep(place: str, content: Content) -> None:
 
 
 def _place(kind: str, environment: Mapping[str, str]) -> str | None:
-    """Return where a kind of content is kept, named by all it is made of and by Python's version."""
+    """Return where a kind of content is kept, named by all that it is made of."""
     store = snapshot.where(environment)
     if store is None:
         return None

@@ -28,8 +28,8 @@ class Nearest:
 class Answer:
     """The outcome of one question.
 
-    ``sentence`` answers, or says no, in the asker's language.  ``verdict`` is "yes" or "no" where it
-    was asked whether something is so.  ``understood`` says how the question was read.  ``table``
+    ``sentence`` answers, or says no, in the asker's language.  ``verdict`` is "yes" or "no" where
+    it was asked whether something is so.  ``understood`` says how the question was read.  ``table``
     holds the rows with their evidence, ``answering`` names the columns that answer, and ``beside``
     is what the same sentences say besides.  ``sparql`` is what was run, ``command`` gives the table
     again; ``composed`` tells a query put together for this question from one of the catalogue.
