@@ -17,6 +17,7 @@ from dgov_kg.terms import graph_iri, literals, objects
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     import rdflib
 
@@ -165,6 +166,34 @@ class KnowledgeGraph:
         from dgov_kg.lookup import search
 
         return search(self, words, limit=limit)
+
+    def path(self, one: str, other: str, /, **wishes: Any) -> Table:
+        """Return the paths between two things, step by step, as `dgov_kg.paths.find_paths` finds.
+
+        >>> [row["other"].slug for row in load().path("tencent", "guangdong", shortest=True)]
+        ['digital-guangdong', 'digital-guangdong', 'guangdong']
+        """
+        from dgov_kg.paths import find_paths
+
+        return find_paths(self, one, other, **wishes).to_table()
+
+    def compare(self, /, *names: str, on: str | None = None) -> Table:
+        """Return two or more things side by side, or on one dimension.  Raises BadParameter."""
+        from dgov_kg.comparison import compare
+
+        return compare(self, *names, on=on).to_table()
+
+    def timeline(self, name: str | None = None) -> Table:
+        """Return the dated events in order: all, those in a place, or those about a thing."""
+        from dgov_kg.timeline import timeline
+
+        return timeline(self, name)
+
+    def rank(self, *, by: str, over: str, **wishes: Any) -> Table:
+        """Return who ranks highest by a measure over a network, as `dgov_kg.ranking.rank` does."""
+        from dgov_kg.ranking import rank
+
+        return rank(self, by=by, over=over, **wishes)
 
     # --- nodes and conversion -----------------------------------------------------------------
 

@@ -70,6 +70,20 @@ class Paths(namedtuple("Paths", "graph ends longest paths more nearest language"
         )
 
     @property
+    def headline(self) -> Bilingual:
+        """The question, and that no path answers it where none does: for a page without a note."""
+        if self.paths:
+            return self.title
+        return Bilingual(self.title.zh + self._none.zh, f"{self.title.en} {self._none.en}")
+
+    @property
+    def _none(self) -> Bilingual:
+        noun = "step" if self.longest == 1 else "steps"
+        return Bilingual(
+            f"至多 {self.longest} 步之内没有路径。", f"No path of at most {self.longest} {noun}."
+        )
+
+    @property
     def note(self) -> Bilingual:
         """How many there are, how far was looked, and how to read a step."""
         if not self.paths:
@@ -88,9 +102,7 @@ class Paths(namedtuple("Paths", "graph ends longest paths more nearest language"
         )
 
     def _nothing(self) -> Bilingual:
-        longest = self.longest
-        zh = f"至多 {longest} 步之内没有路径。"
-        en = f"No path of at most {longest} {'step' if longest == 1 else 'steps'}."
+        longest, (zh, en) = self.longest, self._none
         if self.nearest is None:
             return Bilingual(
                 f"{zh}更长的（至多 {LIMIT} 步）也没有，把同属一类的算在内也没有。",
@@ -140,8 +152,8 @@ class Paths(namedtuple("Paths", "graph ends longest paths more nearest language"
         for way, tail, head in (("→", one, other), ("←", other, one)):
             for _, data in sorted((self.graph.get_edge_data(tail, head) or {}).items()):
                 event = data.get("event")
-                said = [self._sentence(name) for name in data["evidence"]] or [None]
-                for sentence in said:
+                said = [self._sentence(name) for name in data["evidence"]]
+                for sentence in said or (None,):
                     yield (
                         self._node(one),
                         way,
@@ -187,18 +199,19 @@ def find_paths(  # noqa: PLR0913 - two ends and four wishes
     ends = [kg.node(resolve(kg, name).value) for name in (one, other)]
     whole = to_networkx(kg)
     drawn = projection(whole, kept={end.iri for end in ends})
+    pair = frozenset(end.iri for end in ends)
+    part = connecting(drawn, whole, pair, frozenset(through))
     for end in ends:
-        if end.iri not in drawn and not ("theme" in through and end.iri in whole):
+        if end.iri not in part:
             raise BadParameter(
-                zh=f"{end.label('zh')}（{end.curie}）是用来归类的，或不在所说的事物之中；路径只连事物。",
-                en=f"{end.label('en')} ({end.curie}) sorts things or is none; a path connects things.",
+                zh=f"{end.label('zh')}（{end.curie}）不是文中所说的事物；路径只连事物。",
+                en=f"{end.label('en')} ({end.curie}) is no thing that the article tells of; "
+                "a path connects such things.",
             )
-    if ends[0] == ends[1]:
+    if len(pair) == 1:
         raise BadParameter(
             zh=f"两端是同一个：{ends[0].label('zh')}", en=f"Both ends are {ends[0].label('en')}."
         )
-    pair = frozenset(end.iri for end in ends)
-    part = connecting(drawn, whole, pair, frozenset(through))
     one, other = (end.iri for end in ends)
     found = list(_found(part, one, other, longest, most + 1, shortest=shortest))
     nearest = None
@@ -239,7 +252,7 @@ def _undirected(part: MultiDiGraph) -> Any:
     return made
 
 
-def _found(  # noqa: PLR0913, PLR0917
+def _found(  # noqa: PLR0913 - a walk has its ends and its bounds
     part: MultiDiGraph, one: str, other: str, longest: int, most: int, *, shortest: bool
 ) -> Iterator[Sequence[str]]:
     """Yield the paths, the shortest first, no more than ``most`` and none too long."""

@@ -218,19 +218,20 @@ def _graph(ties: Iterable[Tie]) -> Graph:
 
 def _scores(graph: Graph, function: str, backend: str | None) -> dict[Node, float]:
     """Return the number of each node, which networkx or one of its backends finds."""
-    import networkx
+    import networkx as nx
 
     name = backend and backend.removeprefix("nx-").removeprefix("nx_")
     chosen = {"backend": name} if name else {}
-    if name and name not in _backends():
-        listed = ", ".join(sorted(_backends()))
+    if name and name not in backends():
+        listed = ", ".join(sorted(backends()))
         raise BadParameter(
-            zh=f"networkx 没有装上后端 {backend}；" + (f"已装：{listed}" if listed else "一个也没有装。"),
+            zh=f"networkx 没有装上后端 {backend}；"
+            + (f"已装：{listed}" if listed else "一个也没有装。"),
             en=f"networkx has no backend {backend} installed; "
             + (f"installed: {listed}" if listed else "none is."),
         )
     try:
-        found = dict(getattr(networkx, function)(graph, **chosen))
+        found = dict(getattr(nx, function)(graph, **chosen))
     except NotImplementedError:
         raise BadParameter(
             zh=f"后端 {backend} 不会算 {function}；不写 --backend 则由 networkx 自己算。",
@@ -240,13 +241,13 @@ def _scores(graph: Graph, function: str, backend: str | None) -> dict[Node, floa
         if name is None:
             raise MissingPackage("scipy", "ranking") from None
         raise BadParameter(
-            zh=f"后端 {backend} 与 networkx {networkx.__version__} 合不来：{error}",
-            en=f"The backend {backend} does not get on with networkx {networkx.__version__}: {error}",
+            zh=f"后端 {backend} 不能与 networkx {nx.__version__} 同用：{error}",
+            en=f"The backend {backend} does not work with networkx {nx.__version__}: {error}",
         ) from None
     return {node: round(float(score), 6) for node, score in found.items()}
 
 
-def _backends() -> set[str]:
+def backends() -> set[str]:
     """Return the names of the backends that are installed."""
     from importlib.metadata import entry_points
 

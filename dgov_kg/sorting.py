@@ -25,7 +25,7 @@ SHARED = {
     "list": Bilingual("同列于一份清单", "both stand in one list"),
     "claim": Bilingual("同为一个论断所论及", "one claim or finding speaks of both"),
     "source": Bilingual("同出一份文献", "both go back to one cited work"),
-    "absence": Bilingual("同缺一物，或一有一缺", "both lack one thing, or one has what the other lacks"),
+    "absence": Bilingual("同缺一物，或一有一缺", "one thing is lacking in both, or in one"),
 }
 
 _TAIL, _HEAD = 0, 1
@@ -78,6 +78,7 @@ def _hubs(
 ) -> Iterator[tuple[str, str]]:
     """Yield what an edge sorts by: the sort, and the node at which all that it sorts would meet."""
     kinds = [graph.nodes[node]["kind"] for node in edge]
+    nation = edge[_HEAD] in nations
     for node, kind in zip(edge, kinds, strict=True):
         if node in nations:
             yield "country", node
@@ -85,11 +86,10 @@ def _hubs(
             yield _KINDS[kind], node
     if predicate in _PREDICATES:
         name, end = _PREDICATES[predicate]
-        if not (name == "place" and edge[end] in nations):
+        if not (name == "place" and nation):
             yield name, edge[end]
-    elif predicate == "dgov:isPartOf" and kinds[_HEAD] == "Jurisdiction":
-        if edge[_HEAD] not in nations:
-            yield "place", edge[_HEAD]
+    elif predicate == "dgov:isPartOf" and kinds[_HEAD] == "Jurisdiction" and not nation:
+        yield "place", edge[_HEAD]
 
 
 def _nations(whole: MultiDiGraph) -> Iterator[str]:
