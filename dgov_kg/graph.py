@@ -13,12 +13,14 @@ from dgov_kg.namespaces import PREFIXES, expand
 from dgov_kg.passage import is_sentence, place
 from dgov_kg.question import Question, find
 from dgov_kg.result import Entity, Node, Statement, Table
+from dgov_kg.solutions import tabled, value
 from dgov_kg.store import load as load_store
 from dgov_kg.terms import graph_iri, literals, objects
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Any
 
     import rdflib
 
@@ -26,18 +28,13 @@ if TYPE_CHECKING:
     from dgov_kg.ask.memory import Memory
     from dgov_kg.kept import Content
     from dgov_kg.names.searching import Search
-    from dgov_kg.result import Value
-
-    Outcome = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+    from dgov_kg.solutions import Outcome
 
 _TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 _LABELS = (
     ox.NamedNode(PREFIXES["skos"] + "prefLabel"),
     ox.NamedNode(PREFIXES["rdfs"] + "label"),
 )
-_INTEGER = PREFIXES["xsd"] + "integer"
-_BOOLEAN = PREFIXES["xsd"] + "boolean"
-_FLOATS = {PREFIXES["xsd"] + name for name in ("decimal", "double", "float")}
 
 
 def load(*paths: str, language: str | None = None) -> KnowledgeGraph:
@@ -110,7 +107,7 @@ class KnowledgeGraph:
         >>> load().query("ASK { dg:tencent dgov:holdsStakeIn dg:digital-guangdong }")[0]
         {'answer': True}
         """
-        return self._table(self._outcome(sparql))
+        return tabled(self._outcome(sparql), self.node, language=self.language)
 
     def construct(self, sparql: str) -> str:
         """Return the Turtle of a CONSTRUCT or DESCRIBE query.  Raises BadQuery.
@@ -147,9 +144,9 @@ class KnowledgeGraph:
             graphs.setdefault(quad.triple, []).append(graph_iri(quad))
         statements = [
             Statement(
-                self._value(triple.subject),
-                self._value(triple.predicate),
-                self._value(triple.object),
+                value(triple.subject, self.node),
+                value(triple.predicate, self.node),
+                value(triple.object, self.node),
                 tuple(self.node(graph) for graph in sorted(filter(is_sentence, found))),
                 tuple(sorted(graph for graph in found if not is_sentence(graph))),
             )
@@ -184,7 +181,8 @@ class KnowledgeGraph:
 
     def answer(self, question: Question, sparql: str) -> Table:
         """Return the rows of a query that was made of a question's text, under its headings."""
-        return self._table(self.store.query(sparql, use_default_graph_as_union=True), question)
+        outcome = self.store.query(sparql, use_default_graph_as_union=True)
+        return tabled(outcome, self.node, question, language=self.language)
 
     @cached_property
     def memory(self) -> Memory:
@@ -208,6 +206,34 @@ class KnowledgeGraph:
         from dgov_kg.kept import made
 
         return made(kind, make)
+
+    def path(self, one: str, other: str, /, **wishes: Any) -> Table:
+        """Return the paths between two things, step by step, as `dgov_kg.paths.find_paths` finds.
+
+        >>> [row["other"].slug for row in load().path("tencent", "guangdong", shortest=True)]
+        ['digital-guangdong', 'digital-guangdong', 'guangdong']
+        """
+        from dgov_kg.paths import find_paths
+
+        return find_paths(self, one, other, **wishes).to_table()
+
+    def compare(self, /, *names: str, on: str | None = None) -> Table:
+        """Return two or more things side by side, or on one dimension.  Raises BadParameter."""
+        from dgov_kg.comparison import compare
+
+        return compare(self, *names, on=on).to_table()
+
+    def timeline(self, name: str | None = None) -> Table:
+        """Return the dated events in order: all, those in a place, or those about a thing."""
+        from dgov_kg.timeline import timeline
+
+        return timeline(self, name)
+
+    def rank(self, *, by: str, over: str, **wishes: Any) -> Table:
+        """Return who ranks highest by a measure over a network, as `dgov_kg.ranking.rank` does."""
+        from dgov_kg.ranking import rank
+
+        return rank(self, by=by, over=over, **wishes)
 
     # --- nodes and conversion -----------------------------------------------------------------
 
@@ -259,40 +285,3 @@ class KnowledgeGraph:
             raise BadQuery(
                 zh=f"查询不合语法：{error}", en=f"The query does not parse: {error}"
             ) from None
-
-    def _table(self, outcome: Outcome, question: Question | None = None) -> Table:
-        known: dict[str, Node] = {}
-        if isinstance(outcome, ox.QueryBoolean):
-            return Table(["answer"], [(bool(outcome),)], language=self.language)
-        if isinstance(outcome, ox.QueryTriples):
-            columns = ["subject", "predicate", "object"]
-        else:
-            columns = [variable.value for variable in outcome.variables]
-        rows = [tuple(self._value(term, known) for term in solution) for solution in outcome]
-        if question is None:
-            return Table(columns, rows, language=self.language)
-        return Table(
-            columns,
-            rows,
-            name=question.name,
-            title=question.title,
-            note=question.note if rows else question.empty,
-            headings=question.columns,
-            language=self.language,
-        )
-
-    def _value(self, term: object, known: dict[str, Node] | None = None) -> Value:
-        if isinstance(term, ox.NamedNode):
-            if known is None:
-                return self.node(term.value)
-            if term.value not in known:
-                known[term.value] = self.node(term.value)
-            return known[term.value]
-        if isinstance(term, ox.Literal):
-            datatype = term.datatype.value
-            if datatype == _INTEGER:
-                return int(term.value)
-            if datatype == _BOOLEAN:
-                return term.value in {"true", "1"}
-            return float(term.value) if datatype in _FLOATS else term.value
-        return None if term is None else str(term)

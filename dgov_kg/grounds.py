@@ -27,7 +27,7 @@ def grounds(kg: KnowledgeGraph, table: Table) -> str:
     >>> next(row for row in rows if row.startswith("dg:stake-of-tencent"))
     'dg:stake-of-tencent-in-digital-guangdong a dgov:Stake ;'
     """
-    rows = [[cell.iri for cell in row if isinstance(cell, Node)] for row in table.rows]
+    rows = [[cell.iri for cell in row if isinstance(cell, Node) and cell.iri] for row in table.rows]
     return turtle(quad.triple for row in rows for quad in _touching(kg, row, set(table.evidence)))
 
 

@@ -16,7 +16,7 @@ from dgov_kg.passage import is_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from networkx import MultiDiGraph
     from pyoxigraph import Literal, Quad
@@ -54,8 +54,8 @@ def network(quads: Iterable[Quad]) -> MultiDiGraph:
     ``class`` (its CURIE), ``evidence`` (the sentences that speak of it), and a list for each
     literal property, named by its CURIE, with ``@zh`` or ``@en`` where the text has a language.
     An edge has ``predicate``, ``zh``, ``en``, ``evidence`` and ``origin``: "stated", "background"
-    or "derived".  ``graph.graph`` holds the ``labels`` of terms and sentences, and the
-    ``superclasses`` of classes.
+    or "derived".  ``graph.graph`` holds the ``labels`` of terms and sentences, the
+    addresses of the ``sentences``, and the ``superclasses`` of classes.
 
     The ontology, the schemes and the index of the source name and sort things; their own
     statements are not edges.
@@ -78,18 +78,21 @@ def network(quads: Iterable[Quad]) -> MultiDiGraph:
     return graph
 
 
-def projection(graph: MultiDiGraph, *, full: bool = False) -> MultiDiGraph:
+def projection(
+    graph: MultiDiGraph, *, full: bool = False, kept: Collection[str] = ()
+) -> MultiDiGraph:
     """Return the graph as a picture shows it; with ``full``, every node and edge is kept.
 
     An event or tie with parties at both ends becomes an edge from each at the tail to each at the
     head, with ``event`` (its IRI), ``event_zh``, ``event_en`` and ``details`` (date, manner,
     completeness …).  One that lacks an end stays a node, so that nothing is lost.  Values from
     the schemes become details of what they sort, and derived edges give way to what they come
-    from.  Statements about an event are drawn at its outcome, and name it in ``event``.
+    from.  Statements about an event are drawn at its outcome, and name it in ``event``.  What is
+    ``kept`` stays a node in any case.
     """
     from dgov_kg.projection import Projection
 
-    return Projection(graph, full=full).drawn()
+    return Projection(graph, full=full, kept=kept).drawn()
 
 
 def neighbourhood(graph: MultiDiGraph, node: str, *, hops: int = 1) -> MultiDiGraph:
@@ -249,6 +252,7 @@ class _Collected:
                 origin=min((_ORIGINS.get(one, "stated") for one in wheres), key=_RANK.index),
             )
         graph.graph["labels"] = labels
+        graph.graph["sentences"] = {name: iri for iri, name in sorted(sentences.items())}
         graph.graph["superclasses"] = superclasses
 
 

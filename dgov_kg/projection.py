@@ -9,7 +9,7 @@ from dgov_kg.network import Detail, sentence_order
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from networkx import MultiDiGraph
 
@@ -49,10 +49,11 @@ class Projection:
     0
     """
 
-    def __init__(self, graph: MultiDiGraph, *, full: bool) -> None:
+    def __init__(self, graph: MultiDiGraph, *, full: bool, kept: Collection[str] = ()) -> None:
         self.graph = graph
         self.full = full
-        self.ends = {} if full else dict(self._drawn_as_edges())
+        found = () if full else self._drawn_as_edges()
+        self.ends = {event: ends for event, ends in found if event not in kept}
 
     def drawn(self) -> MultiDiGraph:
         """Return the picture's graph; nodes and edges carry ``details``."""

@@ -19,6 +19,10 @@ COMMANDS = {
         "说明一个实体，逐句给出依据", "Say all that is known of an entity, with evidence"
     ),
     "search": Bilingual("按名称查找", "Find entities, terms and concepts by name"),
+    "path": Bilingual("两者之间有什么联系", "Say what connects two things, step by step"),
+    "compare": Bilingual("并排对照几个事物", "Set two or more things side by side"),
+    "timeline": Bilingual("何时发生了什么", "List what happened when, to a thing or in a place"),
+    "rank": Bilingual("在某种联系之中排名", "Rank by a measure over a network of ties"),
     "why": Bilingual("一条陈述为何成立", "Say why a statement holds: sentences, or rule and node"),
     "view": Bilingual(
         "生成可离线打开的网页图", "Draw a picture as one HTML file that works offline"
@@ -32,6 +36,7 @@ COMMANDS = {
 
 #: The commands that answer at once: their store opens on another core while Python imports.
 _READING = {"ask", "run", "query", "describe", "search", "why", "coverage"}
+_READING |= {"path", "compare", "timeline", "rank"}
 
 
 def main(arguments: list[str] | None = None) -> int:

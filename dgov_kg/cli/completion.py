@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 
 SHELLS = ("bash", "zsh", "fish")
 
+#: The commands that take things of the graph, and how many.
+_THINGS = {"path": 2, "compare": 99, "timeline": 1, "rank": 0}
+#: Their options that take no value.
+_FLAGS = {"--shortest"}
+
 _SCRIPTS = {
     "bash": """_dgov_kg() {
     local IFS=$'\\n'
@@ -73,6 +78,10 @@ def candidates(words: Sequence[str]) -> list[str]:
     ['co-owners']
     >>> candidates(["run", "co-owners", "--province", "zhej"])
     ['zhejiang']
+    >>> candidates(["path", "tencent", "china-m"])
+    ['china-mobile']
+    >>> candidates(["rank", "--over", "co-i"])
+    ['co-investment', 'co-issuance']
     """
     *before, last = words
     return [choice for choice in _choices(before, last) if choice.startswith(last)]
@@ -84,6 +93,8 @@ def _choices(before: Sequence[str], last: str) -> list[str]:
     if not before:
         return [*COMMANDS, "--help", "--version"]
     command = before[0]
+    if command in _THINGS and not last.startswith("-"):
+        return _things(command, before)
     question = next((q for word in before[1:] if (q := find(word))), None)
     types = {f"--{p.name}": p.type for p in question.parameters} if question else {}
     if before[-1] in types:
@@ -96,6 +107,55 @@ def _choices(before: Sequence[str], last: str) -> list[str]:
 
     names = [] if command == "describe" else question_names()
     return names if command == "run" else names + _values("")
+
+
+def _things(command: str, before: Sequence[str]) -> list[str]:
+    """Return what may follow where a command takes things: one more, or the value of an option."""
+    if before[-1].startswith("-") and before[-1] not in _FLAGS:
+        return _chosen(command, before)
+    return _values("") if len(_given(before[1:])) < _THINGS[command] else []
+
+
+def _chosen(command: str, before: Sequence[str]) -> list[str]:
+    """Return what the option may be that stands last: its choices, or what the graph offers."""
+    from importlib import import_module
+
+    if before[-1] == "--backend":
+        from dgov_kg.ranking import backends
+
+        return sorted(backends())
+    if before[-1] == "--on":
+        return _dimensions(_given(before[1:-1]))
+    actions = import_module(f"dgov_kg.cli.{command}").parser("en")._actions
+    action = next((one for one in actions if before[-1] in one.option_strings), None)
+    return [str(choice) for choice in (action and action.choices) or ()]
+
+
+def _given(words: Sequence[str]) -> list[str]:
+    """Return the words that are no options, nor values of any.
+
+    >>> _given(["tencent", "--through", "theme", "--shortest", "guangdong"])
+    ['tencent', 'guangdong']
+    """
+    after = ["", *words]
+    return [
+        word
+        for word, last in zip(words, after, strict=False)
+        if not word.startswith("-") and (not last.startswith("-") or last in _FLAGS)
+    ]
+
+
+def _dimensions(names: Sequence[str]) -> list[str]:
+    """Return the dimensions on which these things can be compared; none for what is none."""
+    from dgov_kg.comparison import compare
+    from dgov_kg.exceptions import DgovError
+    from dgov_kg.graph import load
+
+    try:
+        aspects = compare(load(), *names).aspects
+    except DgovError:
+        return []
+    return list(dict.fromkeys(aspect.key for aspect in aspects))
 
 
 def _options(command: str) -> list[str]:

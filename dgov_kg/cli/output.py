@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-from dgov_kg.exceptions import BadParameter
+from dgov_kg import files
+from dgov_kg.exceptions import BadFile, BadParameter
 from dgov_kg.passage import source_of
 
 TYPE_CHECKING = False
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from dgov_kg.cli.parser import Parser
     from dgov_kg.graph import KnowledgeGraph
+    from dgov_kg.language import Bilingual
     from dgov_kg.result import Node, Table
 
 FORMATS = ("table", "csv", "tsv", "json", "markdown", "turtle")
@@ -129,6 +131,30 @@ def _show_table(table: Table) -> None:
     print(f"\n{count} 行" if zh else f"\n{count} {noun}", end="")
     note = table.note.in_language(table.language)
     print(f" · {note}" if note else "")
+
+
+def add_picture(parser: Parser) -> None:
+    """Add `-o` to a command whose answer can be looked at."""
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE.html",
+        help=parser.say("画成图，写入此文件", "draw it, as a page in this file"),
+    )
+
+
+def write_page(page: str, path: str, size: Bilingual, language: str) -> int:
+    """Write a page, say so and how much it shows, and return the exit status."""
+    try:
+        files.write(path, page.encode())
+    except OSError as error:
+        raise BadFile(
+            zh=f"{path}：写不了：{error.strerror}",
+            en=f"{path}: cannot be written: {error.strerror}",
+        ) from None
+    zh, en = f"已写入：{path}（{size.zh}）", f"written: {path} ({size.en})"
+    print(zh if language == "zh" else en, file=sys.stderr)
+    return 0
 
 
 def stop_after(seconds: float, language: str) -> None:

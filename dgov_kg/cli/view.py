@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from typing import NamedTuple
 
-from dgov_kg import files
 from dgov_kg.cli import COMMANDS
+from dgov_kg.cli.output import write_page
 from dgov_kg.cli.parser import Parser, QuestionParser, whole_number
-from dgov_kg.exceptions import BadFile, BadParameter
+from dgov_kg.exceptions import BadParameter
 from dgov_kg.language import Bilingual
 
 TYPE_CHECKING = False
@@ -93,16 +92,7 @@ def run(options: argparse.Namespace) -> int:
         )
     made = _page(load(language=options.language), options)
     path = options.output or f"{made.name}.html"
-    try:
-        files.write(path, made.page.encode())
-    except OSError as error:
-        raise BadFile(
-            zh=f"{path}：写不了：{error.strerror}",
-            en=f"{path}: cannot be written: {error.strerror}",
-        ) from None
-    zh, en = f"已写入：{path}（{made.size.zh}）", f"written: {path} ({made.size.en})"
-    print(zh if options.language == "zh" else en, file=sys.stderr)
-    return 0
+    return write_page(made.page, path, made.size, options.language)
 
 
 class Made(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dgov_kg.exceptions import BadParameter
-from dgov_kg.view.models import models_page
+from dgov_kg.view.models import comparison_page, models_page
 from dgov_kg.view.number import number_page
 from dgov_kg.view.picture import picture
 from dgov_kg.view.remedies import map_page
@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dgov_kg.result import Table
 
-__all__ = ["VIEWS", "models_page", "picture", "table_view"]
+__all__ = ["VIEWS", "comparison_page", "models_page", "picture", "table_view"]
 
 #: A view of a table, the page it makes, and the columns it needs.
 _PAGES = {

@@ -1,0 +1,51 @@
+"""`dgov-kg timeline`: what happened when."""
+
+from __future__ import annotations
+
+from dgov_kg.cli import COMMANDS
+from dgov_kg.cli.output import add_options, add_picture, show, write_page
+from dgov_kg.cli.parser import Parser
+from dgov_kg.graph import KnowledgeGraph
+from dgov_kg.language import Bilingual
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+
+def parser(language: str) -> Parser:
+    """Return the parser."""
+    made = Parser(
+        "timeline",
+        COMMANDS["timeline"],
+        language=language,
+        examples=(
+            "dgov-kg timeline",
+            "dgov-kg timeline guizhou",
+            "dgov-kg timeline 国务院 --lang zh",
+            "dgov-kg timeline zhejiang -o timeline.html",
+        ),
+    )
+    made.add_argument(
+        "name",
+        metavar="ENTITY",
+        nargs="?",
+        help=made.say("事物或地方（缺省：全部）", "a thing or a place (default: all)"),
+    )
+    add_options(made)
+    add_picture(made)
+    return made
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the events, or draw them."""
+    from dgov_kg.timeline import timeline
+
+    kg = KnowledgeGraph(options.opening.store(), language=options.language)
+    table = timeline(kg, options.name)
+    if not options.output:
+        return show(table, options, kg=kg)
+    from dgov_kg.view import table_view
+
+    size = Bilingual(f"{len(table)} 行", f"{len(table)} rows")
+    return write_page(table_view(table, "timeline"), options.output, size, options.language)
