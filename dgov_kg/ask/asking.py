@@ -7,6 +7,7 @@ from dataclasses import replace
 from dgov_kg.ask.answering import answered, joined, judged
 from dgov_kg.ask.context import beside
 from dgov_kg.ask.fitness import gives_what_is_asked
+from dgov_kg.ask.forms import by_form
 from dgov_kg.ask.honesty import corrected, declined, without_actors
 from dgov_kg.ask.parts import parts
 from dgov_kg.ask.ranking import ranked
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 SURE = 0.60
 #: And a part of a question whose other part is answered.
 _PART_SURE = 0.55
+_OUTRIGHT = 0.8  # From here on a fact is preferred to a form.
 _LOOKED_AT = 3  # So many statements are held against a question whether something is so.
 _APART = 0.75  # And one of another sentence altogether.
 _BESIDE = 0.12  # What it gives a part's fact to stand in a sentence with the first part's.
@@ -51,6 +53,10 @@ def _answer(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
 
 def _one(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
     candidates = ranked(memory, reading)
+    if not candidates or candidates[0].score < _OUTRIGHT:
+        answer = by_form(kg, memory, reading)
+        if answer is not None:
+            return answer
     if "yes-no" in reading.asks:
         return _settled(kg, memory, reading, candidates)
     for candidate in candidates:

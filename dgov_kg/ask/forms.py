@@ -1,0 +1,117 @@
+"""Questions of a form of their own: what connects two things, how two or more compare."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from dgov_kg.ask.answer import Answer
+from dgov_kg.ask.listing import listed
+from dgov_kg.exceptions import DgovError
+from dgov_kg.result import Node
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dgov_kg.ask.memory import Memory
+    from dgov_kg.ask.reading import Reading
+    from dgov_kg.graph import KnowledgeGraph
+    from dgov_kg.result import Table
+
+#: The dimension that a word with one of these senses asks for, by its key in `dgov-kg compare --on`.
+_DIMENSIONS = {
+    "operate": "operator",
+    "manage": "leading-body",
+    "invest": "owner",
+    "found": "owner",
+    "enterprise": "owner",
+    "document": "document",
+    "platform": "platform",
+    "launch": "start",
+}
+_TWO = 2
+_TIED = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Platform", "dgov:Jurisdiction", "dgov:Actor"}
+
+
+def by_form(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
+    """Return the answer to a question of such a form, or None where it has none of them."""
+    named = _named(memory, reading)
+    if len(named) == _TWO and "connect" in reading.asks:
+        return _connected(kg, reading, named)
+    places = [one for one in named if "dgov:Jurisdiction" in memory.classes[memory.number[one]]]
+    if len(places) >= _TWO and "compare" in reading.asks:
+        return _compared(kg, reading, places)
+    return None
+
+
+def _named(memory: Memory, reading: Reading) -> list[str]:
+    """Return the actors, platforms and places that a question names, each once."""
+    found = {}
+    for piece in reading.named:
+        for thing in piece.things:
+            if not _TIED.isdisjoint(memory.classes[thing]):
+                found[memory.things[thing]] = None
+                break
+    return list(found)
+
+
+def _connected(kg: KnowledgeGraph, reading: Reading, named: list[str]) -> Answer | None:
+    table = kg.path(*named, shortest=True).in_language(reading.language)
+    if not table.rows:
+        return None
+    steps = []
+    for _, rows in groupby(table, key=lambda row: (row["path"], row["step"])):
+        step = list(rows)
+        one, other = (_label(step[0][end], reading.language) for end in ("one", "other"))
+        ties = dict.fromkeys(_label(row["relation"], reading.language) for row in step)
+        steps.append(f"{one} –[{listed(list(ties), reading.language)}]– {other}")
+    end = "。" if reading.language == "zh" else "."
+    return Answer(
+        reading.words,
+        reading.language,
+        "answered",
+        ("；" if reading.language == "zh" else "; ").join(dict.fromkeys(steps)) + end,
+        understood=table.title.in_language(reading.language),
+        table=table,
+        command=f"dgov-kg path {' '.join(one.partition(':')[2] for one in named)} --shortest",
+        answering=("event", "one", "other"),
+        composed=True,
+        confidence=1.0,
+    )
+
+
+def _compared(kg: KnowledgeGraph, reading: Reading, places: list[str]) -> Answer | None:
+    on = next((_DIMENSIONS[sense] for sense in _DIMENSIONS if sense in reading.senses), None)
+    try:
+        table = kg.compare(*places, on=on).in_language(reading.language)
+    except DgovError:
+        return None
+    if not table.rows:
+        return None
+    option = f" --on {on}" if on else ""
+    return Answer(
+        reading.words,
+        reading.language,
+        "answered",
+        _by_side(table, reading.language),
+        understood=table.title.in_language(reading.language),
+        table=table,
+        command=f"dgov-kg compare {' '.join(one.partition(':')[2] for one in places)}{option}",
+        answering=("value",),
+        composed=True,
+        confidence=1.0,
+    )
+
+
+def _by_side(table: Table, language: str) -> str:
+    """Return who has what, in one sentence a side."""
+    sides: dict[str, list[str]] = {}
+    for row in table:
+        sides.setdefault(_label(row["held"], language), []).append(_label(row["value"], language))
+    colon, end = ("：", "。") if language == "zh" else (": ", ". ")
+    return "".join(
+        f"{side}{colon}{listed(list(dict.fromkeys(values)), language)}{end}"
+        for side, values in sides.items()
+    ).strip()
+
+
+def _label(value: object, language: str) -> str:
+    return value.label(language) if isinstance(value, Node) else str(value or "")
