@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dgov_kg.graph import KnowledgeGraph
     from dgov_kg.result import Table
 
-#: The dimension that a word with one of these senses asks for, by its key in `dgov-kg compare --on`.
+#: The dimension of `dgov-kg compare --on` that a word with one of these senses asks for.
 _DIMENSIONS = {
     "operate": "operator",
     "manage": "leading-body",

@@ -3,8 +3,8 @@
 A question of the evaluation has an outcome, and where it can be answered either the values that
 answer it (names as printed, numbers, dates) or the sentences from which the answer must come.
 
-right      the outcome is the one expected; all values are given and none too many, or the answer
-           comes from the sentences: from at least half of them, and at least half from them
+right      the outcome is the one expected; all values are given and none too many (but for those
+           that the question names itself), or the answer comes from the sentences: from at least half of them, and at least half from them
 partly     something of it is given, or more than it
 no answer  declined, where the article does answer, or for another reason than the expected
 wrong      anything else: an answer that is none, or one where there is none to give
@@ -66,11 +66,22 @@ def _of_verdict(asked, answer):
 def _of_values(known, asked, answer):
     values = _values(answer)
     missing = [one for one in asked["answers"] if not any(_same(known, one, v) for v in values)]
-    surplus = [v for v in values if not any(_same(known, one, v) for one in asked["answers"])]
+    surplus = [
+        value
+        for value in values
+        if not any(_same(known, one, value) for one in asked["answers"])
+        and not _is_named(known, asked["ask"], value)
+    ]
     if not missing and not surplus:
         return "right"
     touched = len(missing) < len(asked["answers"]) or _said(answer) & set(asked["evidence"])
     return "partly" if touched else "wrong"
+
+
+def _is_named(known, question, value):
+    """Say whether the question itself names a value, as the end of a path."""
+    words = folded(question)
+    return any(len(name) > 1 and folded(name) in words for name in known.get(getattr(value, "curie", ""), ()))
 
 
 def _of_sentences(asked, answer):
