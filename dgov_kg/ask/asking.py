@@ -23,12 +23,13 @@ if TYPE_CHECKING:
     from dgov_kg.graph import KnowledgeGraph
 
 #: From this score on a fact is taken to be what was asked for.
-SURE = 0.60
+SURE = 0.75
 #: And a part of a question whose other part is answered.
 _PART_SURE = 0.55
 _OUTRIGHT = 0.8  # From here on a fact is preferred to a form.
 _LOOKED_AT = 3  # So many statements are held against a question whether something is so.
 _APART = 0.75  # And one of another sentence altogether.
+_SAME = 0.1  # What it gives a part's fact to be about the first part's thing.
 _BESIDE = 0.12  # What it gives a part's fact to stand in a sentence with the first part's.
 
 
@@ -60,7 +61,7 @@ def _one(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
     if "yes-no" in reading.asks:
         return _settled(kg, memory, reading, candidates)
     for candidate in candidates:
-        if candidate.score < SURE:
+        if candidate.sure < SURE:
             break
         if not gives_what_is_asked(reading.asks, memory.facts[candidate.fact]):
             continue
@@ -75,7 +76,7 @@ def _settled(
 ) -> Answer:
     """Return whether something is so, as far as the likeliest statement settles it."""
     for candidate in candidates[:_LOOKED_AT]:
-        if candidate.score < _PART_SURE:
+        if candidate.sure < _PART_SURE:
             break
         found = verdict(kg, memory, reading, candidate)
         if found:
@@ -92,29 +93,31 @@ def _by_parts(kg: KnowledgeGraph, memory: Memory, found: list[Reading]) -> list[
         candidates = ranked(memory, part)
         if chosen:
             candidates = _beside(memory, chosen[0], candidates)
-        candidates = [one for one in candidates if one.fact not in {c.fact for c in chosen}]
-        if not candidates or candidates[0].score < _PART_SURE:
+        taken = {one.fact for one in chosen}
+        best = next((one for one in candidates if one.fact not in taken), None)
+        if best is None or best.score < _PART_SURE:
             return []
-        if (
-            chosen
-            and not _is_beside(memory, chosen[0], candidates[0])
-            and candidates[0].score < _APART
-        ):
-            return []
-        answer = answered(kg, memory, part, candidates[0])
+        if chosen and not _is_beside(memory, chosen[0], best):
+            names_nothing = set(part.pieces) <= set(found[0].pieces)
+            if names_nothing or best.score < _APART:
+                return []
+        answer = answered(kg, memory, part, best)
         if not answer.table.rows:
             return []
-        chosen.append(candidates[0])
+        chosen.append(best)
         answers.append(answer)
-    if max(candidate.score for candidate in chosen) < SURE:
-        return []
-    return answers
+    return answers if max(one.sure for one in chosen) >= SURE else []
 
 
 def _beside(memory: Memory, first: Candidate, candidates: list[Candidate]) -> list[Candidate]:
-    """Return candidates again, those that share a sentence with the first part's preferred."""
+    """Return candidates again, those near the first part's preferred: of its things, its sentence."""
+    about = set(memory.facts[first.fact].about)
     again = [
-        one._replace(score=one.score + _BESIDE * _is_beside(memory, first, one))
+        one._replace(
+            score=one.score
+            + _BESIDE * _is_beside(memory, first, one)
+            + _SAME * bool(about & set(memory.facts[one.fact].about))
+        )
         for one in candidates
     ]
     return sorted(again, reverse=True)

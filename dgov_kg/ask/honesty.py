@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dgov_kg.ask.answer import Answer, Nearest
 from dgov_kg.ask.answering import answer_of, answered, joined
+from dgov_kg.ask.fitness import gives_what_is_asked
 from dgov_kg.ask.premises import missed_actors, wrong_number, wrong_year
 from dgov_kg.ask.ranking import ranked
 from dgov_kg.ask.vocabulary import ELSEWHERE, UNSAID
@@ -28,14 +29,19 @@ _NOT_COVERED = Bilingual(
     "The graph does not cover this ({words}): it holds what this one article says.",
 )
 _NOT_UNDERSTOOD = Bilingual(
-    "没有看懂这个问题。也许想问：{near}", "I did not understand. Perhaps you mean: {near}"
+    "没有看懂这个问题。也许想问的是：{near}", "I did not understand. Perhaps you mean: {near}"
+)
+_UNSURE = Bilingual(
+    "没有把握看懂了这个问题。文章里最近的是：{near}",
+    "I am not sure that I understood. Nearest in the article: {near}",
 )
 _NOT_SO = Bilingual(
     "提问里的“{given}”与文章不符；文章所说的是：",
     "The article does not bear out “{given}” in the question; what it says is: ",
 )
-_FAR = 0.35  # From here down nothing in the graph is near the question.
 _LEAST = 2.0  # A question that weighs less says nothing.
+_NEAR = 0.5  # From here on a fact may well be what was meant.
+_FAR = 0.35  # From here down nothing in the graph is near the question.
 _SHOWN = 3
 
 
@@ -43,22 +49,27 @@ def declined(
     kg: KnowledgeGraph, memory: Memory, reading: Reading, candidates: Sequence[Candidate]
 ) -> Answer:
     """Return the no that fits: not understood, not covered, or not said."""
-    known = sum(p.weight for p in reading.pieces if _is_known(memory, p))
-    strange = [p.text for p in reading.pieces if p.kind == ELSEWHERE]
-    unsaid = [p.text for p in reading.pieces if p.kind == UNSAID]
+    known = sum(piece.weight for piece in reading.pieces if _is_known(memory, piece))
+    strange = [piece.text for piece in reading.pieces if piece.kind == ELSEWHERE]
+    unsaid = any(piece.kind == UNSAID for piece in reading.pieces)
     unknown = reading.unknown(memory)
     nearest = _nearest(kg, memory, reading, candidates)
+    best = candidates[0] if candidates else None
     if strange:
-        return _no(reading, "not-covered", _NOT_COVERED, words=", ".join(strange), nearest=nearest)
+        return _no(reading, "not-covered", _NOT_COVERED, nearest, words=strange)
     if unsaid and known >= _LEAST:
-        return _no(reading, "not-said", _NOT_SAID, nearest=nearest)
-    if known < _LEAST and not (unknown and reading.asked):
-        return _no(reading, "not-understood", _NOT_UNDERSTOOD, nearest=nearest)
-    best = candidates[0].covered if candidates else 0.0
-    if best < _FAR:
-        words = "、".join(unknown[:4]) if reading.language == "zh" else ", ".join(unknown[:4])
-        return _no(reading, "not-covered", _NOT_COVERED, words=words or "?", nearest=nearest)
-    return _no(reading, "not-said", _NOT_SAID, nearest=nearest)
+        return _no(reading, "not-said", _NOT_SAID, nearest)
+    if best is None or (known < _LEAST and not (unknown and reading.asked)):
+        return _no(reading, "not-understood", _NOT_UNDERSTOOD, nearest)
+    if not gives_what_is_asked(reading.asks, memory.facts[best.fact]):
+        return _no(reading, "not-said", _NOT_SAID, nearest)
+    if best.covered < _FAR:
+        if unknown:
+            return _no(reading, "not-covered", _NOT_COVERED, nearest, words=unknown)
+        return _no(reading, "not-understood", _NOT_UNDERSTOOD, nearest)
+    if best.sure >= _NEAR:
+        return _no(reading, "not-understood", _UNSURE, nearest)
+    return _no(reading, "not-said", _NOT_SAID, nearest)
 
 
 def corrected(
@@ -129,10 +140,12 @@ def _no(
     reading: Reading,
     outcome: str,
     text: Bilingual,
-    *,
     nearest: tuple[Nearest, ...],
-    words: str = "",
+    *,
+    words: Sequence[str] = (),
 ) -> Answer:
-    near = ("；" if reading.language == "zh" else "; ").join(one.words for one in nearest)
-    said = text.in_language(reading.language).format(near=near or "—", words=words)
+    zh = reading.language == "zh"
+    near = ("；" if zh else "; ").join(one.words.rstrip("。.") for one in nearest)
+    shown = ("、" if zh else ", ").join(words[:_SHOWN])
+    said = text.in_language(reading.language).format(near=near or "—", words=shown)
     return Answer(reading.words, reading.language, outcome, said, nearest=nearest)

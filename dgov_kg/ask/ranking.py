@@ -27,16 +27,22 @@ _MISSED = 0.5  # What it costs a fact that it has to do with nothing of a name i
 _ENOUGH = 0.5
 _FROM_THINGS = 40
 _LOOKED_AT = 200
+#: What a lead and support count beside the score, fitted to the evaluation's part to develop on.
+_LEAD, _SUPPORT = 0.5, 0.25
 _TELLING = {"name", "year", "elsewhere", "unsaid"}
 
 
 class Candidate(NamedTuple):
-    """A fact that may be meant: its score, what it covers, how like it is to a wording."""
+    """A fact that may be meant: its score, what it covers, how like it is to a wording.
+
+    ``sure`` is its score with what the other candidates say for or against it.
+    """
 
     score: float
     covered: float
     worded: float
     fact: int
+    sure: float = 0.0
 
 
 class Account(NamedTuple):
@@ -73,7 +79,27 @@ def ranked(memory: Memory, reading: Reading, *, most: int = 8) -> list[Candidate
         worded = _worded(memory, number, held, weight)
         score = _COVERED * covered + _WORDED * worded + fit - _MISSED * missed / total
         candidates.append(Candidate(score, covered, worded, number))
-    return nlargest(most, candidates)
+    return _with_confidence(memory, nlargest(most, candidates))
+
+
+def _with_confidence(memory: Memory, candidates: list[Candidate]) -> list[Candidate]:
+    """Return candidates with how sure each is: by its score, its lead over what other sentences
+    say, and how many of the others are of its sentences.
+    """
+    spoken = [
+        {s for thing in memory.facts[one.fact].about for s in memory.sentences[thing]}
+        for one in candidates
+    ]
+    found = []
+    for one, own in zip(candidates, spoken, strict=True):
+        with_it = [other for other, said in zip(candidates, spoken, strict=True) if own & said]
+        against = [
+            other.score for other, said in zip(candidates, spoken, strict=True) if not own & said
+        ]
+        lead = one.score - max(against, default=0.0)
+        support = max(0, len(with_it) - 1) / max(1, len(candidates) - 1)
+        found.append(one._replace(sure=one.score + _LEAD * lead + _SUPPORT * support))
+    return found
 
 
 def account(memory: Memory, piece: Piece) -> Account:
