@@ -205,7 +205,7 @@ def test_an_answer_becomes_a_picture(tmp_path, words, mark, language):
         (["path", "tencent", "--through", "th"], ["theme"]),
         (["compare", "guangdong", "zhejiang", "--on", "o"], ["operator", "owner"]),
         (["compare", "zzzzzz", "--on", ""], []),
-        (["timeline", "state-coun"], ["state-council"]),
+        (["timeline", "digital-zh"], ["digital-zhejiang"]),
         (["rank", "--by", "be"], ["betweenness"]),
         (["rank", "--over", "actor"], ["actor-platform"]),
         (["rank", "tenc"], []),
