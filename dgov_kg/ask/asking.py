@@ -54,7 +54,7 @@ def _answer(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
 
 def _one(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
     candidates = ranked(memory, reading)
-    if not candidates or candidates[0].score < _OUTRIGHT:
+    if "connect" in reading.asks or not candidates or candidates[0].score < _OUTRIGHT:
         answer = by_form(kg, memory, reading)
         if answer is not None:
             return answer
