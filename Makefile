@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help demo test lint fmt answers docs bench clean
+.PHONY: help demo test lint fmt answers evaluate docs bench clean
 
 help:
 	@echo 'make demo     ask the headline question, write the Turtle file and the picture'
@@ -12,8 +12,9 @@ help:
 	@echo 'make lint     ruff, mypy, turtlefmt'
 	@echo 'make fmt      format code and Turtle'
 	@echo 'make answers  rewrite the golden answers; read the diff'
+	@echo 'make evaluate how well questions in plain words are answered; SHOW=1 lists the others'
 	@echo 'make docs     write the ontology as two pages, out/docs/ontology.zh.html and .en.html'
-	@echo 'make bench    measure the cold start'
+	@echo 'make bench    measure the cold start, and what asking in words costs'
 	@echo 'make clean    remove .venv and out'
 
 demo: .venv/demo
@@ -49,11 +50,15 @@ answers: .venv/test
 	python tests/queries/rewrite_answers.py
 	git --no-pager diff --stat -- tests/queries/answers
 
+evaluate: .venv/test
+	@python tests/dgov_kg/ask/evaluate.py $(PARTS) $(if $(SHOW),--show)
+
 docs: .venv/test
 	@python docs/ontology_page.py
 
 bench: .venv/test
 	python bench/cold_start.py
+	python bench/asking.py
 
 clean:
 	rm -rf .venv out
