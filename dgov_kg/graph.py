@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from dgov_kg.ask.answer import Answer
     from dgov_kg.ask.memory import Memory
+    from dgov_kg.ask.verification import Verification
     from dgov_kg.kept import Content
     from dgov_kg.names.searching import Search
     from dgov_kg.solutions import Outcome
@@ -178,6 +179,16 @@ class KnowledgeGraph:
         from dgov_kg.ask.asking import ask
 
         return ask(self, words)
+
+    def verify(self, words: str) -> Verification:
+        """Return whether a claim in words is supported, contradicted, or not in the graph.
+
+        >>> load().verify("腾讯投资了数字广东").verdict
+        'supported'
+        """
+        from dgov_kg.ask.verifying import verify
+
+        return verify(self, words)
 
     def answer(self, question: Question, sparql: str) -> Table:
         """Return the rows of a query that was made of a question's text, under its headings."""
