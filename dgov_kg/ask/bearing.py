@@ -50,7 +50,7 @@ def bearings(memory: Memory, reading: Reading) -> list[Bearing]:
     things = {
         thing
         for piece, level in levels
-        if _is_telling(piece)
+        if is_telling(piece)
         for thing in level
         if memory.classes[thing] and (thing in named or not _BARE & {*memory.classes[thing]})
     }
@@ -85,7 +85,7 @@ def _bearing(
     levels: Sequence[tuple[Piece, Mapping[int, float]]], thing: int
 ) -> Bearing | None:
     missed = tuple(
-        piece for piece, level in levels if _is_telling(piece) and level.get(thing, 0.0) < HELD
+        piece for piece, level in levels if is_telling(piece) and level.get(thing, 0.0) < HELD
     )
     rest = [(piece, level.get(thing, 0.0)) for piece, level in levels if piece not in missed]
     total = sum(piece.weight for piece, _ in rest)
@@ -94,7 +94,8 @@ def _bearing(
     return Bearing(sum(piece.weight * share for piece, share in rest) / total, thing, missed)
 
 
-def _is_telling(piece: Piece) -> bool:
+def is_telling(piece: Piece) -> bool:
+    """Say whether a piece has to be held by whatever bears a claim out."""
     return piece.kind in _TELLING or (piece.kind == "sense" and piece.weight >= _WEIGHTY)
 
 

@@ -7,10 +7,11 @@ it is not in the graph.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from dgov_kg.ask.answering import answer_of
-from dgov_kg.ask.bearing import DENIAL, bearings, numbers, parties
+from dgov_kg.ask.bearing import DENIAL, bearings, is_telling, numbers, parties
 from dgov_kg.ask.honesty import declined
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.premises import counted, is_closed, wrong_number, wrong_year
@@ -40,32 +41,52 @@ _ASKS = Bilingual(
 _COVERED = 0.75
 #: And so much where it is a denial in words.
 _SURE = 0.85
+#: A claim ties one thing to another, or says something of it.
+_LEAST = 2
 _AGENTS = ("dgov:hasActor", "dgov:hasStakeholder", "dgov:hasRoleBearer")
 _PATIENTS = ("dgov:hasOutcome", "dgov:isStakeIn", "dgov:isInRespectOf")
 _DATE = "dgov:dateExpression"
 #: What a claim is told with, the first of which a thing has.
 _TOLD = (*_AGENTS, *_PATIENTS, "dgov:ranksAmongFirst", "dgov:hasMember", "dgov:isSilentOn")
 _PASSIVE = {"zh": ("由", "被"), "en": (" by ",)}
-_OPEN_ASKS = {"who", "when", "how-many", "where", "which", "why"}
+_OPEN_ASKS = {"who", "when", "how-many", "where", "which", "what", "why"}
+#: What is wished for and not said to be so, and the words of a claim that says no more than that.
+_WISHES = {"dgov:Recommendation", "dgov:Goal", "dgov:Measure", "dgov:Principle", "dgov:Response"}
+_WISHING = re.compile(
+    r"应(?!用)|需|(?<![主重])要|须|必|建议|目标|旨在|主张|提出|强调"
+    r"|\b(?:should|ought|must|needs?|recommend|propos|aim|goal|call|want|urge|stress)"
+)
 
 
 def verify(kg: KnowledgeGraph, words: str) -> Verification:
     """Return whether a claim is supported, contradicted, or not in the graph."""
     memory = kg.memory
     reading = read(memory, words)
-    if reading.asks & _OPEN_ASKS:
+    if _is_question(reading):
         sentence = _ASKS.in_language(reading.language)
         return Verification(words, reading.language, "not-in-graph", sentence)
+    if sum(is_telling(piece) for piece in reading.pieces) < _LEAST:
+        return _open(kg, memory, reading)
     return _settled(kg, memory, reading) or _open(kg, memory, reading)
+
+
+def _is_question(reading: Reading) -> bool:
+    """Say whether words ask: in Chinese by a word anywhere, in English by the first."""
+    if plain(reading.words).rstrip().endswith(("?", "吗")):
+        return True
+    asking = [start for start, asks in reading.asked if asks & _OPEN_ASKS]
+    return bool(asking) and (reading.language == "zh" or asking[0] == 0)
 
 
 def _settled(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Verification | None:
     """Return what one thing settles; what bears a claim out goes before what speaks against it."""
     claim = _without_negation(reading)
     is_denied = denies(reading.words)
+    is_wish = _WISHING.search(plain(reading.words)) is not None
     against = None
     for bearing in bearings(memory, claim):
-        if bearing.covered < _COVERED:
+        wished = not _WISHES.isdisjoint(memory.classes[bearing.thing])
+        if bearing.covered < _COVERED or (wished and not is_wish):
             continue
         fault = _fault(kg, memory, claim, bearing)
         if fault is None and (bearing.missed or not _is_whole(kg, memory, claim, bearing)):
@@ -74,7 +95,7 @@ def _settled(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Verificati
         fact = fault or _shown(memory, claim, bearing.thing)
         if (fault is None) == (is_denied == is_negative):
             return _told(kg, memory, reading, fact, "supported")
-        if bearing.covered >= (_SURE if is_negative else _COVERED):
+        if not wished and bearing.covered >= (_SURE if is_negative else _COVERED):
             against = against or fact
     return _told(kg, memory, reading, against, "contradicted") if against else None
 
