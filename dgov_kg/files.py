@@ -67,6 +67,12 @@ def words() -> list[str]:
     )
 
 
+def layers() -> list[str]:
+    """Return the paths of the modules that lay out what is kept."""
+    folders = (os.path.join(_PACKAGE, name) for name in ("ask", "names"))
+    return [path for folder in folders for path in listed(folder, ".py")]
+
+
 def paragraphs(source: str) -> Iterator[str]:
     """Yield the paragraph files of a source folder, in the order of the text."""
     yield from listed(source, ".trig")

@@ -68,7 +68,7 @@ def _place(kind: str, environment: Mapping[str, str]) -> str | None:
     store = snapshot.where(environment)
     if store is None:
         return None
-    told = [os.stat(path) for path in files.words()]
+    told = [os.stat(path) for path in (*files.words(), *files.layers())]
     facts = repr((sys.version, [(t.st_size, t.st_mtime_ns) for t in told])).encode()
     folder, name = os.path.split(store)
     return os.path.join(folder, f"{kind}-{name}-{zlib.crc32(facts):08x}")

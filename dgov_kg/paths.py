@@ -12,14 +12,14 @@ from dgov_kg.exceptions import BadParameter
 from dgov_kg.language import Bilingual
 from dgov_kg.namespaces import expand
 from dgov_kg.result import Node, Table
-from dgov_kg.sorting import SHARED, connecting
+from dgov_kg.sorting import SHARED, barriers, with_themes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from typing import Any
 
-    from networkx import MultiDiGraph
+    from networkx import Graph, MultiDiGraph
 
     from dgov_kg.graph import KnowledgeGraph
     from dgov_kg.result import Value
@@ -105,8 +105,8 @@ class Paths(namedtuple("Paths", "graph ends longest paths more nearest language"
         longest, (zh, en) = self.longest, self._none
         if self.nearest is None:
             return Bilingual(
-                f"{zh}更长的（至多 {LIMIT} 步）也没有，把同属一类的算在内也没有。",
-                f"{en} Nor a longer one (of at most {LIMIT}), even with what things share.",
+                f"{zh}直到 {LIMIT} 步也没有，把同属一类的算在内也没有。",
+                f"{en} Nor of up to {LIMIT}, even through what things share.",
             )
         steps, through = self.nearest
         if not through:
@@ -117,8 +117,8 @@ class Paths(namedtuple("Paths", "graph ends longest paths more nearest language"
         asked = f"--through {through}" + (f" --longest {steps}" if steps > longest else "")
         shared = SHARED[through]
         return Bilingual(
-            f"{zh}更长的也没有。{shared.zh}不算联系；若算，最短的有 {steps} 步：{asked}",
-            f"{en} Nor a longer one. That {shared.en} is no connection; "
+            f"{zh}直到 {LIMIT} 步也没有。{shared.zh}不算联系；若算，最短的有 {steps} 步：{asked}",
+            f"{en} Nor of up to {LIMIT}. That {shared.en} is no connection; "
             f"were it one, the shortest path would have {steps}: {asked}",
         )
 
@@ -198,11 +198,10 @@ def find_paths(  # noqa: PLR0913 - two ends and four wishes
     _check(longest, most, through)
     ends = [kg.node(resolve(kg, name).value) for name in (one, other)]
     whole = to_networkx(kg)
-    drawn = projection(whole, kept={end.iri for end in ends})
-    pair = frozenset(end.iri for end in ends)
-    part = connecting(drawn, whole, pair, frozenset(through))
+    pair = {end.iri for end in ends}
+    graph = with_themes(projection(whole, kept=pair), whole)
     for end in ends:
-        if end.iri not in part:
+        if end.iri not in graph:
             raise BadParameter(
                 zh=f"{end.label('zh')}（{end.curie}）不是文中所说的事物；路径只连事物。",
                 en=f"{end.label('en')} ({end.curie}) is no thing that the article tells of; "
@@ -213,17 +212,21 @@ def find_paths(  # noqa: PLR0913 - two ends and four wishes
             zh=f"两端是同一个：{ends[0].label('zh')}", en=f"Both ends are {ends[0].label('en')}."
         )
     one, other = (end.iri for end in ends)
-    found = list(_found(part, one, other, longest, most + 1, shortest=shortest))
+    barred = barriers(graph, whole, pair)
+    near = _neighbours(graph, barred, through)
+    found = list(_found(near, one, other, longest, most + 1, shortest=shortest))
     nearest = None
     if not found:
         wider = {
-            name: connecting(drawn, whole, pair, frozenset({*through, name}))
+            name: _neighbours(graph, barred, {*through, name})
             for name in SHARED
             if name not in through
         }
-        nearest = _nearest({"": part}, one, other) or _nearest(wider, one, other)
-    kept, more = tuple(found[:most]), len(found) > most
-    return Paths(part, tuple(ends), longest, kept, more, nearest, kg.language)
+        nearest = _nearest({"": near}, one, other) or _nearest(wider, one, other)
+    graph.remove_edges_from([edge for edge, names in barred.items() if not names <= {*through}])
+    return Paths(
+        graph, tuple(ends), longest, tuple(found[:most]), len(found) > most, nearest, kg.language
+    )
 
 
 def _check(longest: int, most: int, through: Collection[str]) -> None:
@@ -242,23 +245,28 @@ def _check(longest: int, most: int, through: Collection[str]) -> None:
             )
 
 
-def _undirected(part: MultiDiGraph) -> Any:
+def _neighbours(
+    graph: MultiDiGraph,
+    barred: Mapping[tuple[str, str, str], frozenset[str]],
+    through: Collection[str],
+) -> Graph:
     """Return who neighbours whom, in one order whatever the order of the graph."""
     from networkx import Graph
 
     made = Graph()
-    made.add_nodes_from(sorted(part))
-    made.add_edges_from(sorted({tuple(sorted(edge)) for edge in part.edges()}))
+    made.add_nodes_from(sorted(graph))
+    open_edges = (edge[:2] for edge, names in barred.items() if names <= {*through})
+    made.add_edges_from(sorted({tuple(sorted(edge)) for edge in open_edges}))
     return made
 
 
 def _found(  # noqa: PLR0913 - a walk has its ends and its bounds
-    part: MultiDiGraph, one: str, other: str, longest: int, most: int, *, shortest: bool
+    near: Graph, one: str, other: str, longest: int, most: int, *, shortest: bool
 ) -> Iterator[Sequence[str]]:
     """Yield the paths, the shortest first, no more than ``most`` and none too long."""
     from networkx import NetworkXNoPath, shortest_simple_paths
 
-    paths = shortest_simple_paths(_undirected(part), one, other)
+    paths = shortest_simple_paths(near, one, other)
     least: int | None = None
     try:
         for path in islice(takewhile(lambda path: len(path) <= longest + 1, paths), most):
@@ -270,14 +278,14 @@ def _found(  # noqa: PLR0913 - a walk has its ends and its bounds
         return
 
 
-def _nearest(parts: Mapping[str, MultiDiGraph], one: str, other: str) -> Nearest | None:
+def _nearest(parts: Mapping[str, Graph], one: str, other: str) -> Nearest | None:
     """Return the shortest path that may be asked for, and the name of the part that has it."""
     from networkx import NetworkXNoPath, shortest_path_length
 
     found = []
     for name, part in parts.items():
         try:
-            steps = int(shortest_path_length(_undirected(part), one, other))
+            steps = int(shortest_path_length(part, one, other))
         except NetworkXNoPath:
             continue
         found.append((steps, list(parts).index(name), Nearest(steps, name)))

@@ -72,7 +72,7 @@ def _kinds(kg: KnowledgeGraph, thing: Node) -> Iterator[tuple[str, Bilingual, En
             said.setdefault(quad.object.value, set()).add(quad.graph_name.value)
     for kind, graphs in sorted(said.items()):
         sentences = tuple(kg.node(graph) for graph in sorted(graphs) if is_sentence(graph))
-        yield "kind", Bilingual("类别", "kind"), Entry(kg.node(kind), (), None, sentences)
+        yield "kind", Bilingual("类型", "kind"), Entry(kg.node(kind), (), None, sentences)
 
 
 def _told(

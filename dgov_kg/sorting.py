@@ -10,7 +10,7 @@ from dgov_kg.language import Bilingual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from networkx import MultiDiGraph
 
@@ -49,28 +49,36 @@ _KINDS = {"Group": "list", "Claim": "claim", "Characteristic": "claim", "Definit
 _LEVEL, _NATION = "dgov:hasAdministrativeLevel", "dgc:level-national"
 
 
-def connecting(
-    drawn: MultiDiGraph, whole: MultiDiGraph, ends: frozenset[str], through: frozenset[str]
-) -> MultiDiGraph:
-    """Return the part of a projection that may connect two things, those in ``ends``.
+def with_themes(drawn: MultiDiGraph, whole: MultiDiGraph) -> MultiDiGraph:
+    """Return a projection with the themes of things as nodes, which a picture leaves out."""
+    made = drawn.copy()
+    for tail, head, data in whole.edges(data=True):
+        if data["predicate"] == "dgov:hasTheme" and tail in made:
+            made.add_node(head, **whole.nodes[head], details=[])
+            made.add_edge(tail, head, key="dgov:hasTheme", **data, details=[])
+    return made
 
-    ``through`` names what it may lead past all the same, of `SHARED`.  Themes are no nodes of a
-    projection; they are taken from the whole graph where they are asked for.
+
+def barriers(
+    graph: MultiDiGraph, whole: MultiDiGraph, ends: Collection[str]
+) -> dict[tuple[str, str, str], frozenset[str]]:
+    """Return for each edge what a path between these ends would lead past in following it.
+
+    The names are of `SHARED`; an edge without any tells of a connection.
 
     >>> from dgov_kg.network import network
-    >>> empty = network([])
-    >>> connecting(empty, empty, frozenset(), frozenset()).number_of_edges()
-    0
+    >>> barriers(network([]), network([]), [])
+    {}
     """
-    part = drawn.copy()
-    if "theme" in through:
-        _add_themes(part, whole)
     nations = set(_nations(whole))
-    for tail, head, key, data in list(part.edges(keys=True, data=True)):
-        hubs = _hubs(part, (tail, head), data["predicate"], nations)
-        if any(name not in through and hub not in ends for name, hub in hubs):
-            part.remove_edge(tail, head, key)
-    return part
+    return {
+        (tail, head, key): frozenset(
+            name
+            for name, hub in _hubs(graph, (tail, head), data["predicate"], nations)
+            if hub not in ends
+        )
+        for tail, head, key, data in graph.edges(keys=True, data=True)
+    }
 
 
 def _hubs(
@@ -97,10 +105,3 @@ def _nations(whole: MultiDiGraph) -> Iterator[str]:
         nation = predicate == _LEVEL and whole.nodes[head]["curie"] == _NATION
         if nation and whole.nodes[tail]["kind"] == "Jurisdiction":
             yield tail
-
-
-def _add_themes(part: MultiDiGraph, whole: MultiDiGraph) -> None:
-    for tail, head, data in whole.edges(data=True):
-        if data["predicate"] == "dgov:hasTheme" and tail in part:
-            part.add_node(head, **whole.nodes[head], details=[])
-            part.add_edge(tail, head, key="dgov:hasTheme", **data, details=[])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dgov_kg.ask.answering import answered, joined, judged
+from dgov_kg.ask.answering import answer_of, answered, joined, judged
 from dgov_kg.ask.context import beside
 from dgov_kg.ask.fitness import gives_what_is_asked
 from dgov_kg.ask.forms import by_form
@@ -12,7 +12,7 @@ from dgov_kg.ask.honesty import corrected, declined, without_actors
 from dgov_kg.ask.parts import parts
 from dgov_kg.ask.ranking import ranked
 from dgov_kg.ask.reading import read
-from dgov_kg.ask.verdict import verdict
+from dgov_kg.ask.verdict import closed_list, each_actor, holds, verdict
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _answer(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
 
 def _one(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
     candidates = ranked(memory, reading)
-    if not candidates or candidates[0].score < _OUTRIGHT:
+    if "connect" in reading.asks or not candidates or candidates[0].score < _OUTRIGHT:
         answer = by_form(kg, memory, reading)
         if answer is not None:
             return answer
@@ -82,7 +82,20 @@ def _settled(
         if found:
             answer = answered(kg, memory, reading, candidate)
             return corrected(kg, memory, reading, candidate) or judged(answer, found)
-    return declined(kg, memory, reading, candidates)
+    return _listed(kg, memory, reading) or declined(kg, memory, reading, candidates)
+
+
+def _listed(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
+    """Return whether one of the actors named is in the list of those who did the rest, or None."""
+    for actor, rest in each_actor(memory, reading):
+        for candidate in ranked(memory, rest):
+            if candidate.sure < SURE:
+                break
+            fact = closed_list(memory, memory.facts[candidate.fact])
+            if fact is not None:
+                found = "yes" if holds(memory, fact, actor) else "no"
+                return judged(answer_of(kg, memory, reading, fact, candidate.sure), found)
+    return None
 
 
 def _by_parts(kg: KnowledgeGraph, memory: Memory, found: list[Reading]) -> list[Answer]:
@@ -110,7 +123,7 @@ def _by_parts(kg: KnowledgeGraph, memory: Memory, found: list[Reading]) -> list[
 
 
 def _beside(memory: Memory, first: Candidate, candidates: list[Candidate]) -> list[Candidate]:
-    """Return candidates again, those near the first part's preferred: of its things, its sentence."""
+    """Return candidates again, those about the first part's things or of its sentence preferred."""
     about = set(memory.facts[first.fact].about)
     again = [
         one._replace(

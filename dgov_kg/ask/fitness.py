@@ -63,7 +63,7 @@ def _of_class(memory: Memory, reading: Reading, fact: Fact) -> float:
     fit = 0.0
     for ask, classes in (("who", _ACTORS), ("where", {"dgov:Jurisdiction"})):
         if ask in reading.asks:
-            fit += 0.08 if _answers_with(memory, fact, classes) else -0.04
+            fit += 0.1 if _answers_with(memory, fact, classes) else -0.1
     if reading.wanted and not {"who", "where"} & reading.asks:
         fit += 0.07 if _answers_with(memory, fact, reading.wanted) else -0.03
     for sense, classes in _SORTS.items():

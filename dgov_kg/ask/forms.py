@@ -34,7 +34,7 @@ _TIED = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Platform", "dgov:Jurisdicti
 def by_form(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
     """Return the answer to a question of such a form, or None where it has none of them."""
     named = _named(memory, reading)
-    if len(named) == _TWO and "connect" in reading.asks:
+    if len(named) == _TWO and "connect" in reading.asks and len(reading.named) == _TWO:
         return _connected(kg, reading, named)
     places = [one for one in named if "dgov:Jurisdiction" in memory.classes[memory.number[one]]]
     if len(places) >= _TWO and "compare" in reading.asks:
@@ -44,7 +44,7 @@ def by_form(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | No
 
 def _named(memory: Memory, reading: Reading) -> list[str]:
     """Return the actors, platforms and places that a question names, each once."""
-    found = {}
+    found: dict[str, None] = {}
     for piece in reading.named:
         for thing in piece.things:
             if not _TIED.isdisjoint(memory.classes[thing]):

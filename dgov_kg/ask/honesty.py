@@ -39,6 +39,12 @@ _NOT_SO = Bilingual(
     "提问里的“{given}”与文章不符；文章所说的是：",
     "The article does not bear out “{given}” in the question; what it says is: ",
 )
+_OUTCOMES = {
+    _NOT_SAID: "not-said",
+    _NOT_COVERED: "not-covered",
+    _NOT_UNDERSTOOD: "not-understood",
+    _UNSURE: "not-understood",
+}
 _LEAST = 2.0  # A question that weighs less says nothing.
 _NEAR = 0.5  # From here on a fact may well be what was meant.
 _FAR = 0.35  # From here down nothing in the graph is near the question.
@@ -49,27 +55,28 @@ def declined(
     kg: KnowledgeGraph, memory: Memory, reading: Reading, candidates: Sequence[Candidate]
 ) -> Answer:
     """Return the no that fits: not understood, not covered, or not said."""
-    known = sum(piece.weight for piece in reading.pieces if _is_known(memory, piece))
-    strange = [piece.text for piece in reading.pieces if piece.kind == ELSEWHERE]
-    unsaid = any(piece.kind == UNSAID for piece in reading.pieces)
-    unknown = reading.unknown(memory)
     nearest = _nearest(kg, memory, reading, candidates)
+    text, words = _reason(memory, reading, candidates)
+    return _no(reading, text, nearest, words)
+
+
+def _reason(
+    memory: Memory, reading: Reading, candidates: Sequence[Candidate]
+) -> tuple[Bilingual, Sequence[str]]:
+    """Return which no it is, and the words that are strange to the graph."""
+    kinds = {piece.kind for piece in reading.pieces}
+    if ELSEWHERE in kinds:
+        return _NOT_COVERED, [piece.text for piece in reading.pieces if piece.kind == ELSEWHERE]
+    known = sum(piece.weight for piece in reading.pieces if _is_known(memory, piece))
+    unknown = reading.unknown(memory)
     best = candidates[0] if candidates else None
-    if strange:
-        return _no(reading, "not-covered", _NOT_COVERED, nearest, words=strange)
-    if unsaid and known >= _LEAST:
-        return _no(reading, "not-said", _NOT_SAID, nearest)
     if best is None or (known < _LEAST and not (unknown and reading.asked)):
-        return _no(reading, "not-understood", _NOT_UNDERSTOOD, nearest)
-    if not gives_what_is_asked(reading.asks, memory.facts[best.fact]):
-        return _no(reading, "not-said", _NOT_SAID, nearest)
+        return _NOT_UNDERSTOOD, []
+    if UNSAID in kinds or not gives_what_is_asked(reading.asks, memory.facts[best.fact]):
+        return _NOT_SAID, []
     if best.covered < _FAR:
-        if unknown:
-            return _no(reading, "not-covered", _NOT_COVERED, nearest, words=unknown)
-        return _no(reading, "not-understood", _NOT_UNDERSTOOD, nearest)
-    if best.sure >= _NEAR:
-        return _no(reading, "not-understood", _UNSURE, nearest)
-    return _no(reading, "not-said", _NOT_SAID, nearest)
+        return (_NOT_COVERED if unknown else _NOT_UNDERSTOOD), unknown
+    return (_UNSURE if best.sure >= _NEAR else _NOT_SAID), []
 
 
 def corrected(
@@ -137,15 +144,10 @@ def _nearest(
 
 
 def _no(
-    reading: Reading,
-    outcome: str,
-    text: Bilingual,
-    nearest: tuple[Nearest, ...],
-    *,
-    words: Sequence[str] = (),
+    reading: Reading, text: Bilingual, nearest: tuple[Nearest, ...], words: Sequence[str]
 ) -> Answer:
     zh = reading.language == "zh"
     near = ("；" if zh else "; ").join(one.words.rstrip("。.") for one in nearest)
     shown = ("、" if zh else ", ").join(words[:_SHOWN])
     said = text.in_language(reading.language).format(near=near or "—", words=shown)
-    return Answer(reading.words, reading.language, outcome, said, nearest=nearest)
+    return Answer(reading.words, reading.language, _OUTCOMES[text], said, nearest=nearest)

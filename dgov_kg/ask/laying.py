@@ -192,11 +192,11 @@ class _Graph:
                 self.own[thing].values.add(SENSE + sense)
         if predicate == "rdf:type":
             self.classes[thing].add(value)
+        self.values[thing, predicate][value] = None
         if predicate in _ASIDE:
             if value.startswith("dgc:") or value == "dgov:Goal":
                 self.marks[thing][value] = None
             return
-        self.values[thing, predicate][value] = None
         if is_literal:
             self.own[thing].values |= {*_telling(features(value)), *_dates(predicate, value)}
         elif value.startswith("dg:"):
@@ -236,7 +236,7 @@ class _Asked:
             if classes:
                 self.facts.setdefault(((thing,), ""), [])
         for thing, gives in self.graph.values:
-            if not gives.startswith("^"):
+            if not gives.startswith("^") and gives not in _ASIDE:
                 self.facts.setdefault(((thing,), gives), [])
 
 

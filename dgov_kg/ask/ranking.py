@@ -83,8 +83,9 @@ def ranked(memory: Memory, reading: Reading, *, most: int = 8) -> list[Candidate
 
 
 def _with_confidence(memory: Memory, candidates: list[Candidate]) -> list[Candidate]:
-    """Return candidates with how sure each is: by its score, its lead over what other sentences
-    say, and how many of the others are of its sentences.
+    """Return candidates with how sure each is.
+
+    What counts is its lead before those of other sentences, and how many are of its own.
     """
     spoken = [
         {s for thing in memory.facts[one.fact].about for s in memory.sentences[thing]}

@@ -30,6 +30,8 @@ _UNHEARD = 0.5  # A word never heard counts, but a plain one may be among them.
 _SYNONYM = 0.85  # How well another word of the same sense stands for a word.
 
 
+#: Characters that are no part of a word.
+_PARTICLES = set("的了呢啊吧呀是吗么嘛和与跟及把被也就还又并而且或都很谁哪我它这那其该")
 #: Where an English question begins with one of these and asks nothing else, it asks whether.
 _AUXILIARIES = {
     stem(word)
@@ -210,7 +212,7 @@ def _belongs_to_a_word(
     memory: Memory, text: Sequence[Token], position: int, meaning: Meaning
 ) -> bool:
     """Say whether a single Chinese character is rather part of a word with the next one."""
-    if not text[position].is_han or meaning.asks - {FILLER}:
+    if not text[position].is_han or meaning.asks - {FILLER} or text[position].text in _PARTICLES:
         return False
     following = text[position + 1 : position + 2]
     if not following or not following[0].is_han:

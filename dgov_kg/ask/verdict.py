@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dgov_kg.ask.premises import is_closed, wrong_number, wrong_year
+from dataclasses import replace
+
+from dgov_kg.ask.premises import is_closed, missed_actors, wrong_number, wrong_year
 from dgov_kg.ask.ranking import accounted
 from dgov_kg.ask.vocabulary import vocabulary
 from dgov_kg.names.spelling import tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dgov_kg.ask.memory import Fact, Memory
     from dgov_kg.ask.ranking import Candidate
     from dgov_kg.ask.reading import Piece, Reading
@@ -36,6 +40,30 @@ def verdict(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Can
     if candidate.covered < _COVERED:
         return ""
     return "yes" if _denies(reading.words) == _is_negative(kg, memory, fact) else "no"
+
+
+def each_actor(memory: Memory, reading: Reading) -> Iterator[tuple[Piece, Reading]]:
+    """Yield each actor that a question names, with the question about the rest."""
+    actors, _ = missed_actors(memory, reading)
+    for actor in actors:
+        rest = tuple(piece for piece in reading.pieces if piece != actor)
+        yield actor, replace(reading, pieces=rest, asked=((0, frozenset(["who"])),))
+
+
+def closed_list(memory: Memory, fact: Fact) -> Fact | None:
+    """Return the fact that lists all who took part in what a fact is about, or None."""
+    for thing in fact.about:
+        for number in memory.facts_about.get(thing, ()):
+            one = memory.facts[number]
+            if one.gives == "dgov:hasActor" and one.about == (thing,) and is_closed(memory, one):
+                return one
+    return None
+
+
+def holds(memory: Memory, fact: Fact, actor: Piece) -> bool:
+    """Say whether a fact's values have one of the things that a piece names."""
+    values = {v for thing in fact.about for v in memory.values.get((thing, fact.gives), ())}
+    return any(memory.things[thing] in values for thing in actor.things)
 
 
 def _is_shut_out(memory: Memory, fact: Fact, missed: list[Piece]) -> bool:

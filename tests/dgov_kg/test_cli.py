@@ -85,6 +85,17 @@ def test_every_command_is_in_the_readme():
         (["describe", "tencent"], 0, "Tencent  (dg:tencent)"),
         (["search", "tencent"], 0, "Tencent"),
         (["search", "zzzzzz"], 1, "No rows."),
+        (["path", "tencent", "guangdong", "--shortest"], 0, "capital contribution"),
+        (["path", "tencent", "guangdong", "--format", "turtle"], 0, "dg:tencent a dgov:Enterprise"),
+        (["path", "腾讯", "阿里巴巴"], 0, "No path of at most 4 steps."),
+        (["path", "guangdong", "zhejiang", "--through", "form"], 0, "is local form of"),
+        (["compare", "guangdong", "浙江", "--on", "operator"], 0, "only Guangdong Province"),
+        (["compare", "tencent", "alibaba", "--format", "csv"], 0, "only Tencent"),
+        (["timeline"], 0, "../2008-12~"),
+        (["timeline", "guizhou", "--format", "json"], 0, '"date": "2016"'),
+        (["timeline", "tencent"], 0, "dates nothing that is about Tencent"),
+        (["rank", "--by", "degree", "--over", "co-investment"], 0, "China Mobile"),
+        (["rank"], 0, "Ranks by degree"),
         (["completion", "zsh"], 0, "#compdef dgov-kg"),
     ],
 )
@@ -127,6 +138,20 @@ BAD = [
     ["search"],
     ["search", "x", "--limit", "-1"],
     ["search", "x", "--limit", "many"],
+    ["path"],
+    ["path", "tencent"],
+    ["path", "tencent", "zzzzzz"],
+    ["path", "tencent", "tencent"],
+    ["path", "tencent", "guangdong", "--longest", "0"],
+    ["path", "tencent", "guangdong", "--longest", "many"],
+    ["path", "tencent", "guangdong", "--through", "air"],
+    ["path", "tencent", "guangdong", "-o", "latin.rq/x.html"],
+    ["compare", "guangdong"],
+    ["compare", "guangdong", "zhejiang", "--on", "weather"],
+    ["timeline", "zzzzzz"],
+    ["rank", "--by", "fame"],
+    ["rank", "--over", "friendship"],
+    ["rank", "--backend", "nowhere"],
     ["view"],
     ["view", "zzzzzz"],
     ["view", "co-owners", "--all"],
@@ -148,6 +173,50 @@ def test_a_mistake_gets_a_sentence(tmp_path, words, language):
     assert out(run) == ""
     assert 1 <= len(err(run).splitlines()) <= 2
     assert language.startswith("zh") == any("一" <= c <= "鿿" for c in err(run) if c not in "腾讯")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("words", "mark"),
+    [
+        (["path", "tencent", "guangdong"], "vis-network"),
+        (["compare", "guangdong", "zhejiang"], 'scope="row"'),
+        (["timeline", "guizhou"], 'class="track"'),
+    ],
+)
+def test_an_answer_becomes_a_picture(tmp_path, words, mark, language):
+    """With -o nothing is printed but where the page went."""
+
+    run = dgov_kg(*words, "-o", "page.html", "--lang", language, folder=tmp_path)
+
+    assert (run.returncode, out(run)) == (0, "")
+    assert "page.html" in err(run)
+    assert mark in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (["path", "tenc"], ["tencent"]),
+        (["path", "tencent", "china-m"], ["china-mobile"]),
+        (["path", "tencent", "guangdong", ""], []),
+        (["path", "--through", "theme", "tencent", "china-m"], ["china-mobile"]),
+        (["path", "--sho"], ["--shortest"]),
+        (["path", "tencent", "--through", "th"], ["theme"]),
+        (["compare", "guangdong", "zhejiang", "--on", "o"], ["operator", "owner"]),
+        (["compare", "zzzzzz", "--on", ""], []),
+        (["timeline", "digital-zh"], ["digital-zhejiang"]),
+        (["rank", "--by", "be"], ["betweenness"]),
+        (["rank", "--over", "actor"], ["actor-platform"]),
+        (["rank", "tenc"], []),
+    ],
+)
+def test_completion_offers_what_fits(words, offered):
+    """Things where a thing is wanted, and the values that an option takes."""
+
+    run = dgov_kg("completion", "--words", *words)
+
+    assert out(run).split() == offered
 
 
 def test_the_question_itself_can_be_empty():

@@ -66,6 +66,21 @@ def test_answering_is_light(tmp_path):
     ] == []
 
 
+def test_a_command_imports_networkx_only_to_draw_or_walk():
+    """Importing the four commands, and running the one that needs no network, leaves it alone."""
+
+    run = python(
+        "-c",
+        "import sys\n"
+        "from dgov_kg.cli import compare, main, path, rank, timeline\n"
+        "main(['timeline', 'guizhou'])\n"
+        "print('networkx' in sys.modules, file=sys.stderr)",
+    )
+
+    assert "p22s2" in run.stdout
+    assert run.stderr.strip() == "False"
+
+
 def test_the_wheel_answers(tmp_path):
     """Built and installed apart from the checkout, it has its data with it."""
 

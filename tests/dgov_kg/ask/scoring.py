@@ -81,7 +81,10 @@ def _of_values(known, asked, answer):
 def _is_named(known, question, value):
     """Say whether the question itself names a value, as the end of a path."""
     words = folded(question)
-    return any(len(name) > 1 and folded(name) in words for name in known.get(getattr(value, "curie", ""), ()))
+    return any(
+        len(name) > 1 and folded(name) in words
+        for name in known.get(getattr(value, "curie", ""), ())
+    )
 
 
 def _of_sentences(asked, answer):

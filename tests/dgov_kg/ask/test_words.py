@@ -1,0 +1,70 @@
+"""The wordings are data, and the data holds."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+import dgov_kg
+from dgov_kg.ask.vocabulary import vocabulary
+from dgov_kg.ask.wordings import catalogue, other_names, ways_to_ask
+from dgov_kg.namespaces import expand
+
+
+@pytest.fixture(name="kg", scope="module")
+def fixture_kg():
+    return dgov_kg.load(language="en")
+
+
+def test_every_question_of_the_catalogue_has_wordings_in_both_languages(kg):
+    """queries/words/questions.toml and queries/*.rq hold the same names."""
+
+    known = catalogue()
+
+    assert sorted(known) == [question.name for question in kg.questions()]
+    for name, table in known.items():
+        zh = [way for way in table["ways"] if re.search("[一-鿿]", way)]
+        assert min(len(zh), len(table["ways"]) - len(zh)) >= 6, f"{name}: add wordings"
+
+
+def test_the_slots_and_answering_columns_of_wordings_exist(kg):
+    """A slot is a parameter of its question, an answering column one of its variables."""
+
+    for name, table in catalogue().items():
+        question = kg.question(name)
+        parameters = {parameter.name for parameter in question.parameters}
+        slots = {slot for way in table["ways"] for slot in re.findall(r"\{(\w+)\}", way)}
+        assert slots <= parameters, f"queries/words/questions.toml: {name}: {slots - parameters}"
+        missing = [column for column in table["answer"] if f"?{column}" not in question.text]
+        assert not missing, f"queries/words/questions.toml: {name}: no column {missing}"
+
+
+def test_wordings_are_about_things_of_the_graph_and_properties_they_have(kg):
+    """What is asked for is said: every thing exists and has the property, or is its value."""
+
+    memory = kg.memory
+    for about, gives, _ in ways_to_ask():
+        for slug in about:
+            thing = memory.number.get(f"dg:{slug}")
+            assert thing is not None, f"queries/words: no thing {slug}"
+        if gives:
+            given = [memory.values.get((memory.number[f"dg:{slug}"], gives)) for slug in about]
+            assert any(given), f"queries/words: {about} has no {gives}"
+
+
+def test_other_names_are_of_things_of_the_graph(kg):
+    """A name leads to something."""
+
+    strange = [slug for slug, _ in other_names() if f"dg:{slug}" not in kg.memory.number]
+
+    assert strange == []
+
+
+def test_senses_stand_for_terms_of_the_ontology(kg):
+    """A sense names classes, properties and values that are declared."""
+
+    borrowed = {"skos:Concept"}
+    asked = {term for terms in vocabulary().asked_classes.values() for term in terms}
+    for term in {*vocabulary().terms, *asked} - borrowed:
+        assert any(kg.node(expand(term))[1:]), f"queries/words/senses.toml: no term {term}"
