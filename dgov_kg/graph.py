@@ -16,7 +16,7 @@ from dgov_kg.terms import graph_iri, literals, objects
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     import rdflib
 
@@ -82,7 +82,10 @@ class KnowledgeGraph:
         >>> len(load().run("co-owners", province="广东省"))
         4
         """
-        question = self.question(name)
+        return self.answer(self.question(name), **parameters)
+
+    def answer(self, question: Question, /, **parameters: object) -> Table:
+        """Answer a question that is at hand, as `run` does one of the catalogue."""
         types = {parameter.name: parameter.type for parameter in question.parameters}
         terms = {
             key: self._term(key, types.get(key), value)
@@ -131,11 +134,13 @@ class KnowledgeGraph:
         from dgov_kg.lookup import resolve
 
         term = resolve(self, name)
+        about = self.store.quads_for_pattern(term, None, None, None)
+        return self.entity(term, (*about, *self.store.quads_for_pattern(None, None, term, None)))
+
+    def entity(self, term: ox.NamedNode, quads: Iterable[ox.Quad]) -> Entity:
+        """Return what these statements say of a thing."""
         graphs: dict[ox.Triple, list[str]] = {}
-        for quad in (
-            *self.store.quads_for_pattern(term, None, None, None),
-            *self.store.quads_for_pattern(None, None, term, None),
-        ):
+        for quad in quads:
             graphs.setdefault(quad.triple, []).append(graph_iri(quad))
         statements = [
             Statement(
