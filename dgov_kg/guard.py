@@ -73,6 +73,35 @@ def refuse(sparql: str) -> None:
         )
 
 
+def is_doubtful(sparql: str) -> bool:
+    """Say whether what looks like an address may be a comparison, and hide a word.
+
+    >>> is_doubtful("SELECT * { FILTER(?x<'a>' ) }"), is_doubtful("SELECT * { ?x <urn:a> ?y }")
+    (True, False)
+    """
+    return _DOUBTFUL.search(sparql) is not None
+
+
+def tokens(sparql: str) -> tuple[str, list[str]]:
+    """Return a query with addresses and local names numbered, and what the numbers stand for.
+
+    Strings, comments and variables are blanked.
+
+    >>> tokens("SELECT ?x FROM <urn:a> { ?x dg:b 'c' }")
+    ('SELECT ? FROM <0> { ? dg:1 "" }', ['<urn:a>', ':b'])
+    """
+    kept: list[str] = []
+
+    def number(found: re.Match[str]) -> str:
+        kind = str(found.lastgroup)
+        if kind not in {"address", "local"}:
+            return _LEFT[kind]
+        kept.append(found["address"] or f":{found['local']}")
+        return f"<{len(kept) - 1}>" if kind == "address" else f":{len(kept) - 1}"
+
+    return _OPAQUE.sub(number, sparql), kept
+
+
 def nesting(text: str) -> int:
     """Return how deep the brackets of SPARQL, Turtle or TriG are nested.
 
