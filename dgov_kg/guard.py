@@ -73,15 +73,6 @@ def refuse(sparql: str) -> None:
         )
 
 
-def is_doubtful(sparql: str) -> bool:
-    """Say whether what looks like an address may be a comparison, and hide a word.
-
-    >>> is_doubtful("SELECT * { FILTER(?x<'a>' ) }"), is_doubtful("SELECT * { ?x <urn:a> ?y }")
-    (True, False)
-    """
-    return _DOUBTFUL.search(sparql) is not None
-
-
 def tokens(sparql: str) -> tuple[str, list[str]]:
     """Return a query with addresses and local names numbered, and what the numbers stand for.
 

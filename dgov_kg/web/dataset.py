@@ -1,7 +1,7 @@
 """Which graphs a query reads: those of the protocol, else of its own text, else all as one.
 
-Nothing is ever fetched: a graph is one that the store holds, or it is empty.  The engine forgets
-FROM where it is told to read all graphs as one, so FROM has to be seen beforehand.
+Nothing is ever fetched: the engine reads FROM as a graph of the store, and one that is not there as
+empty.  Whoever writes it expects more, and is told.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 import pyoxigraph as ox
 
 from dgov_kg.exceptions import BadQuery
-from dgov_kg.guard import is_doubtful, tokens
+from dgov_kg.guard import tokens
 from dgov_kg.namespaces import PREFIXES
 
 TYPE_CHECKING = False
@@ -37,34 +37,25 @@ def dataset(sparql: str, request: Request, store: ox.Store) -> dict[str, Any]:
         ...
     dgov_kg.exceptions.BadQuery: FROM <http://g/>: there is no such graph, and none is fetched.
     >>> dataset("SELECT ?from { }", Request("/"), ox.Store())
-    {'use_default_graph_as_union': True}
+    {}
     """
     default, named = (
         [_graph(value) for key, value in request.parameters if key == name]
         for name in ("default-graph-uri", "named-graph-uri")
     )
-    clauses = _clauses(sparql)
     if default or named:
         return {"default_graph": default, "named_graphs": named}
-    for iri in clauses:
+    for iri in _clauses(sparql):
         if iri.startswith("file:") or not store.contains_named_graph(ox.NamedNode(iri)):
             raise BadQuery(
                 zh=f"FROM <{iri}>：没有这个图，也不会去取。",
                 en=f"FROM <{iri}>: there is no such graph, and none is fetched.",
             )
-    return {} if clauses else {"use_default_graph_as_union": True}
+    return {}
 
 
 def _clauses(sparql: str) -> list[str]:
     """Return the IRIs behind FROM and FROM NAMED; an engine may read the word without a space."""
-    if "from" not in sparql.lower():
-        return []
-    if is_doubtful(sparql):
-        raise BadQuery(
-            zh="这里分不清 < 是比较还是地址：请在 < 两边加空格。",
-            en="It is not clear where < compares and where it begins an address: "
-            "write spaces around it.",
-        )
     text, kept = tokens(sparql)
     declared = {name: kept[int(number)][1:-1] for name, number in _PREFIX.findall(text)}
     found = []
@@ -76,12 +67,11 @@ def _clauses(sparql: str) -> list[str]:
         else:
             namespace = (PREFIXES | declared).get(clause["prefix"], "")
             iri = namespace + kept[int(clause["local"])][1:]
-        if _ABSOLUTE.fullmatch(iri):
-            found.append(iri)
-        else:
+        if not _ABSOLUTE.fullmatch(iri):
             raise BadQuery(
                 zh=f"FROM <{iri}>：请写完整的地址。", en=f"FROM <{iri}>: write the whole address."
             )
+        found.append(iri)
     return found
 
 

@@ -7,7 +7,7 @@ import re
 
 import pyoxigraph as ox
 
-from dgov_kg.exceptions import BadQuery
+from dgov_kg.exceptions import BadQuery, DgovError
 from dgov_kg.guard import refuse
 from dgov_kg.namespaces import PREFIXES
 from dgov_kg.web.dataset import dataset
@@ -19,7 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from dgov_kg.graph import KnowledgeGraph
+    from dgov_kg.web.served import Served
     from dgov_kg.web.settings import Limits, Settings
 
 #: What a table or a yes may be written as; a client that asks for no kind gets the first.
@@ -67,13 +67,13 @@ class _Bounded(io.BytesIO):
         return super().write(chunk)
 
 
-def answer(kg: KnowledgeGraph, request: Request, settings: Settings) -> Response:
+def answer(kg: Served, request: Request, settings: Settings) -> Response:
     """Return the answer to a query.  Raises BadQuery, NotAcceptable and Refused."""
     sparql = request.given("query")
     refuse(sparql)
-    graphs = dataset(sparql, request, kg.store)
+    graphs = dataset(sparql, request, kg.union)
     try:
-        outcome = kg.store.query(sparql, prefixes=PREFIXES, **graphs)
+        outcome = kg.union.query(sparql, prefixes=PREFIXES, **graphs)
     except SyntaxError as error:
         raise BadQuery(
             zh=f"查询不合语法：{error}", en=f"The query does not parse: {error}"
@@ -82,6 +82,8 @@ def answer(kg: KnowledgeGraph, request: Request, settings: Settings) -> Response
         if isinstance(outcome, ox.QueryTriples):
             return _statements(outcome, request, settings.limits)
         return _results(outcome, request, settings.limits)
+    except DgovError:
+        raise
     except (OSError, RuntimeError, ValueError) as error:
         raise BadQuery(zh=f"查询未能完成：{error}", en=f"The query failed: {error}") from None
 

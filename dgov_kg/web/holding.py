@@ -10,9 +10,8 @@ import subprocess
 import sys
 import tempfile
 
-import pyoxigraph as ox
-
 from dgov_kg.exceptions import BadFile, DgovError
+from dgov_kg.web.served import keep
 from dgov_kg.web.settings import Settings
 from dgov_kg.web.work import telling, told
 
@@ -45,10 +44,7 @@ def main(place: str, settings: Settings) -> int:
     except DgovError as error:
         sys.stdout.write(f"{error.zh}\0{error.en}")
         return 1
-    kept = ox.Store(place)
-    kept.bulk_extend(loaded)
-    kept.flush()
-    kept.optimize()
+    keep(loaded, place)
     return 0
 
 

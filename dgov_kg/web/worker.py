@@ -13,11 +13,9 @@ import threading
 import time
 from importlib import import_module
 
-import pyoxigraph as ox
-
 from dgov_kg.exceptions import DgovError
-from dgov_kg.graph import KnowledgeGraph
 from dgov_kg.web.refusal import reader, refusal, too_long, too_much_memory
+from dgov_kg.web.served import Served
 from dgov_kg.web.settings import Limits, Settings
 from dgov_kg.web.work import VERBS, asking, head, telling
 
@@ -26,31 +24,10 @@ if TYPE_CHECKING:
     from types import ModuleType
     from typing import BinaryIO
 
-    from dgov_kg.question import Question
     from dgov_kg.web.exchange import Response
 
 READY = b"ready\n"
 _WATCH = 0.5
-
-
-class Served(KnowledgeGraph):
-    """A graph that has read its catalogue beforehand, and needs no file any more."""
-
-    def __init__(self, store: ox.Store, *, language: str | None = None) -> None:
-        super().__init__(store, language=language)
-        self._catalogue = {question.name: question for question in super().questions()}
-
-    def questions(self) -> list[Question]:
-        """Return the catalogue, by name."""
-        return list(self._catalogue.values())
-
-    def question(self, name: str) -> Question:
-        """Return the question of this name, or raise UnknownName with the nearest one."""
-        if name not in self._catalogue:
-            from dgov_kg.lookup import unknown_question
-
-            raise unknown_question(name, list(self._catalogue))
-        return self._catalogue[name]
 
 
 def main(place: str, settings: Settings) -> None:
@@ -62,11 +39,10 @@ def main(place: str, settings: Settings) -> None:
     os.close(silence)
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     verbs = {verb: import_module(module) for verb, module in VERBS.items()}
-    kg = Served(ox.Store.read_only(place), language=settings.language)
+    kg = Served.opened(place, language=settings.language)
     for module in verbs.values():
         if hasattr(module, "prepare"):
             module.prepare(kg, settings)
-    kg.query("SELECT * { ?s ?p ?o } LIMIT 1")
     confine(settings.limits)
     answers.write(READY)
     answers.flush()
@@ -92,7 +68,7 @@ def confine(limits: Limits) -> None:
 
 
 def _response(
-    kg: KnowledgeGraph, verbs: dict[str, ModuleType], line: bytes, settings: Settings
+    kg: Served, verbs: dict[str, ModuleType], line: bytes, settings: Settings
 ) -> Response:
     verb, request = asking(line)
     try:
