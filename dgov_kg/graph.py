@@ -144,9 +144,9 @@ class KnowledgeGraph:
             graphs.setdefault(quad.triple, []).append(graph_iri(quad))
         statements = [
             Statement(
-                self._value(triple.subject),
-                self._value(triple.predicate),
-                self._value(triple.object),
+                self.value(triple.subject),
+                self.value(triple.predicate),
+                self.value(triple.object),
                 tuple(self.node(graph) for graph in sorted(filter(is_sentence, found))),
                 tuple(sorted(graph for graph in found if not is_sentence(graph))),
             )
@@ -226,7 +226,7 @@ class KnowledgeGraph:
             columns = ["subject", "predicate", "object"]
         else:
             columns = [variable.value for variable in outcome.variables]
-        rows = [tuple(self._value(term, known) for term in solution) for solution in outcome]
+        rows = [tuple(self.value(term, known) for term in solution) for solution in outcome]
         if question is None:
             return Table(columns, rows, language=self.language)
         return Table(
@@ -239,7 +239,8 @@ class KnowledgeGraph:
             language=self.language,
         )
 
-    def _value(self, term: object, known: dict[str, Node] | None = None) -> Value:
+    def value(self, term: object, known: dict[str, Node] | None = None) -> Value:
+        """Return what an answer holds in place of a term."""
         if isinstance(term, ox.NamedNode):
             if known is None:
                 return self.node(term.value)

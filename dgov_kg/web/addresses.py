@@ -2,8 +2,9 @@
 
 `https://w3id.org/dgov-kg/…` is not registered yet, and a copy of the server may run anywhere.  So a
 page links to the same path under the server's own address, while RDF keeps the true names.  A thing
-is not a page (W3C, Cool URIs for the Semantic Web, 4.2): `/id/tencent` is the firm, and the document
-about it is `/doc/id/tencent`, to which the server sends on with 303.
+is not a page: `/id/tencent` is the firm, and the document about it is `/doc/id/tencent`, to which
+the server sends on with 303 (W3C, Cool URIs for the Semantic Web, 4.2: one generic document, whose
+forms have addresses of their own).  `/ontology` is a page, and its terms are places in it (4.1).
 """
 
 from __future__ import annotations

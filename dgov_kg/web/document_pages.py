@@ -59,8 +59,11 @@ def document_page(ready: Ready, request: Request, iri: str, language: str) -> by
 def _sentences(kg: KnowledgeGraph, iri: str) -> Table:
     """Return the sentences of the source whose index is the graph of this name; else no rows."""
     source = iri.removeprefix(SOURCES)
+    if source == iri or "/" in source:
+        return Table([], [])
     listed = coverage(kg)
-    rows = [row for row in listed.rows if source_of(row[0].iri) == source]
+    evidence = {node for node in listed.evidence if source_of(node.iri) == source}
+    rows = [row for row in listed.rows if row[0] in evidence]
     title = Bilingual(f"{source} 的语句", f"The sentences of {source}")
     return Table(listed.columns, rows, title=title, headings=listed.headings)
 

@@ -1,4 +1,4 @@
-"""What a document about a thing says, in each form of RDF: all that has it as subject, object or graph."""
+"""What a document about a thing says: all that has it as subject, object or graph, as RDF."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _WRITERS = {
 
 
 def statements(kg: KnowledgeGraph, iri: str) -> list[ox.Quad]:
-    """Return every statement that has a thing as subject or object, or stands in the graph it names.
+    """Return what has a thing as subject or object, or stands in the graph that it names.
 
     >>> from dgov_kg.graph import load
     >>> from dgov_kg.namespaces import PREFIXES

@@ -10,6 +10,7 @@ from dgov_kg.namespaces import BASE
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from typing import Self
 
 
 class Request(namedtuple("Request", "path parameters accept languages address names")):
@@ -25,7 +26,7 @@ class Request(namedtuple("Request", "path parameters accept languages address na
 
     __slots__ = ()
 
-    def __new__(  # noqa: PLR0913 - a client need not say more than a path
+    def __new__(  # noqa: PLR0913, PLR0917 - a client need not say more than a path
         cls,
         path: str,
         parameters: Sequence[Sequence[str]] = (),
@@ -33,7 +34,7 @@ class Request(namedtuple("Request", "path parameters accept languages address na
         languages: str = "",
         address: str = "http://localhost",
         names: str = BASE,
-    ) -> Request:
+    ) -> Self:
         """Make a request."""
         pairs = tuple((key, value) for key, value in parameters)
         return super().__new__(cls, path, pairs, accept, languages, address, names)

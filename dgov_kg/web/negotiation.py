@@ -20,7 +20,7 @@ _LONGEST = 4_000
 
 
 def weights(header: str) -> list[tuple[str, float]]:
-    """Return what a header lists, in lower case, each with its weight; what is malformed is left out.
+    """Return what a header lists, in lower case, each with its weight; the malformed is left out.
 
     >>> weights("text/html, application/*;q=0.2, */*; q=high")
     [('text/html', 1.0), ('application/*', 0.2)]
@@ -53,13 +53,14 @@ def quality(accept: str, media: str) -> float:
 
 
 def form(request: Request, forms: Mapping[str, str]) -> str:
-    """Return the name of the form to answer in: that of `?format=`, or the one the client wants most.
+    """Return the form to answer in: that of `?format=`, or the one the client wants most.
 
     ``forms`` maps names to media types; among equals the first is taken.  Raises BadParameter for a
     name that is not there, and NotAcceptable where the client takes none of the types.
 
     >>> from dgov_kg.web.exchange import Request
-    >>> form(Request("/", accept="text/csv;q=0.9, text/html"), {"csv": "text/csv", "html": "text/html"})
+    >>> forms = {"csv": "text/csv", "html": "text/html"}
+    >>> form(Request("/", accept="text/csv;q=0.9, text/html"), forms)
     'html'
     """
     named = request.given("format")
@@ -81,7 +82,7 @@ def form(request: Request, forms: Mapping[str, str]) -> str:
 
 
 def language(request: Request, default: str) -> str:
-    """Return ``"zh"`` or ``"en"``: that of `?lang=`, else what the client prefers, else the default.
+    """Return the language: that of `?lang=`, else what the client prefers, else the default.
 
     >>> from dgov_kg.web.exchange import Request
     >>> language(Request("/", languages="de, zh-Hans;q=0.8, en;q=0.3"), "en")

@@ -5,9 +5,17 @@ What an address gives is looked up by its first step.
 
 from __future__ import annotations
 
+from email.utils import formatdate
+
+import pyoxigraph as ox
+
 from dgov_kg.exceptions import DgovError
-from dgov_kg.web import things, verbs
+from dgov_kg.export.content import TYPE
+from dgov_kg.graph import KnowledgeGraph
+from dgov_kg.namespaces import PREFIXES
+from dgov_kg.web import description, documents, openapi, things, verbs
 from dgov_kg.web.exchange import NotHere, Request, Response
+from dgov_kg.web.pages import environment
 from dgov_kg.web.ready import Ready
 from dgov_kg.web.replies import problem
 
@@ -15,7 +23,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dgov_kg.graph import KnowledgeGraph
     from dgov_kg.web.settings import Settings
 
 #: The first step of a path to what answers it.
@@ -30,6 +37,10 @@ ANSWERS: dict[str, Callable[[Ready, Request], Response]] = {
     "describe": verbs.describe,
     "search": verbs.search,
     "coverage": verbs.coverage,
+    "void": description.void,
+    "dcat": description.dcat,
+    "download": description.download,
+    "openapi": openapi.openapi,
 }
 
 _ready: list[Ready] = []
@@ -37,18 +48,18 @@ _ready: list[Ready] = []
 
 def prepare(kg: KnowledgeGraph, settings: Settings) -> None:
     """Read what can be read only now, and answer each kind of question once: that loads modules."""
-    _ready[:] = [Ready.of(kg, settings.text)]
-    for path, forms in _rehearsal():
-        for form in forms:
-            answer(kg, Request(path, (("format", form),)), settings)
-    answer(kg, Request("/id/none", accept="text/html"), settings)
+    environment()
+    _ready[:] = [Ready.of(kg, settings.text, settings.files)]
+    rehearse(settings)
 
 
 def answer(kg: KnowledgeGraph, request: Request, settings: Settings) -> Response:
     """Return the answer to a request, or the one that says what is wrong with it."""
     ready = _ready[0] if _ready and _ready[0].kg is kg else Ready(kg)
     try:
-        return respond(ready, request)
+        found = respond(ready, request)
+        dated = ("Last-Modified", formatdate(ready.changed, usegmt=True))
+        return found._replace(headers=(*found.headers, dated)) if ready.changed else found
     except DgovError as error:
         return problem(error, request, settings.language)
 
@@ -68,14 +79,29 @@ def respond(ready: Ready, request: Request) -> Response:
     return ANSWERS[first](ready, request)
 
 
-def _rehearsal() -> list[tuple[str, list[str]]]:
-    """Return one path of each kind, with the forms it is asked in."""
-    return [
-        ("/ontology", list(things.FORMS)),
-        ("/doc/source/ning-tan/p13s3", ["html"]),
-        ("/doc/source/ning-tan", ["html"]),
-        ("/doc/id/tencent", ["html"]),
-        ("/run/co-owners", list(verbs.FORMS)),
-        ("/questions", ["html"]),
-        ("/coverage", ["html", "json"]),
-    ]
+def rehearse(settings: Settings) -> None:
+    """Answer a request of each kind over a graph of one statement: that loads all modules."""
+    thing, kind, sentence = (
+        ox.NamedNode(PREFIXES[prefix] + name)
+        for prefix, name in (("dg", "thing"), ("dgov", "Sentence"), ("src", "p01s1"))
+    )
+    kg = KnowledgeGraph(ox.Store())
+    kg.store.extend([ox.Quad(one, TYPE, kind, sentence) for one in (thing, sentence)])
+    question = kg.questions()[0].name
+    requests = {
+        "/doc/id/thing": documents.FORMS,
+        "/ontology": ("html",),
+        "/doc/source/ning-tan/p01s1": ("html",),
+        f"/run/{question}": verbs.FORMS,
+        "/describe?entity=thing": verbs.FORMS,
+        "/search?words=thing": ("html",),
+        "/void": description.KINDS,
+        "/openapi.json": ("",),
+        "/id/thinge": ("html", "json"),
+        **{f"/download/dgov-kg.{kind.ending}": ("",) for kind in description.DOWNLOADS.values()},
+    }
+    for address, forms in requests.items():
+        path, _, query = address.partition("?")
+        for form in forms:
+            pairs = (query.split("="), ("format", form)) if query else (("format", form),)
+            answer(kg, Request(path, pairs if form else ()), settings)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dgov_kg.graph import KnowledgeGraph
     from dgov_kg.result import Node
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """The graph, and the words of its sentences where a copy was given.
+    """The graph, the words of its sentences where a copy was given, and when its files changed.
 
     >>> from dgov_kg.graph import load
     >>> Ready.of(load()).words
@@ -23,20 +23,24 @@ class Ready:
 
     kg: KnowledgeGraph
     words: Mapping[str, str] = field(default_factory=dict)
+    changed: float = 0
 
     @classmethod
-    def of(cls, kg: KnowledgeGraph, text: str = "") -> Ready:
-        """Read the reader's copy of the source, where there is one.
+    def of(cls, kg: KnowledgeGraph, text: str = "", own: Sequence[str] = ()) -> Ready:
+        """Read the reader's copy of the source, where there is one; ``own`` are files beside it.
 
         A sentence has words where the copy has them at its place or by its digest, and else none.
         Raises BadFile for a copy that cannot be read.
         """
+        from dgov_kg import files
+
         if not text:
-            return cls(kg)
+            return cls(kg, changed=files.changed(own))
         from dgov_kg.coverage import coverage
         from dgov_kg.source.copies import words
 
-        return cls(kg, words(text, [row["evidence"].slug for row in coverage(kg)]))
+        sentences = [row["evidence"].slug for row in coverage(kg)]
+        return cls(kg, words(text, sentences), files.changed((*own, text)))
 
     def words_of(self, sentences: Iterable[Node]) -> dict[str, str]:
         """Return the words of those sentences that have any, by the sentence's name."""

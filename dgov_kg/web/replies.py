@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 
-from dgov_kg.exceptions import DgovError
 from dgov_kg.web.exchange import Request, Response
 from dgov_kg.web.negotiation import quality
 from dgov_kg.web.refusal import reader, refusal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dgov_kg.exceptions import DgovError
 
 #: What a cache has to ask each time: whether the bytes are still the same.
 _FRESH = ("Cache-Control", "no-cache")

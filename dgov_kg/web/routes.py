@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute, Route
 
-from dgov_kg.web import endpoint, health
+from dgov_kg.web import endpoint, health, linked
 
 
 def routes() -> list[BaseRoute]:
@@ -18,4 +18,5 @@ def routes() -> list[BaseRoute]:
         Route("/sparql/", endpoint.sparql, methods=["GET", "HEAD", "POST", "OPTIONS"]),
         Route("/healthz", health.healthz),
         Route("/metrics", health.metrics),
+        *linked.ROUTES,
     ]

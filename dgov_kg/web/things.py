@@ -1,4 +1,4 @@
-"""The documents about things, terms and sentences, and the way to them from the things themselves."""
+"""The documents about things, terms and sentences, and the way from the things to them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def thing(ready: Ready, request: Request) -> Response:
     >>> from dgov_kg.graph import load
     >>> from dgov_kg.web.ready import Ready
     >>> answer = thing(Ready.of(load()), Request("/id/tencent"))
-    >>> answer.status, answer.headers["Location"]
+    >>> answer.status, answer.header("Location")
     (303, '/doc/id/tencent')
     """
     from urllib.parse import urlencode

@@ -16,6 +16,7 @@ from dgov_kg.web.settings import Limits, Settings
 VERBS = {
     "sparql": "dgov_kg.web.evaluation",
     "service": "dgov_kg.web.service",
+    "read": "dgov_kg.web.reading",
 }
 
 
