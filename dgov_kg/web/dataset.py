@@ -7,6 +7,8 @@ empty.  Whoever writes it expects more, and is told.
 from __future__ import annotations
 
 import re
+from functools import reduce
+from urllib.parse import urljoin
 
 import pyoxigraph as ox
 
@@ -25,6 +27,7 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _PREFIX = re.compile(r"(?<![\w.-])PREFIX\s*([\w.-]*):\d+\s*<(\d+)>", re.IGNORECASE)
+_BASE = re.compile(r"(?<![\w.-])BASE\s*<(\d+)>", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^<>\"{}|^`\\\x00-\x20]*")
 
 
@@ -45,8 +48,8 @@ def dataset(sparql: str, request: Request, store: ox.Store) -> dict[str, Any]:
     )
     if default or named:
         return {"default_graph": default, "named_graphs": named}
-    for iri in _clauses(sparql):
-        if iri.startswith("file:") or not store.contains_named_graph(ox.NamedNode(iri)):
+    for iri in _clauses(sparql, base(request)):
+        if not _ABSOLUTE.fullmatch(iri) or not store.contains_named_graph(ox.NamedNode(iri)):
             raise BadQuery(
                 zh=f"FROM <{iri}>：没有这个图，也不会去取。",
                 en=f"FROM <{iri}>: there is no such graph, and none is fetched.",
@@ -54,9 +57,16 @@ def dataset(sparql: str, request: Request, store: ox.Store) -> dict[str, Any]:
     return {}
 
 
-def _clauses(sparql: str) -> list[str]:
+def base(request: Request) -> str:
+    """Return what a relative address in a query is relative to."""
+    return f"{request.address}/sparql"
+
+
+def _clauses(sparql: str, here: str) -> list[str]:
     """Return the IRIs behind FROM and FROM NAMED; an engine may read the word without a space."""
     text, kept = tokens(sparql)
+    bases = [kept[int(number)][1:-1] for number in _BASE.findall(text)]
+    nearest = reduce(urljoin, bases, here)
     declared = {name: kept[int(number)][1:-1] for name, number in _PREFIX.findall(text)}
     found = []
     for clause in _FROM.finditer(text):
@@ -67,11 +77,7 @@ def _clauses(sparql: str) -> list[str]:
         else:
             namespace = (PREFIXES | declared).get(clause["prefix"], "")
             iri = namespace + kept[int(clause["local"])][1:]
-        if not _ABSOLUTE.fullmatch(iri):
-            raise BadQuery(
-                zh=f"FROM <{iri}>：请写完整的地址。", en=f"FROM <{iri}>: write the whole address."
-            )
-        found.append(iri)
+        found.append(iri if _ABSOLUTE.fullmatch(iri) else urljoin(nearest, iri))
     return found
 
 

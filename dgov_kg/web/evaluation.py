@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from dgov_kg.exceptions import BadQuery, DgovError
 from dgov_kg.guard import refuse
 from dgov_kg.namespaces import PREFIXES
-from dgov_kg.web.dataset import dataset
+from dgov_kg.web.dataset import base, dataset
 from dgov_kg.web.exchange import Request, Response
 from dgov_kg.web.negotiation import form
 from dgov_kg.web.refusal import too_long, too_many_rows
@@ -73,15 +73,14 @@ def answer(kg: Served, request: Request, settings: Settings) -> Response:
     refuse(sparql)
     graphs = dataset(sparql, request, kg.union)
     try:
-        outcome = kg.union.query(sparql, prefixes=PREFIXES, **graphs)
+        outcome = kg.union.query(sparql, base_iri=base(request), prefixes=PREFIXES, **graphs)
+        if isinstance(outcome, ox.QueryTriples):
+            return _statements(outcome, request, settings.limits)
+        return _results(outcome, request, settings.limits)
     except SyntaxError as error:
         raise BadQuery(
             zh=f"查询不合语法：{error}", en=f"The query does not parse: {error}"
         ) from None
-    try:
-        if isinstance(outcome, ox.QueryTriples):
-            return _statements(outcome, request, settings.limits)
-        return _results(outcome, request, settings.limits)
     except DgovError:
         raise
     except (OSError, RuntimeError, ValueError) as error:
