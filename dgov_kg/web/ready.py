@@ -39,7 +39,7 @@ class Ready:
         from dgov_kg.coverage import coverage
         from dgov_kg.source.copies import words
 
-        sentences = [row["evidence"].slug for row in coverage(kg)]
+        sentences = [sentence.slug for sentence in coverage(kg).evidence]
         return cls(kg, words(text, sentences), files.changed((*own, text)))
 
     def words_of(self, sentences: Iterable[Node]) -> dict[str, str]:
