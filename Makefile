@@ -61,7 +61,7 @@ bench: .venv/test
 	python bench/cold_start.py
 
 conformance: .venv/test
-	python tests/conformance/run.py $(SUITE)
+	python conformance/run.py $(SUITE)
 
 clean:
 	rm -rf .venv out

@@ -17,7 +17,7 @@ import pyoxigraph as ox
 from engines import bare, served
 from suite import QUERY, RESULTS, quads, tests
 
-_ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+_ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _BESIDE = os.path.join(_ROOT, os.pardir, "shared", "conformance", "sparql11")
 SUITE = os.environ.get("SPARQL11_SUITE", _BESIDE)
 
