@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 
 def application(settings: Settings) -> Starlette:
-    """Return the application that serves by these settings."""
-    from dgov_kg.web.application import made
+    """Return the application that serves by these settings.  Raises BadFile for a bad file."""
+    from dgov_kg.web import holding
+    from dgov_kg.web.assembly import made
 
-    return made(settings)
+    return made(settings, holding.made(settings))

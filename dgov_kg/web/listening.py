@@ -11,7 +11,7 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from dgov_kg.exceptions import BadParameter
-from dgov_kg.web.application import made
+from dgov_kg.web import application
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def listen(settings: Settings, ready: Callable[[Settings], None]) -> None:
     settings = replace(settings, port=listening.getsockname()[1])
     server = _Server(
         uvicorn.Config(
-            made(settings),
+            application(settings),
             http=Patient,
             ws="none",
             loop="asyncio",

@@ -90,10 +90,11 @@ class Pool:
         return sum(process.memory() for process in (*self._idle, *self._running))
 
     async def open(self, place: str) -> None:
-        """Start the workers on the store at a place, half for either lane, and wait for the first."""
+        """Start the workers on the store at a place, half for either lane; wait for the first."""
         self._place = place
-        starting = [self._begin(self._start()) for _ in range(2 * self._settings.workers)]
-        await asyncio.wait(starting, return_when=asyncio.FIRST_COMPLETED)
+        await self._start()
+        for _ in range(2 * self._settings.workers - 1):
+            self._begin(self._start())
         self._begin(self._sweep())
 
     async def close(self) -> None:

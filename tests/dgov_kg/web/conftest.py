@@ -113,6 +113,12 @@ def server():
         yield running
 
 
+@pytest.fixture(scope="session")
+def server_of():
+    """Give the way to start a server of one's own."""
+    return Server
+
+
 @pytest.fixture
 def serve():
     """Start servers of one's own, which end with the test."""

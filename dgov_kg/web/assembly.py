@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import shutil
 
@@ -11,7 +10,6 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
 from dgov_kg.exceptions import DgovError
-from dgov_kg.web import holding
 from dgov_kg.web.access import Access
 from dgov_kg.web.health import Meter
 from dgov_kg.web.pool import Pool
@@ -36,20 +34,18 @@ _WORDS = {
 _FAULT = ("服务器出错了，请报告给维护者。", "Something went wrong here; please tell the maintainers.")
 
 
-def made(settings: Settings, place: str | None = None) -> Starlette:
-    """Return the application.  A store is made when it starts, unless one is given by its folder."""
+def made(settings: Settings, place: str) -> Starlette:
+    """Return the application over the store at a place, which is removed when it ends."""
     pool = Pool(settings)
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        store = place or await asyncio.to_thread(holding.made, settings)
         try:
-            await pool.open(store)
+            await pool.open(place)
             yield
         finally:
             await pool.close()
-            if not place:
-                shutil.rmtree(store, ignore_errors=True)
+            shutil.rmtree(place, ignore_errors=True)
 
     meter = Meter(pool)
     app = Starlette(
