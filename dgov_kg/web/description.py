@@ -180,10 +180,10 @@ def _catalogue(request: Request) -> Iterator[ox.Triple]:
 def _answer(ready: Ready, request: Request, triples: list[ox.Triple]) -> Response:
     request.refuse_others(("format", "lang"))
     form = negotiated(request, KINDS)
+    language = preferred(request, ready.kg.language)
     if form == "html":
         from dgov_kg.web.pages import page
 
-        language = preferred(request, ready.kg.language)
         kg = ready.kg
         rows = [tuple(kg.value(term) for term in triple) for triple in triples]
         table = Table(["subject", "predicate", "object"], rows, title=TITLE, language=language)

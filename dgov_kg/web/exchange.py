@@ -52,6 +52,10 @@ class Request(namedtuple("Request", "path parameters accept languages address na
             )
         return str(values[0]) if values else ""
 
+    def has(self, name: str) -> bool:
+        """Say whether a parameter is given, be it empty."""
+        return any(key == name for key, _ in self.parameters)
+
     def refuse_others(self, known: Collection[str]) -> None:
         """Raise BadParameter where a parameter is given that is not among these."""
         for name, _ in self.parameters:

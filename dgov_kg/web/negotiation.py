@@ -64,7 +64,7 @@ def form(request: Request, forms: Mapping[str, str]) -> str:
     'html'
     """
     named = request.given("format")
-    if named:
+    if request.has("format"):
         if named not in forms:
             listed = ", ".join(forms)
             raise BadParameter(
@@ -89,7 +89,7 @@ def language(request: Request, default: str) -> str:
     'zh'
     """
     named = request.given("lang")
-    if named:
+    if request.has("lang"):
         if named not in LANGUAGES:
             raise BadParameter(
                 zh=f"lang 应为 zh 或 en，而不是 {named}。", en=f"lang is zh or en, not {named}."

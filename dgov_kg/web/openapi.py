@@ -33,6 +33,7 @@ ABOUT = Bilingual(
     "Each question is an address; a parameter takes a name that is listed, or a CURIE, an IRI or a "
     "label in either language.",
 )
+_SLUG = Bilingual("短名", "slug")
 _TYPES = {"xsd:integer": {"type": "integer"}, "xsd:string": {"type": "string"}}
 _RESERVED = [reference("parameters", name) for name in ("format", "lang", "bom")]
 _RESERVED_PLAIN = [reference("parameters", "plain-format"), *_RESERVED[1:]]
@@ -88,7 +89,9 @@ def _question(question: Question) -> Object:
 
 def _parameter(parameter: Parameter) -> Object:
     schema = _TYPES.get(parameter.type) or reference("schemas", _schema_name(parameter.type))
-    return {**named(parameter.name, parameter.label, schema), "x-label": parameter.label._asdict()}
+    # An empty field of a form asks for all, as one that is not sent.
+    told = {"allowEmptyValue": True, "x-label": parameter.label._asdict()}
+    return {**named(parameter.name, parameter.label, schema), **told}
 
 
 def _choices(kg: KnowledgeGraph, kind: str) -> Object:
@@ -149,6 +152,17 @@ def _documents() -> Object:
         paths[f"/doc/{kind}/{{name}}"] = _get(f"document_{kind}", about, asked, "Document")
         thing = Bilingual("一个事物，转到关于它的文件", "A thing: leads to the document about it")
         paths[f"/{kind}/{{name}}"] = _get(f"thing_{kind}", thing, asked, "", page=True)
+    place = [
+        _in_path("ning-tan", "source", Bilingual("来源", "source")),
+        _in_path("p13s3", "sentence", Bilingual("语句", "sentence")),
+        *_RESERVED_DOCUMENT,
+    ]
+    said = Bilingual(
+        "一句话：位置、摘要值、陈述", "A sentence: its place, its digest, what it says"
+    )
+    path = "/source/{source}/{sentence}"
+    paths[f"/doc{path}"] = _get("document_source", said, place, "Document")
+    paths[path] = _get("thing_source", said, place, "", page=True)
     for name, title in (
         ("ontology", Bilingual("本体", "The ontology")),
         ("concept", Bilingual("受控值", "The controlled values")),
@@ -166,10 +180,9 @@ def _documents() -> Object:
     return paths
 
 
-def _in_path(example: str) -> Object:
+def _in_path(example: str, name: str = "name", label: Bilingual = _SLUG) -> Object:
     schema: Object = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
-    label = Bilingual("短名", "slug")
-    return {**named("name", label, schema, example), "in": "path", "required": True}
+    return {**named(name, label, schema, example), "in": "path", "required": True}
 
 
 def _get(

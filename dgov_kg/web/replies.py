@@ -40,7 +40,7 @@ def tag(body: bytes) -> str:
 
 def see_other(path: str) -> Response:
     """Return the answer that sends a client from a thing to the document about it."""
-    return Response(303, "text/plain", b"", (("Location", path), _FRESH))
+    return Response(303, "text/plain", b"", (("Location", path), ("Vary", "Accept"), _FRESH))
 
 
 def problem(error: DgovError, request: Request, default: str) -> Response:

@@ -50,10 +50,11 @@ def _format(forms: Iterable[str]) -> Object:
 
 
 def _answer(forms: Iterable[str], schema: str, words: Bilingual) -> Object:
-    content = {
-        media: {"schema": reference("schemas", schema)} if media == "application/json" else _TEXT
-        for media in forms
+    known: Object = {
+        "application/json": {"schema": reference("schemas", schema)},
+        "application/ld+json": {"schema": {}},
     }
+    content = {media: known.get(media, _TEXT) for media in forms}
     return {"description": both(words), "content": content}
 
 

@@ -36,6 +36,8 @@ def thing(ready: Ready, request: Request) -> Response:
     iri, _ = named(ready.kg, request.path, request.names)
     if not iri:
         raise _unknown(ready, request.path)
+    preferred(request, ready.kg.language)  # A wrong word is told here, not after the way.
+    negotiated(request, FORMS)
     query = f"?{urlencode(request.parameters)}" if request.parameters else ""
     path = addresses.DOCUMENT + addresses.escaped(request.path)
     return see_other(addresses.prefix(request.address) + path + query)

@@ -128,7 +128,8 @@ def describe(ready: Ready, request: Request) -> Response:
 def search(ready: Ready, request: Request) -> Response:
     """Find by name."""
     request.refuse_others(("words", "limit", *RESERVED))
-    words, limit = _needed(request, "words"), request.given("limit") or "20"
+    words = _needed(request, "words")
+    limit = request.given("limit") if request.has("limit") else "20"
     if not (limit.isascii() and limit.isdecimal() and len(limit) < 5 and int(limit) <= MOST):  # noqa: PLR2004
         raise BadParameter(
             zh=f"limit 应为 0 至 {MOST} 的整数，而不是 {limit}。",
@@ -173,7 +174,7 @@ def _answer(
 def _sent(request: Request, form: str, language: str, body: str | bytes) -> Response:
     """Return a body as an answer; CSV begins with a mark where the client asks for it."""
     mark = request.given("bom")
-    if mark not in {"", "true", "false"}:
+    if request.has("bom") and mark not in {"true", "false"}:
         raise BadParameter(
             zh=f"bom 应为 true 或 false，而不是 {mark}。", en=f"bom is true or false, not {mark}."
         )

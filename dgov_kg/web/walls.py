@@ -38,7 +38,6 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 _MAY_ASK = {
-    "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
     "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type",
     "Access-Control-Max-Age": "600",
 }
@@ -81,9 +80,10 @@ class Walls:
             await answer(scope, receive, sealed)
             return
         if scope["method"] == "OPTIONS":
-            await Answer(status_code=204, headers={"Allow": _MAY_ASK["Access-Control-Allow-Methods"]} | _MAY_ASK)(
-                scope, receive, sealed
-            )
+            posts = scope["path"].rstrip("/") == "/sparql"
+            methods = "GET, HEAD, POST, OPTIONS" if posts else "GET, HEAD, OPTIONS"
+            told = _MAY_ASK | {"Allow": methods, "Access-Control-Allow-Methods": methods}
+            await Answer(status_code=204, headers=told)(scope, receive, sealed)
             return
         await self._app(scope, receive, sealed)
 
@@ -123,7 +123,10 @@ class Walls:
         allowed = self._settings.origins
         if ANYONE in allowed or origin in allowed:
             return True
-        return origin.startswith(("http://", "https://")) and named(origin.partition("//")[2]) in self._hosts
+        return (
+            origin.startswith(("http://", "https://"))
+            and named(origin.partition("//")[2]) in self._hosts
+        )
 
 
 def names(settings: Settings) -> frozenset[str]:

@@ -130,7 +130,9 @@ def test_language_of_a_page(server):
     """?lang goes before Accept-Language, and the page says which it is."""
 
     chosen = get(server, "/doc/id/tencent?lang=zh", "text/html", **{"Accept-Language": "en"})
-    preferred = get(server, "/doc/id/tencent", "text/html", **{"Accept-Language": "fr, zh-CN;q=0.5"})
+    preferred = get(
+        server, "/doc/id/tencent", "text/html", **{"Accept-Language": "fr, zh-CN;q=0.5"}
+    )
 
     assert chosen.headers["content-language"] == preferred.headers["content-language"] == "zh"
     assert "<h1>腾讯</h1>" in chosen.text
@@ -141,9 +143,7 @@ def test_what_is_the_same_is_not_sent_again(server):
 
     first = get(server, "/doc/id/tencent")
     same = get(server, "/doc/id/tencent", **{"If-None-Match": f'"x", W/{first.headers["etag"]}'})
-    dated = get(
-        server, "/doc/id/tencent", **{"If-Modified-Since": first.headers["last-modified"]}
-    )
+    dated = get(server, "/doc/id/tencent", **{"If-Modified-Since": first.headers["last-modified"]})
     changed = get(server, "/doc/id/tencent", **{"If-None-Match": '"x"'})
     head = server.client.head("/doc/id/tencent")
 
@@ -163,7 +163,9 @@ def test_nothing_there(server):
     assert "腾讯（tencent）" in person.text
 
 
-@pytest.mark.parametrize("first", ["id", "doc/id", "source", "concept", "run", "download", "ontology"])
+@pytest.mark.parametrize(
+    "first", ["id", "doc/id", "source", "concept", "run", "download", "ontology"]
+)
 @pytest.mark.parametrize(
     "rest",
     [
