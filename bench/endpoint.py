@@ -84,7 +84,7 @@ def write_data(path: str) -> None:
 
 def command(name: str, path: str, port: int, folder: str) -> list[str]:
     """Return the command that starts a server over a file."""
-    program = os.path.join(_FOLDER, name.split()[0])
+    program = os.path.join(_FOLDER, name.split(maxsplit=1)[0])
     if name == "oxigraph serve":
         place = os.path.join(folder, "oxigraph")
         subprocess.run(

@@ -91,11 +91,13 @@ def report(suite: str, client: httpx.Client, *, failing: bool) -> int:
         missed += [outcome for outcome in outcomes if not all(outcome[1:])]
         totals = [t + n for t, n in zip(totals, (ours, engine, len(outcomes)), strict=True)]
         print(f"{category:<22}{_rate(ours, len(outcomes)):>16}{_rate(engine, len(outcomes)):>16}")
-    print(f"{'query and results':<22}{_rate(totals[0], totals[2]):>16}{_rate(totals[1], totals[2]):>16}")
+    ours, engine, total = totals
+    print(f"{'query and results':<22}{_rate(ours, total):>16}{_rate(engine, total):>16}")
     wrong = report_protocol(suite, client)
     if failing:
-        for name, ours, engine in missed:
-            print(f"{name}: served {'passes' if ours else 'fails'}, bare {'passes' if engine else 'fails'}")
+        for name, *passed in missed:
+            words = ["passes" if one else "fails" for one in passed]
+            print(f"{name}: the server {words[0]}, the engine {words[1]}")
     return 1 if below or wrong else 0
 
 

@@ -133,9 +133,7 @@ def statements(triples: object) -> object:
 def comma_separated(content: bytes) -> object:
     """Return CSV so that two are equal where they hold the same rows, in whatever order."""
     head, *rows = csv.reader(io.StringIO(content.decode(), newline=""))
-    return sorted(head), sorted(
-        sorted(zip(head, map(_written, row), strict=True)) for row in rows
-    )
+    return sorted(head), sorted(sorted(zip(head, map(_written, row), strict=True)) for row in rows)
 
 
 def _written(cell: str) -> str:

@@ -95,7 +95,7 @@ def parser(language: str) -> Parser:
     made.add_argument(
         "--log-queries",
         action="store_true",
-        help=say("日志中写出查询文本", "write the text of queries into the log"),
+        help=say("日志中写出地址里的查询", "write the queries in addresses into the log"),
     )
     group = made.add_argument_group(say("限度", "Limits"))
     defaults = _default_limits()

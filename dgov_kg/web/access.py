@@ -1,4 +1,4 @@
-"""One line for each request: when, who, what, how it ended.  No query text, unless it is asked for."""
+"""One line for each request: when, who, what, how it ended; a query only where that is asked."""
 
 from __future__ import annotations
 

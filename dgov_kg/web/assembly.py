@@ -1,4 +1,4 @@
-"""The application put together: routes, walls, workers, and what is said when something is wrong."""
+"""The application put together: routes, walls, workers, and what is said when all is not well."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _WORDS = {
     404: ("这里没有这个地址。", "There is nothing at this address."),
     405: ("此地址不接受这种方法。", "This address does not take this method."),
 }
-_FAULT = ("服务器出错了，请报告给维护者。", "Something went wrong here; please tell the maintainers.")
+_FAULT = ("服务器出错了，请报告给维护者。", "Something went wrong; please tell the maintainers.")
 
 
 def made(settings: Settings, place: str) -> Starlette:
@@ -57,7 +57,9 @@ def made(settings: Settings, place: str) -> Starlette:
         exception_handlers={DgovError: _refused, HTTPException: _http, Exception: _fault},
         lifespan=lifespan,
     )
-    app.state.settings, app.state.pool, app.state.meter, app.state.sending = settings, pool, meter, 0
+    app.state.settings = settings
+    app.state.pool = pool
+    app.state.meter = meter
     return app
 
 

@@ -45,7 +45,7 @@ STATEMENTS = {
 }
 
 #: How the rows of an answer are told from the text in them, by kind.
-_JSON_STRING = re.compile(rb'"(?:[^"\\]|\\.)*"')
+_JSON_STRING = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"')
 _JSON_ROW = re.compile(rb"[\[,]\{")
 _CSV_STRING = re.compile(rb'"[^"]*"')
 
@@ -130,7 +130,8 @@ def written(triples: Iterable[ox.Triple], request: Request, limits: Limits) -> R
 def rows(body: bytes, kind: ox.QueryResultsFormat) -> int:
     r"""Return how many solutions an answer of the engine holds.
 
-    >>> rows(b'{"head":{"vars":["x"]},"results":{"bindings":[{"x":{"value":"[{"}},{}]}}', ox.QueryResultsFormat.JSON)
+    >>> table = b'{"head":{"vars":["x"]},"results":{"bindings":[{"x":{"value":"[{"}},{}]}}'
+    >>> rows(table, ox.QueryResultsFormat.JSON)
     2
     >>> rows(b'x\r\n"a\r\n""b"\r\nc\r\n', ox.QueryResultsFormat.CSV)
     2

@@ -26,6 +26,7 @@ class Meter:
 
     def __init__(self, pool: Pool) -> None:
         self._pool = pool
+        self.sending = 0  # bytes of the answers on their way
         self._registry = CollectorRegistry()
         self._requests = Counter(
             "dgov_kg_requests", "Requests answered", ["status"], registry=self._registry
@@ -36,7 +37,7 @@ class Meter:
             buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30),
             registry=self._registry,
         )
-        self._registry.register(self)  # type: ignore[arg-type]
+        self._registry.register(self)
 
     def count(self, status: int, began: float) -> None:
         """Count a request that began at a time of the monotonic clock."""
@@ -49,10 +50,13 @@ class Meter:
             ("waiting", self._pool.waiting, "Requests that wait for a worker"),
             ("running", self._pool.running, "Requests that a worker is answering"),
             ("workers", self._pool.workers, "Workers that are up"),
+            ("sending_bytes", self.sending, "Bytes of answers that clients have not taken yet"),
             ("worker_memory_bytes", self._pool.memory, "Memory that the workers hold"),
         ):
             yield GaugeMetricFamily(f"dgov_kg_{name}", told, value=value)
-        events = CounterMetricFamily("dgov_kg_worker_events", "What befell workers", labels=["event"])
+        events = CounterMetricFamily(
+            "dgov_kg_worker_events", "What befell workers", labels=["event"]
+        )
         for event, count in self._pool.counts.items():
             events.add_metric([event], count)
         yield events

@@ -9,11 +9,15 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from typing import TYPE_CHECKING
 
 from dgov_kg.exceptions import BadFile, DgovError
 from dgov_kg.web.served import keep
-from dgov_kg.web.settings import Settings
 from dgov_kg.web.work import telling, told
+
+if TYPE_CHECKING:
+    from dgov_kg.web.settings import Settings
+
 
 def made(settings: Settings) -> str:
     """Return the folder of a new store.  Raises BadFile for a file that is not as it should be."""

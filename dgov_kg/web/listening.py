@@ -1,8 +1,7 @@
-"""The server runs: uvicorn with an answer for clients that open a connection and say nothing."""
+"""The server runs: uvicorn, with an end to clients that say nothing or do not listen."""
 
 from __future__ import annotations
 
-import asyncio
 import socket
 import sys
 
@@ -15,11 +14,12 @@ from dgov_kg.web import application
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Callable
 
     from dgov_kg.web.settings import Settings
 
-#: Seconds for the head of a request to arrive.
+#: Seconds for the head of a request to arrive, and for a part of an answer to be taken.
 _PATIENCE = 10
 #: Bytes of a head: an address over its limit is to be answered, not cut off.
 _HEAD = 1_048_576
@@ -30,9 +30,10 @@ _FAREWELL = 2
 
 
 class Patient(H11Protocol):
-    """A connection that is closed where the head of a request does not arrive in time."""
+    """A connection that ends where no request arrives, or no answer is taken, in time."""
 
     _timer: asyncio.TimerHandle | None = None
+    _deaf: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to wait."""
@@ -51,8 +52,21 @@ class Patient(H11Protocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """Wait no more."""
         super().connection_lost(exc)
-        if self._timer:
-            self._timer.cancel()
+        for timer in (self._timer, self._deaf):
+            if timer:
+                timer.cancel()
+
+    def pause_writing(self) -> None:
+        """Cut off a client that does not take the answer on its way to it."""
+        super().pause_writing()
+        self._deaf = self.loop.call_later(_PATIENCE, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        """Go on: the client has taken it."""
+        super().resume_writing()
+        if self._deaf:
+            self._deaf.cancel()
+            self._deaf = None
 
     def _wait(self) -> None:
         if not self._timer:

@@ -1,4 +1,4 @@
-"""Workers for every request, so that no query harms the next and a quick one never waits for a slow.
+"""Workers for every request: no query harms the next, and a quick one never waits for a slow one.
 
 A query begins in the quick lane.  If it runs on while others wait, it moves to the slow lane, which
 has as many places; where that is full, the query is ended and begins again when its turn comes.  So
@@ -18,6 +18,8 @@ from dgov_kg.web.work import asked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
     from dgov_kg.web.exchange import Request, Response
     from dgov_kg.web.refusal import Refused
     from dgov_kg.web.settings import Settings
@@ -251,8 +253,8 @@ class Pool:
                     job.refuse(too_busy(self._limits))
                     queue.remove(job)
 
-    def _begin(self, work: object) -> asyncio.Task[None]:
-        task = asyncio.ensure_future(work)  # type: ignore[arg-type, var-annotated]
+    def _begin(self, work: Coroutine[None, None, None]) -> None:
+        """Let something run beside, and keep hold of it."""
+        task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
-        return task

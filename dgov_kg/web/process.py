@@ -55,7 +55,7 @@ class Process:
         made = cls(running)
         try:
             if await made._output.readline() != READY:
-                raise WorkerDied
+                raise WorkerDied  # noqa: TRY301 - it ends as what comes from the pipe does
         except BaseException:
             made.kill()
             raise

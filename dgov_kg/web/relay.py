@@ -1,4 +1,4 @@
-"""Between a client and the workers: bodies are read within limits, answers sent whole or not at all."""
+"""Between a client and the workers: bodies are read within limits, answers go out whole."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from dgov_kg.web.exchange import Response
     from dgov_kg.web.settings import Settings
 
-#: Seconds for a body to arrive, and for each part of an answer to be taken.
+#: Seconds for a body to arrive.
 _PATIENCE = 10
+#: Bytes that are given to the connection at a time.
 _PART = 65_536
 
 
@@ -106,7 +107,7 @@ async def body(received: Received) -> bytes:
 
 
 class Whole(Answer):
-    """The answer of a worker: sent part by part as the client takes it, and counted until it has."""
+    """The answer of a worker: sent part by part as the client takes it, counted until it has."""
 
     def __init__(self, response: Response) -> None:
         self.body = response.body
@@ -114,23 +115,21 @@ class Whole(Answer):
         self.background = None
         self.init_headers(dict(response.headers) | {"content-type": response.media})
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Send it; a client that stops taking it is left."""
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002
+        """Send it."""
         state = scope["app"].state
-        if state.sending + len(self.body) > state.settings.limits.sending:
+        if state.meter.sending + len(self.body) > state.settings.limits.sending:
             raise too_busy(state.settings.limits)
-        state.sending += len(self.body)
+        state.meter.sending += len(self.body)
         try:
-            async with asyncio.timeout(_PATIENCE) as patience:
-                start = {"status": self.status_code, "headers": self.raw_headers}
-                await send({"type": "http.response.start", **start})
-                for position in range(0, len(self.body) or 1, _PART):
-                    part = bytes(self.body[position : position + _PART])
-                    more = position + _PART < len(self.body)
-                    await send({"type": "http.response.body", "body": part, "more_body": more})
-                    patience.reschedule(asyncio.get_running_loop().time() + _PATIENCE)
+            start = {"status": self.status_code, "headers": self.raw_headers}
+            await send({"type": "http.response.start", **start})
+            for position in range(0, len(self.body) or 1, _PART):
+                part = bytes(self.body[position : position + _PART])
+                more = position + _PART < len(self.body)
+                await send({"type": "http.response.body", "body": part, "more_body": more})
         finally:
-            state.sending -= len(self.body)
+            state.meter.sending -= len(self.body)
 
 
 async def _left(received: Received) -> None:

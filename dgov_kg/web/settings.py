@@ -35,7 +35,7 @@ class Settings:
 
     ``public`` is the address under which others reach it, where that is not the one it listens at;
     ``base`` is what the names in the data begin with.
-    ``hosts`` and ``origins`` are the names it answers to beside its own, and the pages that may read it.
+    ``hosts`` are the names it answers to beside its own, ``origins`` the pages that may read it.
 
     >>> Settings(port=8000).address
     'http://127.0.0.1:8000'

@@ -16,7 +16,6 @@ from importlib import import_module
 from dgov_kg.exceptions import DgovError
 from dgov_kg.web.refusal import reader, refusal, too_long, too_much_memory
 from dgov_kg.web.served import Served
-from dgov_kg.web.settings import Limits, Settings
 from dgov_kg.web.work import VERBS, asking, head, telling
 
 TYPE_CHECKING = False
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from dgov_kg.web.exchange import Response
+    from dgov_kg.web.settings import Limits, Settings
 
 READY = b"ready\n"
 _WATCH = 0.5

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from typing import Self
 
 import httpx
 import psutil
@@ -100,7 +101,7 @@ class Server:
         self.process.stderr.close()
         return time.monotonic() - began
 
-    def __enter__(self) -> Server:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -1,4 +1,4 @@
-"""The clients that people use, for real: SPARQLWrapper, rdflib, Comunica, curl, YASGUI's requests."""
+"""The clients that people use, for real: SPARQLWrapper, rdflib, Comunica, curl, YASGUI."""
 
 from __future__ import annotations
 
@@ -11,7 +11,18 @@ import sys
 import pytest
 import rdflib
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
-from SPARQLWrapper import CSV, JSON, JSONLD, N3, POST, POSTDIRECTLY, RDFXML, TURTLE, XML, SPARQLWrapper
+from SPARQLWrapper import (
+    CSV,
+    JSON,
+    JSONLD,
+    N3,
+    POST,
+    POSTDIRECTLY,
+    RDFXML,
+    TURTLE,
+    XML,
+    SPARQLWrapper,
+)
 
 PREFIXES = (
     "PREFIX dg: <https://w3id.org/dgov-kg/id/> PREFIX dgov: <https://w3id.org/dgov-kg/ontology#> "
@@ -76,7 +87,9 @@ def test_rdflib_s_store_reads(server, method):
     assert list(graph.objects(tencent, holds)) == [rdflib.URIRef(FIRM)]
 
 
-@pytest.mark.skipif(not os.path.exists(COMUNICA), reason="no Comunica: make test installs it by npm")
+@pytest.mark.skipif(
+    not os.path.exists(COMUNICA), reason="no Comunica: make test installs it by npm"
+)
 def test_comunica_reads(server):
     """Comunica takes the endpoint as a source, finds out what it is, and joins over it."""
 
@@ -120,7 +133,7 @@ def test_curl_reads(server, words):
 
 
 def test_yasgui_s_requests_are_answered(serve):
-    """A page that may read asks first, then posts a form as YASGUI does, and is told it may read."""
+    """A page that may read asks first, then posts a form as YASGUI does, and is let in."""
 
     origin = "https://yasgui.org"
     running = serve("--allow-origin", origin)

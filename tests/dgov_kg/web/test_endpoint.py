@@ -144,7 +144,10 @@ def test_the_default_graph_is_all_of_them(server):
         (f"SELECT (COUNT(*) AS ?n) FROM<{SENTENCE}>{{ ?s ?p ?o }}", {}),
         ("SELECT (COUNT(*) AS ?n) FROM NAMED src:p13s3 { GRAPH ?g { ?s ?p ?o } }", {}),
         (
-            f"PREFIX fromx: <{SENTENCE[:-5]}> SELECT (COUNT(*) AS ?n) FROM fromx:p13s3 {{ ?s ?p ?o }}",
+            (
+                f"PREFIX fromx: <{SENTENCE[:-5]}> "
+                "SELECT (COUNT(*) AS ?n) FROM fromx:p13s3 { ?s ?p ?o }"
+            ),
             {},
         ),
         # The protocol has the last word.
@@ -191,7 +194,11 @@ def test_a_word_that_begins_with_from_is_no_clause(server):
     [
         (lambda c: c.get("/sparql?query=ASK{}&query=ASK{}"), 400, ("one query",)),
         (lambda c: c.post("/sparql?query=ASK{}", content="ASK{}", headers=DIRECT), 400, ("one",)),
-        (lambda c: c.post("/sparql", content=b"", headers=FORM), 400, ("no parameter named query",)),
+        (
+            lambda c: c.post("/sparql", content=b"", headers=FORM),
+            400,
+            ("no parameter named query",),
+        ),
         (lambda c: c.get("/sparql?default-graph-uri=urn:x"), 400, ("no parameter named query",)),
         (lambda c: c.get("/sparql?query=SELEKT"), 400, ("does not parse",)),
         (lambda c: c.get("/sparql?query=%FF%FE"), 400, ("UTF-8",)),
@@ -234,7 +241,10 @@ def test_the_service_describes_itself(server, media):
     """Without a query, the endpoint says what it is, in the form that is asked for."""
 
     answer = server.client.get("/sparql", headers={"Accept": media})
-    facts = {(q.predicate.value, q.object.value) for q in ox.parse(answer.content, format=STATEMENTS[media])}
+    facts = {
+        (q.predicate.value, q.object.value)
+        for q in ox.parse(answer.content, format=STATEMENTS[media])
+    }
     terms = "http://www.w3.org/ns/sparql-service-description#"
 
     assert (terms + "endpoint", server.sparql) in facts
@@ -253,7 +263,7 @@ def test_head_is_get_without_a_body(server):
 
 
 def test_a_browser_s_own_page_may_ask(server):
-    """A page of this machine is told that it may read; the question before the question is answered."""
+    """A page of this machine is told that it may read, when it asks first and when it asks."""
 
     page = {"Origin": "http://localhost:3000"}
     before = server.client.options("/sparql", headers=page)
@@ -269,6 +279,8 @@ def test_a_browser_s_own_page_may_ask(server):
 def test_json_is_json(server):
     """Names in Chinese arrive as they are."""
 
-    answer = server.ask("SELECT ?name { dg:tencent skos:prefLabel ?name FILTER(LANG(?name) = 'zh') }")
+    answer = server.ask(
+        "SELECT ?name { dg:tencent skos:prefLabel ?name FILTER(LANG(?name) = 'zh') }"
+    )
 
     assert json.loads(answer.content)["results"]["bindings"][0]["name"]["value"] == "腾讯"

@@ -39,7 +39,7 @@ async def answers(server, clients, seconds):
 
 
 def test_an_attacker_beside_them_changes_nothing(serve):
-    """64 clients for 30 s get each answer whole, while another sends queries that would run for ever."""
+    """64 clients get each answer whole for 30 s, while another sends queries without end."""
 
     running = serve()
     done = threading.Event()

@@ -42,7 +42,7 @@ def test_it_starts_and_stops_in_time_and_is_small(serve):
 
 
 def test_it_stops_in_the_middle_of_work(serve):
-    """With queries on their way that would run for ever, it is down in five seconds all the same."""
+    """With queries on their way that would never end, it is down in five seconds all the same."""
 
     running = serve()
     query = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
@@ -172,7 +172,7 @@ def test_a_limit_is_set_by_its_flag_and_named_in_the_answer(serve, words, query,
 
 @pytest.mark.parametrize("form", ["json", "xml", "csv", "tsv"])
 def test_rows_are_counted_in_every_form(serve, form):
-    """An answer of exactly so many rows is sent, one of one more is not, whatever is in the cells."""
+    """An answer of just so many rows is sent, one of one more is not, whatever is in the cells."""
 
     running = serve("--rows", "2")
     values = """SELECT * { VALUES (?x ?y) { ("a\\n,{\\"[{<result>" UNDEF) (UNDEF UNDEF) %s } }"""
