@@ -131,6 +131,13 @@ def run(options: argparse.Namespace) -> int:
                 else "On this system the memory of a query is watched by the server only; "
                 "the system itself sets no limit."
             )
+        if sys.platform == "win32":
+            lines.append(
+                "此系统上工作进程仍可打开文件与连接；SERVICE 在读查询时拒绝。"
+                if zh
+                else "On this system workers can still open files and connections; SERVICE is "
+                "refused where the query is read."
+            )
         if listening.host not in _LOOPBACK:
             lines.append(
                 f"注意：{listening.host} 可从别的机器访问。"

@@ -7,7 +7,9 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
+import httpx
 import psutil
 import pytest
 
@@ -194,3 +196,30 @@ def test_what_it_says_of_itself_is_in_both_languages():
         assert done.returncode == 0
         for name in ("--seconds", "--memory", "--rows", "--answer", "--body", "10000"):
             assert name in done.stdout
+
+
+def test_a_full_queue_is_said(serve):
+    """When as many wait as may, the next is told at once to come back, and when."""
+
+    running = serve("--waiting", "2", "--patience", "3", "--seconds", "30")
+    query = "SELECT (COUNT(*) AS ?n%d) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+    running.settled()
+    with ThreadPoolExecutor(12) as pool:
+        asking = [pool.submit(_patient, running, query % n) for n in range(12)]
+        answers = [one.result() for one in asking]
+    refused = [answer for answer in answers if answer is not None]
+
+    assert refused
+    for answer in refused:
+        assert answer.status_code == 503
+        assert int(answer.headers["retry-after"]) > 0
+        assert "busy" in answer.json()["en"]
+    assert running.ask("ASK {}").status_code == 200
+
+
+def _patient(running, query):
+    """Return the answer that comes within some seconds, or None."""
+    try:
+        return running.client.post("/sparql", data={"query": query}, timeout=6)
+    except httpx.ReadTimeout:
+        return None
