@@ -19,7 +19,7 @@ from dgov_kg.terms import graph_iri, literals, objects
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import Any
 
     import rdflib
@@ -137,11 +137,13 @@ class KnowledgeGraph:
         from dgov_kg.lookup import resolve
 
         term = resolve(self, name)
+        about = self.store.quads_for_pattern(term, None, None, None)
+        return self.entity(term, (*about, *self.store.quads_for_pattern(None, None, term, None)))
+
+    def entity(self, term: ox.NamedNode, quads: Iterable[ox.Quad]) -> Entity:
+        """Return what these statements say of a thing."""
         graphs: dict[ox.Triple, list[str]] = {}
-        for quad in (
-            *self.store.quads_for_pattern(term, None, None, None),
-            *self.store.quads_for_pattern(None, None, term, None),
-        ):
+        for quad in quads:
             graphs.setdefault(quad.triple, []).append(graph_iri(quad))
         statements = [
             Statement(

@@ -81,9 +81,7 @@ def _quantities(memory: Memory, thing: int) -> Iterator[int]:
             yield int(float(number))
 
 
-def _bearing(
-    levels: Sequence[tuple[Piece, Mapping[int, float]]], thing: int
-) -> Bearing | None:
+def _bearing(levels: Sequence[tuple[Piece, Mapping[int, float]]], thing: int) -> Bearing | None:
     missed = tuple(
         piece for piece, level in levels if is_telling(piece) and level.get(thing, 0.0) < HELD
     )

@@ -34,7 +34,8 @@ _CONTRADICTED = Bilingual("与文章不符；文章所说的是：", "Contradict
 _UNSAID = Bilingual("图谱中没有这一点。", "Not in the graph.")
 _NEAREST = Bilingual("最近的是：", " Nearest to it: ")
 _ASKS = Bilingual(
-    "这是问题，不是说法；请用 dgov-kg ask。", "This is a question, not a claim; dgov-kg ask answers it."
+    "这是问题，不是说法；请用 dgov-kg ask。",
+    "This is a question, not a claim; dgov-kg ask answers it.",
 )
 
 #: So much of a claim has to be held by what settles it.
@@ -107,9 +108,7 @@ def _without_negation(reading: Reading) -> Reading:
     return replace(reading, pieces=pieces)
 
 
-def _fault(
-    kg: KnowledgeGraph, memory: Memory, claim: Reading, bearing: Bearing
-) -> Fact | None:
+def _fault(kg: KnowledgeGraph, memory: Memory, claim: Reading, bearing: Bearing) -> Fact | None:
     """Return the fact that puts right the one thing that a claim gets wrong, or None."""
     kinds = {piece.kind for piece in bearing.missed}
     thing = bearing.thing
@@ -134,7 +133,11 @@ def _left_out(memory: Memory, claim: Reading, thing: int, missed: Piece) -> Fact
     listed = parties(memory, thing, [listing.gives])
     sorts = {one for other in listed for one in memory.classes[other]}
     same = missed.kind == "elsewhere" or any(sorts & {*memory.classes[t]} for t in missed.things)
-    if not same or not _is_anchored(memory, claim, thing) or not _acts(memory, claim, thing, missed):
+    if (
+        not same
+        or not _is_anchored(memory, claim, thing)
+        or not _acts(memory, claim, thing, missed)
+    ):
         return None
     return listing
 

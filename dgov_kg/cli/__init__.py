@@ -28,6 +28,9 @@ COMMANDS = {
         "生成可离线打开的网页图", "Draw a picture as one HTML file that works offline"
     ),
     "export": Bilingual("导出为 Turtle 等格式", "Write the graph as Turtle, TriG, GraphML, CSV …"),
+    "serve": Bilingual(
+        "启动 SPARQL 端点与关联数据服务", "Serve a SPARQL endpoint and linked data on this machine"
+    ),
     "validate": Bilingual("检查数据", "Check the data: SHACL shapes and house rules"),
     "coverage": Bilingual("每句话得出了什么", "List each sentence with what it yields"),
     "source": Bilingual("修复、索引、核对原文", "Mend, index, verify and show the source text"),
