@@ -19,7 +19,7 @@ from dgov_kg.terms import graph_iri, literals, objects
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Any
 
     import rdflib
@@ -91,13 +91,17 @@ class KnowledgeGraph:
         4
         """
         question = self.question(name)
+        return self.answer(question, self.bound(question, parameters))
+
+    def bound(self, question: Question, parameters: Mapping[str, object]) -> str:
+        """Return the SPARQL of a question with its parameters, as `run` takes them, in place."""
         types = {parameter.name: parameter.type for parameter in question.parameters}
         terms = {
             key: self._term(key, types.get(key), value)
             for key, value in parameters.items()
             if value is not None
         }
-        return self.answer(question, question.bind(terms))
+        return question.bind(terms)
 
     def query(self, sparql: str) -> Table:
         """Answer a SPARQL 1.1 query over the union of all graphs; the prefixes are known.

@@ -89,7 +89,7 @@ def _settled(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Verificati
         wished = not _WISHES.isdisjoint(memory.classes[bearing.thing])
         if bearing.covered < _COVERED or (wished and not is_wish):
             continue
-        fault = _fault(kg, memory, claim, bearing)
+        fault = _fault(memory, claim, bearing)
         if fault is None and (bearing.missed or not _is_whole(kg, memory, claim, bearing)):
             continue
         is_negative = _is_negative(kg, memory, bearing.thing)
@@ -108,7 +108,7 @@ def _without_negation(reading: Reading) -> Reading:
     return replace(reading, pieces=pieces)
 
 
-def _fault(kg: KnowledgeGraph, memory: Memory, claim: Reading, bearing: Bearing) -> Fact | None:
+def _fault(memory: Memory, claim: Reading, bearing: Bearing) -> Fact | None:
     """Return the fact that puts right the one thing that a claim gets wrong, or None."""
     kinds = {piece.kind for piece in bearing.missed}
     thing = bearing.thing

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from dgov_kg.language import Bilingual
 from dgov_kg.namespaces import CONCEPTS, DESCRIBING, ONTOLOGY, PREFIXES, PROTOCOL
 from dgov_kg.result import Table
-from dgov_kg.solutions import value
+from dgov_kg.solutions import value as cell
 from dgov_kg.terms import subjects
 from dgov_kg.web.documents import FORMS
 from dgov_kg.web.negotiation import form as negotiated
@@ -186,7 +186,7 @@ def _answer(ready: Ready, request: Request, triples: list[ox.Triple]) -> Respons
         from dgov_kg.web.pages import page
 
         kg = ready.kg
-        rows = [tuple(value(term, kg.node) for term in triple) for triple in triples]
+        rows = [tuple(cell(term, kg.node) for term in triple) for triple in triples]
         table = Table(["subject", "predicate", "object"], rows, title=TITLE, language=language)
         body = page("listing", request, language, table=table, forms=KINDS)
         told = {"Vary": "Accept, Accept-Language", "Content_Language": language}

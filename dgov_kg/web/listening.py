@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable
 
+    from starlette.applications import Starlette
+
     from dgov_kg.web.settings import Settings
 
 #: Seconds for the head of a request to arrive, and for a part of an answer to be taken.
@@ -73,7 +75,11 @@ class Patient(H11Protocol):
             self._timer = self.loop.call_later(_PATIENCE, self.transport.close)
 
 
-def listen(settings: Settings, ready: Callable[[Settings], None]) -> None:
+def listen(
+    settings: Settings,
+    ready: Callable[[Settings], None],
+    make: Callable[[Settings], Starlette] = application,
+) -> None:
     """Serve until told to stop; ``ready`` is called once the first request can be answered."""
     from dataclasses import replace
 
@@ -81,7 +87,7 @@ def listen(settings: Settings, ready: Callable[[Settings], None]) -> None:
     settings = replace(settings, port=listening.getsockname()[1])
     server = _Server(
         uvicorn.Config(
-            application(settings),
+            make(settings),
             http=Patient,
             ws="none",
             loop="asyncio",

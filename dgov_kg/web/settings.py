@@ -53,6 +53,7 @@ class Settings:
     hosts: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
     log_queries: bool = False
+    verbs: tuple[str, ...] = ("sparql", "service", "read")  # what its workers are asked for
     limits: Limits = field(default_factory=Limits)
 
     @property

@@ -1,4 +1,4 @@
-"""What every request meets first and every answer last: who may ask, how, and what a browser may do.
+"""What every request meets first, every answer last: who may ask, how, what a browser may do.
 
 A page of another site that has made its own name point to this machine (DNS rebinding) still sends
 its name as Host; one that asks from where it is sends it as Origin.  Neither is answered, unless

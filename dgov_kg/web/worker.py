@@ -38,7 +38,7 @@ def main(place: str, settings: Settings) -> None:
         os.dup2(silence, stream)
     os.close(silence)
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
-    verbs = {verb: import_module(module) for verb, module in VERBS.items()}
+    verbs = {verb: import_module(VERBS[verb]) for verb in settings.verbs}
     kg = Served.opened(place, language=settings.language, has_own=bool(settings.files))
     for module in verbs.values():
         if hasattr(module, "prepare"):
