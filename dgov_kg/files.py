@@ -10,7 +10,7 @@ import os
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
@@ -76,6 +76,16 @@ def layers() -> list[str]:
 def paragraphs(source: str) -> Iterator[str]:
     """Yield the paragraph files of a source folder, in the order of the text."""
     yield from listed(source, ".trig")
+
+
+def changed(own: Iterable[str] = ()) -> float:
+    """Return when a file of the project, or one of the reader's own, was last changed."""
+    folders = (ONTOLOGY, GRAPH, QUERIES, _PACKAGE)
+    found = (
+        os.path.join(at, name) for top in folders for at, _, names in os.walk(top) for name in names
+    )
+    kept = (path for path in found if not path.endswith(".pyc"))
+    return max(os.stat(path).st_mtime for path in (*kept, *own))
 
 
 def write(path: str, content: bytes) -> None:

@@ -19,13 +19,14 @@ from dgov_kg.terms import graph_iri, literals, objects
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Any
 
     import rdflib
 
     from dgov_kg.ask.answer import Answer
     from dgov_kg.ask.memory import Memory
+    from dgov_kg.ask.verification import Verification
     from dgov_kg.kept import Content
     from dgov_kg.names.searching import Search
     from dgov_kg.solutions import Outcome
@@ -90,13 +91,17 @@ class KnowledgeGraph:
         4
         """
         question = self.question(name)
+        return self.answer(question, self.bound(question, parameters))
+
+    def bound(self, question: Question, parameters: Mapping[str, object]) -> str:
+        """Return the SPARQL of a question with its parameters, as `run` takes them, in place."""
         types = {parameter.name: parameter.type for parameter in question.parameters}
         terms = {
             key: self._term(key, types.get(key), value)
             for key, value in parameters.items()
             if value is not None
         }
-        return self.answer(question, question.bind(terms))
+        return question.bind(terms)
 
     def query(self, sparql: str) -> Table:
         """Answer a SPARQL 1.1 query over the union of all graphs; the prefixes are known.
@@ -136,11 +141,13 @@ class KnowledgeGraph:
         from dgov_kg.lookup import resolve
 
         term = resolve(self, name)
+        about = self.store.quads_for_pattern(term, None, None, None)
+        return self.entity(term, (*about, *self.store.quads_for_pattern(None, None, term, None)))
+
+    def entity(self, term: ox.NamedNode, quads: Iterable[ox.Quad]) -> Entity:
+        """Return what these statements say of a thing."""
         graphs: dict[ox.Triple, list[str]] = {}
-        for quad in (
-            *self.store.quads_for_pattern(term, None, None, None),
-            *self.store.quads_for_pattern(None, None, term, None),
-        ):
+        for quad in quads:
             graphs.setdefault(quad.triple, []).append(graph_iri(quad))
         statements = [
             Statement(
@@ -178,6 +185,16 @@ class KnowledgeGraph:
         from dgov_kg.ask.asking import ask
 
         return ask(self, words)
+
+    def verify(self, words: str) -> Verification:
+        """Return whether a claim in words is supported, contradicted, or not in the graph.
+
+        >>> load().verify("腾讯投资了数字广东").verdict
+        'supported'
+        """
+        from dgov_kg.ask.verifying import verify
+
+        return verify(self, words)
 
     def answer(self, question: Question, sparql: str) -> Table:
         """Return the rows of a query that was made of a question's text, under its headings."""

@@ -22,19 +22,20 @@ _STRINGS = (
     r'|"(?:[^"\\\n\r]|\\.)*"'
     r"|'(?:[^'\\\n\r]|\\.)*'"
 )
-_INSIDE = r"[^<>\"{}|^`\\\x00-\x20]"
+_INSIDE = r"(?:[^<>\"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})"
 #: What may hold any word or bracket without meaning it (SPARQL 1.1, 19.8), and what stays of it.
 _OPAQUE = re.compile(
     rf"(?P<string>{_STRINGS})"
     rf"|(?P<address><{_INSIDE}*>)"
     r"|(?P<comment>\#[^\n\r]*)"
     r"|[?$](?P<variable>\w+)"
-    r"|:(?P<local>(?:[\w.%:-]|\\.)*)",
+    r"|:(?P<local>(?:(?:[\w%:]|\\.)(?:[\w.%:-]|\\.)*)?)",
     re.DOTALL,
 )
 _LEFT = {"string": '""', "address": "<>", "comment": " ", "variable": "?", "local": ":"}
 
-_SERVICE = re.compile(r"SERVICE\s*(?:SILENT)?\s*(?:<>|\?|[\w.-]*:)\s*\{", re.IGNORECASE)
+#: A name may hold what counts as a letter, or even as a space, in other places than SPARQL.
+_SERVICE = re.compile(r"SERVICE\s*(?:SILENT)?\s*[^ \t\r\n{}]*\s*\{", re.IGNORECASE)
 _UPDATE = re.compile(
     r"(?:\s|PREFIX\s+[\w.-]*:\s*<>|BASE\s*<>)*"
     r"(LOAD|INSERT|DELETE|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b",
@@ -71,6 +72,26 @@ def refuse(sparql: str) -> None:
             zh=f"查询太长：除字符串与地址外超过 {LONGEST} 个字符。",
             en=f"The query is too long: over {LONGEST} characters beside strings and addresses.",
         )
+
+
+def tokens(sparql: str) -> tuple[str, list[str]]:
+    """Return a query with addresses and local names numbered, and what the numbers stand for.
+
+    Strings, comments and variables are blanked.
+
+    >>> tokens("SELECT ?x FROM <urn:a> { ?x dg:b 'c' }")
+    ('SELECT ? FROM <0> { ? dg:1 "" }', ['<urn:a>', ':b'])
+    """
+    kept: list[str] = []
+
+    def number(found: re.Match[str]) -> str:
+        kind = str(found.lastgroup)
+        if kind not in {"address", "local"}:
+            return _LEFT[kind]
+        kept.append(found["address"] or f":{found['local']}")
+        return f"<{len(kept) - 1}>" if kind == "address" else f":{len(kept) - 1}"
+
+    return _OPAQUE.sub(number, sparql), kept
 
 
 def nesting(text: str) -> int:

@@ -15,7 +15,7 @@ from dgov_kg.terms import literals, objects, subjects
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dgov_kg.graph import KnowledgeGraph
 
@@ -110,11 +110,11 @@ def entity_names(kg: KnowledgeGraph) -> list[str]:
     return sorted(thing.removeprefix(prefix) for thing in things if thing.startswith(prefix))
 
 
-def unknown_question(name: str) -> UnknownName:
+def unknown_question(name: str, known: Iterable[str] | None = None) -> UnknownName:
     """Return the error for a question that is not in the catalogue, with the nearest that are."""
     from difflib import get_close_matches
 
-    known = question_names()
+    known = question_names() if known is None else list(known)
     near = get_close_matches(name, known, n=3, cutoff=0.4)
     near = near or [other for other in known if set(name.split("-")) & set(other.split("-"))][:3]
     listed = ", ".join(near)

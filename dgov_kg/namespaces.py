@@ -13,6 +13,10 @@ SOURCES = BASE + "source/"
 #: The source whose sentences have the prefix `src:` and go by their bare names.
 FIRST = "ning-tan"
 
+#: The terms in which an endpoint describes itself, and the forms of its answers.
+SERVICE = "http://www.w3.org/ns/sparql-service-description#"
+FORMATS = "http://www.w3.org/ns/formats/"
+
 #: Prefix to namespace, as every file of the project declares them.
 PREFIXES = {
     "dgov": ONTOLOGY + "#",
@@ -30,6 +34,16 @@ PREFIXES = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
+
+#: What only the descriptions of a server and of its data use, and no file of the project.
+DESCRIBING = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "formats": "http://www.w3.org/ns/formats/",
+    "media": "https://www.iana.org/assignments/media-types/",
+    "void": "http://rdfs.org/ns/void#",
+}
+#: The standard that `/sparql` keeps to.
+PROTOCOL = "https://www.w3.org/TR/sparql11-protocol/"
 
 
 def compress(iri: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import namedtuple
+from functools import cache
 
 from dgov_kg import files
 from dgov_kg.exceptions import BadFile, BadParameter
@@ -60,9 +61,12 @@ class Question(namedtuple("Question", "name title note empty view parameters col
 
     @classmethod
     def read(cls, path: str) -> Question:
-        """Read a question from its file; the file's stem is its name."""
-        with open(path, encoding="utf-8") as file:
-            return cls.parse(os.path.splitext(os.path.basename(path))[0], file.read())
+        """Read a question from its file; the file's stem is its name.
+
+        A file that has not changed is not opened again.
+        """
+        told = os.stat(path)
+        return _read(path, told.st_mtime_ns, told.st_size)
 
     @classmethod
     def parse(cls, name: str, text: str) -> Question:
@@ -115,6 +119,12 @@ class Question(namedtuple("Question", "name title note empty view parameters col
             text += self.text[end:start] + value
             end = start + len(default)
         return text + str(self.text[end:])
+
+
+@cache
+def _read(path: str, _changed: int, _size: int) -> Question:
+    with open(path, encoding="utf-8") as file:
+        return Question.parse(os.path.splitext(os.path.basename(path))[0], file.read())
 
 
 def find(name: str) -> Question | None:

@@ -22,8 +22,10 @@ _FORMATS = {
 }
 
 
-def load(paths: Sequence[str] = ()) -> ox.Store:
+def load(paths: Sequence[str] = (), *, project: bool = True) -> ox.Store:
     """Return a store that holds the project's files and the user's own, with derived edges.
+
+    Without the project it is the user's files as they stand.
 
     A file without named graphs goes into the default graph.  Raises BadFile with line and column
     where a file is not the RDF its name says.
@@ -31,11 +33,12 @@ def load(paths: Sequence[str] = ()) -> ox.Store:
     from dgov_kg.derivation import derive
 
     store = ox.Store()
-    for path, graph in project_files():
+    for path, graph in project_files() if project else ():
         _load_file(store, path, graph)
     for path in paths:
         _load_own(store, path)
-    derive(store)
+    if project:
+        derive(store)
     return store
 
 

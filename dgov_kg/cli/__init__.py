@@ -12,6 +12,9 @@ from dgov_kg.language import LANGUAGES, Bilingual, preferred
 #: Command to what it does, in the order of `dgov-kg --help`.  The module bears the command's name.
 COMMANDS = {
     "ask": Bilingual("用中文或英文提问", "Answer a question in plain words, Chinese or English"),
+    "verify": Bilingual(
+        "一个说法有无依据", "Say whether a claim is supported, contradicted, or not in the graph"
+    ),
     "questions": Bilingual("列出可以直接问的问题", "List the questions that can be asked by name"),
     "run": Bilingual("回答一个问题", "Answer a question of the catalogue"),
     "query": Bilingual("运行 SPARQL 查询", "Run SPARQL from words, a file or standard input"),
@@ -28,14 +31,20 @@ COMMANDS = {
         "生成可离线打开的网页图", "Draw a picture as one HTML file that works offline"
     ),
     "export": Bilingual("导出为 Turtle 等格式", "Write the graph as Turtle, TriG, GraphML, CSV …"),
+    "serve": Bilingual(
+        "启动 SPARQL 端点与关联数据服务", "Serve a SPARQL endpoint and linked data on this machine"
+    ),
     "validate": Bilingual("检查数据", "Check the data: SHACL shapes and house rules"),
     "coverage": Bilingual("每句话得出了什么", "List each sentence with what it yields"),
     "source": Bilingual("修复、索引、核对原文", "Mend, index, verify and show the source text"),
+    "mcp": Bilingual(
+        "为智能体提供工具（MCP）", "Give an agent the same verbs as tools, over stdio or HTTP (MCP)"
+    ),
     "completion": Bilingual("输出命令补全脚本", "Print the completion script of a shell"),
 }
 
 #: The commands that answer at once: their store opens on another core while Python imports.
-_READING = {"ask", "run", "query", "describe", "search", "why", "coverage"}
+_READING = {"ask", "verify", "run", "query", "describe", "search", "why", "coverage"}
 _READING |= {"path", "compare", "timeline", "rank"}
 
 

@@ -35,7 +35,21 @@ CALLS = {
     "a variable": "SELECT * { VALUES ?u { %s } SERVICE ?u { ?s ?p ?o } }",
     "a prefix at its heels": "PREFIX x: %s SELECT * { SERVICEx:a { ?s ?p ?o } }",
     "no prefix at its heels": "PREFIX : %s SELECT * { SERVICE:a { ?s ?p ?o } }",
+    "after a name that ends": "PREFIX : <urn:x> SELECT * { ?s ?p :.SERVICE %s { ?s ?p ?o } }",
+    "an escaped letter in an address": r"SELECT * { ?s ?p <urn:\u0041#>.SERVICE %s {?s ?p ?o} }",
+    "an escaped letter and a quote": (
+        r"SELECT * { ?s <urn:\U00000041'> ?o. SERVICE %s {?s ?p ?o} ?s <urn:'> ?o }"
+    ),
+    "a prefix with a joiner": "PREFIX a\u200d: %s SELECT * { SERVICE a\u200d: { ?s ?p ?o } }",
+    "a prefix with an accent": "PREFIX e\u0301: %s SELECT * { SERVICE e\u0301: { ?s ?p ?o } }",
+    "a prefix with a Chinese comma": "PREFIX a、b: %s SELECT * { SERVICE a、b: { ?s ?p ?o } }",
+    "a prefix with what is a space elsewhere": (
+        "PREFIX a\u1680b: %s SELECT * { SERVICE a\u1680b: { ?s ?p ?o } }"
+    ),
 }
+
+#: The escape makes the address itself; there is no place to put another.
+ESCAPED = r"SELECT * { SERVICE <http://127.0.0.1:\u0031/> { ?s ?p ?o } }"
 
 HARMLESS = [
     "SELECT * { ?s ?p 'SERVICE <http://x> {' }",
@@ -89,6 +103,13 @@ def test_nothing_is_called(kg, listener, name):
         kg.query(CALLS[name] % address)
 
     assert calls == []
+
+
+def test_an_address_with_an_escape_is_an_address():
+    """SERVICE is refused as well where a letter of the address is escaped."""
+
+    with pytest.raises(BadQuery, match="SERVICE is not allowed"):
+        refuse(ESCAPED)
 
 
 def test_the_engine_would_call(kg, listener):

@@ -1,0 +1,229 @@
+"""A claim in words, held against what the article says.
+
+It is supported where one thing of the graph bears out all of it, and contradicted where one bears
+out all but a date, a number, a party that a complete list leaves out, or the word "not".  In doubt
+it is not in the graph.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dgov_kg.ask.answering import answer_of
+from dgov_kg.ask.bearing import DENIAL, bearings, is_telling, numbers, parties
+from dgov_kg.ask.honesty import declined
+from dgov_kg.ask.memory import Fact
+from dgov_kg.ask.premises import counted, is_closed, wrong_number, wrong_year
+from dgov_kg.ask.ranking import ranked
+from dgov_kg.ask.reading import read
+from dgov_kg.ask.verdict import _denies as denies
+from dgov_kg.ask.verification import Verification
+from dgov_kg.language import Bilingual
+from dgov_kg.names.spelling import plain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dgov_kg.ask.bearing import Bearing
+    from dgov_kg.ask.memory import Memory
+    from dgov_kg.ask.reading import Piece, Reading
+    from dgov_kg.graph import KnowledgeGraph
+
+_SUPPORTED = Bilingual("有依据：", "Supported: ")
+_CONTRADICTED = Bilingual("与文章不符；文章所说的是：", "Contradicted; the article says: ")
+_UNSAID = Bilingual("图谱中没有这一点。", "Not in the graph.")
+_NEAREST = Bilingual("最近的是：", " Nearest to it: ")
+_ASKS = Bilingual(
+    "这是问题，不是说法；请用 dgov-kg ask。",
+    "This is a question, not a claim; dgov-kg ask answers it.",
+)
+
+#: So much of a claim has to be held by what settles it.
+_COVERED = 0.75
+#: And so much where it is a denial in words.
+_SURE = 0.85
+#: A claim ties one thing to another, or says something of it.
+_LEAST = 2
+_AGENTS = ("dgov:hasActor", "dgov:hasStakeholder", "dgov:hasRoleBearer")
+_PATIENTS = ("dgov:hasOutcome", "dgov:isStakeIn", "dgov:isInRespectOf")
+_DATE = "dgov:dateExpression"
+#: What a claim is told with, the first of which a thing has.
+_TOLD = (*_AGENTS, *_PATIENTS, "dgov:ranksAmongFirst", "dgov:hasMember", "dgov:isSilentOn")
+_PASSIVE = {"zh": ("由", "被"), "en": (" by ",)}
+_OPEN_ASKS = {"who", "when", "how-many", "where", "which", "what", "why"}
+#: What is wished for and not said to be so, and the words of a claim that says no more than that.
+_WISHES = {"dgov:Recommendation", "dgov:Goal", "dgov:Measure", "dgov:Principle", "dgov:Response"}
+_WISHING = re.compile(
+    r"应(?!用)|需|(?<![主重])要|须|必|建议|目标|旨在|主张|提出|强调"
+    r"|\b(?:should|ought|must|needs?|recommend|propos|aim|goal|call|want|urge|stress)"
+)
+
+
+def verify(kg: KnowledgeGraph, words: str) -> Verification:
+    """Return whether a claim is supported, contradicted, or not in the graph."""
+    memory = kg.memory
+    reading = read(memory, words)
+    if _is_question(reading):
+        sentence = _ASKS.in_language(reading.language)
+        return Verification(words, reading.language, "not-in-graph", sentence)
+    if sum(is_telling(piece) for piece in reading.pieces) < _LEAST:
+        return _open(kg, memory, reading)
+    return _settled(kg, memory, reading) or _open(kg, memory, reading)
+
+
+def _is_question(reading: Reading) -> bool:
+    """Say whether words ask: in Chinese by a word anywhere, in English by the first."""
+    if plain(reading.words).rstrip().endswith(("?", "吗")):
+        return True
+    asking = [start for start, asks in reading.asked if asks & _OPEN_ASKS]
+    return bool(asking) and (reading.language == "zh" or asking[0] == 0)
+
+
+def _settled(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Verification | None:
+    """Return what one thing settles; what bears a claim out goes before what speaks against it."""
+    claim = _without_negation(reading)
+    is_denied = denies(reading.words)
+    is_wish = _WISHING.search(plain(reading.words)) is not None
+    against = None
+    for bearing in bearings(memory, claim):
+        wished = not _WISHES.isdisjoint(memory.classes[bearing.thing])
+        if bearing.covered < _COVERED or (wished and not is_wish):
+            continue
+        fault = _fault(memory, claim, bearing)
+        if fault is None and (bearing.missed or not _is_whole(kg, memory, claim, bearing)):
+            continue
+        is_negative = _is_negative(kg, memory, bearing.thing)
+        fact = fault or _shown(memory, claim, bearing.thing)
+        if (fault is None) == (is_denied == is_negative):
+            return _told(kg, memory, reading, fact, "supported")
+        if not wished and bearing.covered >= (_SURE if is_negative else _COVERED):
+            against = against or fact
+    return _told(kg, memory, reading, against, "contradicted") if against else None
+
+
+def _without_negation(reading: Reading) -> Reading:
+    """Return a claim without the words that make it a denial."""
+    denying = {start for start, asks in reading.asked if "negation" in asks}
+    pieces = tuple(piece for piece in reading.pieces if piece.start not in denying)
+    return replace(reading, pieces=pieces)
+
+
+def _fault(memory: Memory, claim: Reading, bearing: Bearing) -> Fact | None:
+    """Return the fact that puts right the one thing that a claim gets wrong, or None."""
+    kinds = {piece.kind for piece in bearing.missed}
+    thing = bearing.thing
+    if kinds <= {"year"} and _is_anchored(memory, claim, thing):
+        fault = wrong_year(memory, claim, Fact((thing,), ""))
+        if fault and memory.values.get((thing, _DATE)):
+            return Fact((thing,), _DATE)
+    if not kinds:
+        listing = Fact((thing,), _listing(memory, thing))
+        is_wrong = listing.gives and wrong_number(memory, claim, listing)
+        return listing if is_wrong and _is_anchored(memory, claim, thing) else None
+    if kinds <= {"name", "elsewhere"}:
+        return _left_out(memory, claim, thing, bearing.missed[0])
+    return None
+
+
+def _left_out(memory: Memory, claim: Reading, thing: int, missed: Piece) -> Fact | None:
+    """Return the complete list that leaves out the party that a claim puts into it."""
+    listing = Fact((thing,), _listing(memory, thing))
+    if not listing.gives or not is_closed(memory, listing):
+        return None
+    listed = parties(memory, thing, [listing.gives])
+    sorts = {one for other in listed for one in memory.classes[other]}
+    same = missed.kind == "elsewhere" or any(sorts & {*memory.classes[t]} for t in missed.things)
+    if (
+        not same
+        or not _is_anchored(memory, claim, thing)
+        or not _acts(memory, claim, thing, missed)
+    ):
+        return None
+    return listing
+
+
+def _is_anchored(memory: Memory, claim: Reading, thing: int) -> bool:
+    """Say whether a claim names the thing itself, or what came of it or is at stake in it."""
+    meant = {thing, *parties(memory, thing, _PATIENTS)}
+    return any(meant & set(piece.things) for piece in claim.pieces)
+
+
+def _listing(memory: Memory, thing: int) -> str:
+    """Return the relation by which a thing lists its parties or parts; empty where it has none."""
+    listings = ("dgov:hasActor", "dgov:hasMember", "dgov:ranksAmongFirst", "dgov:hasRole")
+    return next((gives for gives in listings if memory.values.get((thing, gives))), "")
+
+
+def _is_whole(kg: KnowledgeGraph, memory: Memory, claim: Reading, bearing: Bearing) -> bool:
+    """Say whether a thing bears out the numbers of a claim, and who did what to whom."""
+    thing = bearing.thing
+    label = kg.node_of(memory.things[thing])
+    said = counted(claim.words)
+    if said and not set(said) & numbers(memory, thing, f"{label.zh} {label.en}"):
+        return False
+    agents = set(parties(memory, thing, _AGENTS))
+    acting = [piece for piece in claim.pieces if agents & set(piece.things)]
+    return all(_acts(memory, claim, thing, piece) for piece in acting)
+
+
+def _acts(memory: Memory, claim: Reading, thing: int, piece: Piece) -> bool:
+    """Say whether a claim makes a party do what is done, and not suffer it."""
+    patients = set(parties(memory, thing, _PATIENTS))
+    suffering = [one.start for one in claim.pieces if patients & set(one.things)]
+    if not suffering:
+        return True
+    text = plain(claim.words)
+    marks = [place for mark in _PASSIVE[claim.language] if (place := text.find(mark)) >= 0]
+    first, last = sorted((piece.start, suffering[0]))
+    is_first = piece.start < suffering[0]
+    if not marks:
+        return is_first
+    if claim.language == "zh":  # 由 A 成立 B, B 由 A 成立; but A 由 B 成立
+        return not (is_first and first < marks[0] < last)
+    return not is_first
+
+
+def _is_negative(kg: KnowledgeGraph, memory: Memory, thing: int) -> bool:
+    """Say whether a thing denies something: by what is said of it, or by its name."""
+    if any(memory.values.get((thing, gives)) for gives in DENIAL):
+        return True
+    return denies(kg.node_of(memory.things[thing]).en)
+
+
+def _shown(memory: Memory, claim: Reading, thing: int) -> Fact:
+    """Return the fact about a thing that tells most of a claim: its date, or its parties."""
+    if any(p.kind == "year" for p in claim.pieces) and memory.values.get((thing, _DATE)):
+        return Fact((thing,), _DATE)
+    named = {memory.things[t] for piece in claim.pieces for t in piece.things}
+    for gives in _TOLD:
+        if named & set(memory.values.get((thing, gives), ())):
+            return Fact((thing,), gives)
+    return Fact((thing,), "")
+
+
+def _told(
+    kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact, verdict: str
+) -> Verification | None:
+    """Return a verdict with what the fact says; None where the graph has no sentence for it."""
+    answer = answer_of(kg, memory, reading, fact, 1.0)
+    if not answer.evidence:
+        return None
+    start = (_SUPPORTED if verdict == "supported" else _CONTRADICTED).in_language(reading.language)
+    return Verification(
+        reading.words,
+        reading.language,
+        verdict,
+        start + answer.sentence,
+        table=answer.table,
+        sparql=answer.sparql,
+        command=answer.command,
+    )
+
+
+def _open(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Verification:
+    """Return that a claim is not in the graph, with what is nearest to it."""
+    nearest = declined(kg, memory, reading, ranked(memory, reading)).nearest
+    sentence = _UNSAID.in_language(reading.language)
+    if nearest:
+        sentence += _NEAREST.in_language(reading.language) + nearest[0].words
+    return Verification(reading.words, reading.language, "not-in-graph", sentence, nearest=nearest)

@@ -1,0 +1,69 @@
+"""`dgov-kg verify`: whether the article bears out a claim in words."""
+
+from __future__ import annotations
+
+from dgov_kg.ask.verification import VERDICTS
+from dgov_kg.cli import COMMANDS
+from dgov_kg.cli.output import add_options, print_words, words_of
+from dgov_kg.cli.parser import Parser
+from dgov_kg.graph import KnowledgeGraph
+from dgov_kg.language import Bilingual
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+_AGAIN = Bilingual("再次查询", "to ask again")
+_NEAREST = Bilingual("最近的", "nearest")
+
+
+def parser(language: str) -> Parser:
+    """Return the parser."""
+    made = Parser(
+        "verify",
+        COMMANDS["verify"],
+        language=language,
+        examples=(
+            "dgov-kg verify 腾讯投资了数字广东",
+            "dgov-kg verify 'Digital Zhejiang was founded in 2018'",
+            "dgov-kg verify 'Alibaba put money into Digital Guangdong' --format json",
+        ),
+    )
+    made.add_argument(
+        "words",
+        nargs="+",
+        help=made.say(
+            "一句陈述；有依据时退出状态为 0，否则为 1",
+            "a plain statement; the exit status is 0 where it is supported, else 1",
+        ),
+    )
+    add_options(made)
+    return made
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the verdict; status 0 where the claim is supported, else 1."""
+    kg = KnowledgeGraph(options.opening.store(), language=options.language)
+    found = kg.verify(" ".join(options.words))
+    status = int(found.verdict != VERDICTS[0])
+    if options.format == "json":
+        print(found.to_json())
+        return status
+    if options.format == "turtle":
+        from dgov_kg.grounds import grounds
+
+        print(grounds(kg, found.table), end="")
+        return status
+    if options.format != "table":
+        print(getattr(found.table, f"to_{options.format}")(), end="")
+        return status
+    words = words_of(found.evidence, options)
+    print(found.sentence)
+    if found.table.rows:
+        print(f"\n{found.table}")
+    print_words(found.evidence, words)
+    if found.command:
+        print(f"\n{_AGAIN.in_language(found.language)}: {found.command}")
+    for near in found.nearest:
+        print(f"{_NEAREST.in_language(found.language)}: {near.words}\n  {near.command}")
+    return status

@@ -1,0 +1,1 @@
+"""The agent's face: the verbs of the graph as tools of the Model Context Protocol."""

@@ -1,0 +1,30 @@
+"""Which data an answer is from: the version that the ontology bears, and a digest of all of it."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pyoxigraph as ox
+
+from dgov_kg.namespaces import ONTOLOGY, PREFIXES
+from dgov_kg.terms import literals
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dgov_kg.graph import KnowledgeGraph
+
+_VERSION = ox.NamedNode(PREFIXES["owl"] + "versionInfo")
+
+
+def version(kg: KnowledgeGraph) -> dict[str, str]:
+    """Return the version of the ontology and the SHA-256 digest of the statements in their order.
+
+    >>> from dgov_kg.graph import load
+    >>> version(load()) == version(load())
+    True
+    """
+    said = [text.value for _, text in literals(kg.store, ox.NamedNode(ONTOLOGY), _VERSION)]
+    digest = hashlib.sha256()
+    for line in sorted(map(str, kg.quads())):
+        digest.update(line.encode() + b"\n")
+    return {"version": min(said, default=""), "digest": f"sha256:{digest.hexdigest()}"}

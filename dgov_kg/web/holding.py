@@ -1,0 +1,56 @@
+"""The store that a server serves: made once when it starts, in a folder of its own, then only read.
+
+Foreign files are parsed in a process that may die of them.  Every worker opens the same folder.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from typing import TYPE_CHECKING
+
+from dgov_kg.exceptions import BadFile, DgovError
+from dgov_kg.web.served import keep
+from dgov_kg.web.work import telling, told
+
+if TYPE_CHECKING:
+    from dgov_kg.web.settings import Settings
+
+
+def made(settings: Settings) -> str:
+    """Return the folder of a new store.  Raises BadFile for a file that is not as it should be."""
+    place = tempfile.mkdtemp(prefix="dgov-kg-serve-")
+    command = [sys.executable, "-P", "-m", __name__, place, told(settings)]
+    done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - our own module
+    if done.returncode:
+        shutil.rmtree(place, ignore_errors=True)
+        zh, _, en = done.stdout.decode(errors="replace").partition("\0")
+        if en:
+            raise BadFile(zh=zh, en=en)
+        raise BadFile(
+            zh="读文件的进程中断了：文件太大或太复杂。",
+            en="The process that reads the files died: they are too large or too complicated.",
+        )
+    return place
+
+
+def main(place: str, settings: Settings) -> int:
+    """Fill a folder with what the settings say."""
+    from dgov_kg import snapshot, store
+
+    try:
+        if settings.files:
+            loaded = store.load(settings.files, project=not settings.only)
+        else:
+            loaded = snapshot.opened() or store.load()
+    except DgovError as error:
+        sys.stdout.write(f"{error.zh}\0{error.en}")
+        return 1
+    keep(loaded, place)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], telling(sys.argv[2])))

@@ -1,0 +1,98 @@
+"""The addresses of linked data and of the shell's verbs, on their way to a worker."""
+
+from __future__ import annotations
+
+import os
+
+from starlette.responses import Response as Answer
+from starlette.routing import Route
+
+from dgov_kg.web.relay import answered
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from starlette.requests import Request as Received
+
+#: What an answer to "is it still the same?" repeats (RFC 9110, 15.4.5).
+_REPEATED = ("cache-control", "content-location", "etag", "last-modified", "vary")
+with open(os.path.join(os.path.dirname(__file__), "style.css"), "rb") as _file:
+    _STYLE = _file.read()
+
+
+async def read(received: Received) -> Answer:
+    """Answer from a worker; a client that has the same bytes already is told so."""
+    answer = await answered(received, "read")
+    if answer.status_code == 200 and _is_known(received, answer):  # noqa: PLR2004
+        kept = {name: value for name, value in answer.headers.items() if name in _REPEATED}
+        return Answer(status_code=304, headers=kept)
+    return answer
+
+
+async def void(received: Received) -> Answer:
+    """Send on from the address that any site may describe its data at (RFC 8615)."""
+    return Answer(status_code=302, headers={"Location": _prefix(received) + "/void"})
+
+
+async def home(received: Received) -> Answer:
+    """Send on from the root to what can be asked."""
+    query = received.url.query
+    path = f"/questions?{query}" if query else "/questions"
+    return Answer(status_code=303, headers={"Location": _prefix(received) + path})
+
+
+async def style(_: Received) -> Answer:
+    """Answer with the style sheet of the pages."""
+    return Answer(_STYLE, media_type="text/css", headers={"Cache-Control": "max-age=3600"})
+
+
+def _prefix(received: Received) -> str:
+    from dgov_kg.web.addresses import prefix
+
+    return prefix(received.app.state.settings.address)
+
+
+def _is_known(received: Received, answer: Answer) -> bool:
+    """Say whether a client holds the answer already; its tags go before its dates."""
+    from email.utils import parsedate_to_datetime
+
+    tags = received.headers.get("if-none-match")
+    if tags is not None:
+        listed = [tag.strip().removeprefix("W/") for tag in tags.split(",")]
+        return tags.strip() == "*" or answer.headers.get("etag") in listed
+    since, changed = received.headers.get("if-modified-since"), answer.headers.get("last-modified")
+    if not since or not changed:
+        return False
+    try:
+        return parsedate_to_datetime(changed) <= parsedate_to_datetime(since)
+    except (TypeError, ValueError):  # Not a date, or one without a zone.
+        return False
+
+
+ROUTES = [
+    Route("/", home),
+    Route("/.well-known/void", void),
+    Route("/style.css", style),
+    *(
+        Route(path, read)
+        for path in (
+            "/id/{name:path}",
+            "/source/{name:path}",
+            "/doc/{name:path}",
+            "/concept",
+            "/concept.{ending}",
+            "/concept/{name:path}",
+            "/ontology",
+            "/ontology.{ending}",
+            "/ontology/{name:path}",
+            "/questions",
+            "/run/{name:path}",
+            "/describe",
+            "/search",
+            "/coverage",
+            "/void",
+            "/dcat",
+            "/download/{name:path}",
+            "/openapi.json",
+        )
+    ),
+]

@@ -1,0 +1,106 @@
+"""The pages for a browser: small templates, every word in them escaped, no script."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dgov_kg.formats import cell, heading, shown, support
+from dgov_kg.language import LANGUAGES, Bilingual
+from dgov_kg.passage import is_sentence
+from dgov_kg.result import Node
+from dgov_kg.web import addresses
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jinja2 import Environment
+
+    from dgov_kg.web.exchange import Request
+
+TEMPLATES = ("answer", "document", "listing", "problem", "questions", "sentence", "terms")
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates, read once: a worker that has started opens no file."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    made = Environment(
+        loader=PackageLoader("dgov_kg.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    for name in TEMPLATES:
+        made.get_template(f"{name}.html")
+    return made
+
+
+def page(template: str, request: Request, language: str, /, **told: object) -> bytes:
+    """Return a page in a language, from the template of this name."""
+    words = _Words(request, language)
+    made = environment().get_template(f"{template}.html")
+    return made.render(at=words, language=language, **told).encode(errors="replace")
+
+
+class _Words:
+    """What templates call: text in the reader's language, and addresses at this server."""
+
+    def __init__(self, request: Request, language: str) -> None:
+        self.request = request
+        self.language = language
+        self.prefix = addresses.prefix(request.address)
+        self._kept = f"?lang={language}" if ("lang", language) in request.parameters else ""
+
+    def say(self, zh: str, en: str) -> str:
+        """Return the one of two texts that the reader reads."""
+        return Bilingual(zh, en).in_language(self.language)
+
+    def both(self, text: Bilingual) -> str:
+        """Return a text in the reader's language."""
+        return text.in_language(self.language)
+
+    def path(self, path: str) -> str:
+        """Return a path of this server as a link, the chosen language kept."""
+        page, sharp, place = path.partition("#")
+        return f"{self.prefix}{page}{self._kept}{sharp}{place}"
+
+    def file(self, stem: str, ending: str) -> str:
+        """Return the address of a document in one form."""
+        return f"{self.prefix}{addresses.escaped(stem)}.{ending}"
+
+    def link(self, value: object) -> str:
+        """Return where a cell leads: to our document, to another site, or nowhere."""
+        if not isinstance(value, Node):
+            return ""
+        ours = addresses.document(value.iri, self.request.names)
+        if ours is not None:
+            return self.path(ours)
+        return value.iri if addresses.outside(value.iri) else ""
+
+    def label(self, value: object) -> str:
+        """Return what a person reads in a cell."""
+        return cell(value, self.language)  # type: ignore[arg-type]
+
+    def other(self) -> str:
+        """Return the address of the same page in the other language."""
+        return self.with_parameter("lang", LANGUAGES[LANGUAGES[0] == self.language])
+
+    def with_parameter(self, name: str, value: str) -> str:
+        """Return the address of the same page with a parameter set."""
+        from urllib.parse import urlencode
+
+        kept = [pair for pair in self.request.parameters if pair[0] != name]
+        path = addresses.escaped(self.request.path)
+        return f"{self.prefix}{path}?{urlencode([*kept, (name, value)])}"
+
+    support = staticmethod(support)
+    heading = staticmethod(heading)
+    shown = staticmethod(shown)
+
+    def sentences(self, value: object) -> Iterable[Node]:
+        """Return the sentence that a cell is, if it is one."""
+        return [value] if isinstance(value, Node) and is_sentence(value.iri) else []

@@ -1,0 +1,260 @@
+"""Workers for every request: no query harms the next, and a quick one never waits for a slow one.
+
+A query begins in the quick lane.  If it runs on while others wait, it moves to the slow lane, which
+has as many places; where that is full, the query is ended and begins again when its turn comes.  So
+half of the workers are always free for what is quick.  The queue is served from both ends in turn:
+the oldest request is not forgotten, and the newest does not stand behind a crowd.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import OrderedDict, deque
+
+from dgov_kg.web.process import Process, WorkerDied
+from dgov_kg.web.refusal import too_busy, too_hard, too_much_memory, too_slow
+from dgov_kg.web.work import asked
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
+    from dgov_kg.web.exchange import Request, Response
+    from dgov_kg.web.refusal import Refused
+    from dgov_kg.web.settings import Settings
+
+#: Seconds that a query may take in the quick lane while others wait.
+_SLICE = 0.1
+#: Seconds between two looks at a query that runs.
+_LOOK = 0.05
+#: Memory that a worker may keep after an answer; one with more is replaced.
+_KEPT = 48_000_000
+#: How many queries are remembered as slow.
+_REMEMBERED = 1_000
+
+
+class Job:
+    """A request on its way: what a worker is sent, and the answer once it is there."""
+
+    __slots__ = ("arrived", "future", "line")
+
+    def __init__(self, line: bytes) -> None:
+        self.line = line
+        self.arrived = time.monotonic()
+        self.future: asyncio.Future[Response] = asyncio.get_running_loop().create_future()
+
+    def refuse(self, error: Refused) -> None:
+        """Answer with a refusal, unless the client has left."""
+        if not self.future.done():
+            self.future.set_exception(error)
+
+
+class Pool:
+    """The workers of a server.
+
+    ``counts`` says how often each thing has happened, for the metrics.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._place = ""
+        self._settings = settings
+        self._limits = settings.limits
+        self._idle: list[Process] = []
+        self._running: dict[Process, Job] = {}
+        self._slow: set[Process] = set()
+        self._quick_queue: deque[Job] = deque()
+        self._slow_queue: deque[Job] = deque()
+        self._known_slow: OrderedDict[int, None] = OrderedDict()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._newest_next = False
+        self._closed = False
+        self.counts = dict.fromkeys(("killed", "died", "replaced", "refused", "moved"), 0)
+
+    @property
+    def workers(self) -> int:
+        """How many workers are up."""
+        return len(self._idle) + len(self._running)
+
+    @property
+    def waiting(self) -> int:
+        """How many requests wait for a worker."""
+        return len(self._quick_queue) + len(self._slow_queue)
+
+    @property
+    def running(self) -> int:
+        """How many requests are being answered."""
+        return len(self._running)
+
+    @property
+    def memory(self) -> int:
+        """The bytes of memory that the workers hold."""
+        return sum(process.memory() for process in (*self._idle, *self._running))
+
+    async def open(self, place: str) -> None:
+        """Start the workers on the store at a place, half for either lane; wait for the first."""
+        self._place = place
+        await self._start()
+        for _ in range(2 * self._settings.workers - 1):
+            self._begin(self._start())
+        self._begin(self._sweep())
+
+    async def close(self) -> None:
+        """End the workers; what waits is refused."""
+        self._closed = True
+        for job in (*self._quick_queue, *self._slow_queue, *self._running.values()):
+            job.refuse(too_busy(self._limits))
+        processes = [*self._idle, *self._running]
+        for process in processes:
+            process.kill()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*(process.gone() for process in processes))
+
+    async def answer(self, verb: str, request: Request) -> Response:
+        """Return the answer of a verb to a request.  Raises Refused."""
+        if self._closed or self.waiting >= self._limits.waiting:
+            self.counts["refused"] += 1
+            raise too_busy(self._limits)
+        job = Job(asked(verb, request))
+        slow = hash(job.line) in self._known_slow
+        (self._slow_queue if slow else self._quick_queue).append(job)
+        self._dispatch()
+        try:
+            return await job.future
+        finally:
+            if not job.future.done():
+                job.future.cancel()
+
+    # --- lanes ------------------------------------------------------------------------------
+
+    def _dispatch(self) -> None:
+        """Give the workers that are free what waits."""
+        while self._idle and (found := self._next()):
+            job, slow = found
+            process = self._idle.pop()
+            if slow:
+                self._slow.add(process)
+                process.step_back()
+            self._running[process] = job
+            self._begin(self._run(process, job))
+
+    def _next(self) -> tuple[Job, bool] | None:
+        """Take the next request out of its queue, and say whether it goes to the slow lane."""
+        for queue in (self._quick_queue, self._slow_queue):
+            while queue and queue[0].future.done():
+                queue.popleft()
+        if self._quick_queue:
+            self._newest_next = not self._newest_next
+            queue = self._quick_queue
+            job = queue.pop() if self._newest_next else queue.popleft()
+            return (job, False) if not job.future.done() else self._next()
+        if self._slow_queue and len(self._slow) < self._settings.workers:
+            return self._slow_queue.popleft(), True
+        return None
+
+    async def _run(self, process: Process, job: Job) -> None:
+        """Let a worker answer a request, and look after it until it has."""
+        asking = asyncio.ensure_future(process.ask(job.line))
+        began = time.monotonic()
+        most = 0
+        try:
+            while not (await asyncio.wait((asking,), timeout=_LOOK))[0]:
+                taken = time.monotonic() - began
+                memory = process.memory()
+                most = max(most, memory)
+                if self._is_ended(process, job, taken, memory - process.at_rest):
+                    asking.cancel()
+                    await self._replace(process)
+                    return
+            if not job.future.done():
+                job.future.set_result(asking.result())
+        except WorkerDied:
+            self.counts["died"] += 1
+            grown = most - process.at_rest > self._limits.memory // 3
+            job.refuse(too_much_memory(self._limits) if grown else too_hard())
+            await self._replace(process)
+            return
+        if process in self._slow or process.memory() > process.at_rest + _KEPT:
+            self.counts["replaced"] += 1
+            await self._replace(process)
+        else:
+            del self._running[process]
+            self._idle.append(process)
+            self._dispatch()
+
+    def _is_ended(self, process: Process, job: Job, taken: float, memory: int) -> bool:
+        """Say whether a query that runs has to end here, and tell its client why."""
+        if job.future.done():  # The client has left.
+            return True
+        if taken > self._limits.seconds:
+            job.refuse(too_slow(self._limits))
+        elif memory > self._limits.memory:
+            job.refuse(too_much_memory(self._limits))
+        elif self.memory > self._limits.total and memory >= self._largest():
+            job.refuse(too_busy(self._limits))
+        elif taken > _SLICE and process not in self._slow and self._is_wanted():
+            self._remember(job)
+            if len(self._slow) < self._settings.workers:
+                self.counts["moved"] += 1
+                self._slow.add(process)
+                process.step_back()
+                return False
+            self._slow_queue.append(job)
+        else:
+            return False
+        self.counts["killed"] += 1
+        return True
+
+    def _is_wanted(self) -> bool:
+        """Say whether a worker is wanted for others: some wait, or none is left for who comes."""
+        return bool(self._quick_queue) or not self._idle
+
+    def _largest(self) -> int:
+        return max(process.memory() - process.at_rest for process in self._running)
+
+    def _remember(self, job: Job) -> None:
+        self._known_slow[hash(job.line)] = None
+        if len(self._known_slow) > _REMEMBERED:
+            self._known_slow.popitem(last=False)
+
+    # --- workers ----------------------------------------------------------------------------
+
+    async def _replace(self, process: Process) -> None:
+        """End a worker and start another."""
+        process.kill()
+        self._running.pop(process, None)
+        self._slow.discard(process)
+        await process.gone()
+        await self._start()
+
+    async def _start(self) -> None:
+        """Start a worker and give it what waits; where none can be started, try again."""
+        pause = _LOOK
+        while not self._closed:
+            try:
+                process = await Process.started(self._place, self._settings)
+            except (OSError, WorkerDied):
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, 5)
+                continue
+            self._idle.append(process)
+            self._dispatch()
+            return
+
+    async def _sweep(self) -> None:
+        """Refuse again and again what has waited too long."""
+        while True:
+            await asyncio.sleep(10 * _LOOK)
+            latest = time.monotonic() - self._limits.patience
+            for queue in (self._quick_queue, self._slow_queue):
+                for job in [job for job in queue if job.arrived < latest]:
+                    self.counts["refused"] += 1
+                    job.refuse(too_busy(self._limits))
+                    queue.remove(job)
+
+    def _begin(self, work: Coroutine[None, None, None]) -> None:
+        """Let something run beside, and keep hold of it."""
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)

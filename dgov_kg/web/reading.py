@@ -1,0 +1,108 @@
+"""The verb that reads: every address but `/sparql`, answered in a worker.
+
+What an address gives is looked up by its first step.
+"""
+
+from __future__ import annotations
+
+from email.utils import formatdate
+
+import pyoxigraph as ox
+
+from dgov_kg.exceptions import DgovError
+from dgov_kg.export.content import TYPE
+from dgov_kg.graph import KnowledgeGraph
+from dgov_kg.namespaces import PREFIXES
+from dgov_kg.web import description, documents, openapi, things, verbs
+from dgov_kg.web.exchange import NotHere, Request, Response
+from dgov_kg.web.pages import environment
+from dgov_kg.web.ready import Ready
+from dgov_kg.web.replies import problem
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dgov_kg.web.settings import Settings
+
+#: The first step of a path to what answers it.
+ANSWERS: dict[str, Callable[[Ready, Request], Response]] = {
+    "id": things.thing,
+    "source": things.thing,
+    "doc": things.document,
+    "ontology": things.document,
+    "concept": things.concept,
+    "questions": verbs.questions,
+    "run": verbs.run,
+    "describe": verbs.describe,
+    "search": verbs.search,
+    "coverage": verbs.coverage,
+    "void": description.void,
+    "dcat": description.dcat,
+    "download": description.download,
+    "openapi": openapi.openapi,
+}
+
+_ready: list[Ready] = []
+
+
+def prepare(kg: KnowledgeGraph, settings: Settings) -> None:
+    """Read what can be read only now, and answer each kind of question once: that loads modules."""
+    environment()
+    _ready[:] = [Ready.of(kg, settings.text, settings.files)]
+    rehearse(settings)
+    kg.names.found(words="names", most=1)
+
+
+def answer(kg: KnowledgeGraph, request: Request, settings: Settings) -> Response:
+    """Return the answer to a request, or the one that says what is wrong with it."""
+    ready = _ready[0] if _ready and _ready[0].kg is kg else Ready(kg)
+    try:
+        found = respond(ready, request)
+        dated = ("Last-Modified", formatdate(ready.changed, usegmt=True))
+        return found._replace(headers=(*found.headers, dated)) if ready.changed else found
+    except DgovError as error:
+        return problem(error, request, settings.language)
+
+
+def respond(ready: Ready, request: Request) -> Response:
+    """Return the answer to a request.  Raises DgovError where there is none.
+
+    >>> from dgov_kg.graph import load
+    >>> respond(Ready.of(load()), Request("/id/tencent")).status
+    303
+    """
+    first = request.path.removeprefix("/").partition("/")[0].partition(".")[0]
+    if first not in ANSWERS:
+        raise NotHere(
+            zh=f"这里没有 {request.path}。", en=f"There is nothing at {request.path} here."
+        )
+    return ANSWERS[first](ready, request)
+
+
+def rehearse(settings: Settings) -> None:
+    """Answer a request of each kind over a graph of one statement: that loads all modules."""
+    thing, kind, sentence = (
+        ox.NamedNode(PREFIXES[prefix] + name)
+        for prefix, name in (("dg", "thing"), ("dgov", "Sentence"), ("src", "p01s1"))
+    )
+    kg = KnowledgeGraph(ox.Store(), has_own=True)
+    kg.store.extend([ox.Quad(one, TYPE, kind, sentence) for one in (thing, sentence)])
+    question = kg.questions()[0].name
+    requests = {
+        "/doc/id/thing": documents.FORMS,
+        "/ontology": ("html",),
+        "/doc/source/ning-tan/p01s1": ("html",),
+        f"/run/{question}": verbs.FORMS,
+        "/describe?entity=thing": verbs.FORMS,
+        "/search?words=thing": ("html",),
+        "/void": description.KINDS,
+        "/openapi.json": ("",),
+        "/id/thinge": ("html", "json"),
+        **{f"/download/dgov-kg.{kind.ending}": ("",) for kind in description.DOWNLOADS.values()},
+    }
+    for address, forms in requests.items():
+        path, _, query = address.partition("?")
+        for form in forms:
+            pairs = (query.split("="), ("format", form)) if query else (("format", form),)
+            answer(kg, Request(path, pairs if form else ()), settings)

@@ -1,0 +1,149 @@
+"""What the OpenAPI description says once and refers to: schemas, answers, common parameters."""
+
+from __future__ import annotations
+
+from dgov_kg.language import LANGUAGES, Bilingual
+from dgov_kg.web.description import DOWNLOADS, KINDS
+from dgov_kg.web.documents import FORMS as DOCUMENT_FORMS
+from dgov_kg.web.verbs import FORMS, PLAIN_FORMS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    Object = dict[str, object]
+
+#: What may be wrong, by status.
+ERRORS = {
+    "400": Bilingual("参数有误", "a parameter is wrong"),
+    "404": Bilingual("没有此名", "nothing is called so"),
+    "406": Bilingual("没有所要的格式", "not to be had in that form"),
+    "408": Bilingual("超时", "it took too long"),
+    "413": Bilingual("答案太大", "the answer is too large"),
+    "503": Bilingual("服务器正忙", "the server is busy"),
+}
+
+
+def both(words: Bilingual) -> str:
+    """Return a text in both languages, for a format that knows one.
+
+    >>> both(Bilingual("省份", "province"))
+    '省份 · province'
+    """
+    return f"{words.zh} · {words.en}" if words.zh != words.en else str(words.en)
+
+
+def reference(kind: str, name: str) -> Object:
+    """Return a reference to what stands once among the components."""
+    return {"$ref": f"#/components/{kind}/{name}"}
+
+
+def named(name: str, label: Bilingual, schema: Mapping[str, object], example: str = "") -> Object:
+    """Return a parameter of the query string."""
+    told: Object = {"name": name, "in": "query", "description": both(label), "schema": schema}
+    return {**told, "example": example} if example else told
+
+
+def _format(forms: Iterable[str]) -> Object:
+    label = Bilingual("格式，先于 Accept", "the form; goes before Accept")
+    return named("format", label, {"type": "string", "enum": list(forms)})
+
+
+def _answer(forms: Iterable[str], schema: str, words: Bilingual) -> Object:
+    known: Object = {
+        "application/json": {"schema": reference("schemas", schema)},
+        "application/ld+json": {"schema": {}},
+    }
+    content = {media: known.get(media, _TEXT) for media in forms}
+    return {"description": both(words), "content": content}
+
+
+WORDS: Object = {"type": "string", "minLength": 1, "pattern": r"\S"}
+_STRING: Object = {"type": "string"}
+_TEXT: Object = {"schema": _STRING}
+_NAMES: Object = {"zh": _STRING, "en": _STRING}
+_ROWS: Object = {"type": "object", "additionalProperties": reference("schemas", "Value")}
+_STATEMENT: Object = {
+    "type": "object",
+    "required": ["subject", "predicate", "object", "evidence", "others"],
+    "properties": {
+        "subject": reference("schemas", "Value"),
+        "predicate": reference("schemas", "Node"),
+        "object": reference("schemas", "Value"),
+        "evidence": {"type": "array", "items": _STRING},
+        "others": {"type": "array", "items": _STRING},
+    },
+}
+SCHEMAS: Object = {
+    "Node": {
+        "type": "object",
+        "required": ["iri", "zh", "en"],
+        "properties": {"iri": _STRING, **_NAMES},
+    },
+    "Value": {
+        "anyOf": [
+            reference("schemas", "Node"),
+            {"type": ["string", "number", "boolean", "null"]},
+        ]
+    },
+    "Both": {"type": "object", "required": ["zh", "en"], "properties": _NAMES},
+    "Answer": {
+        "type": "object",
+        "required": ["rows"],
+        "properties": {
+            "question": _STRING,
+            "title": reference("schemas", "Both"),
+            "note": reference("schemas", "Both"),
+            "rows": {"type": "array", "items": _ROWS},
+        },
+    },
+    "Entity": {
+        "type": "object",
+        "required": ["iri", "zh", "en", "classes", "statements"],
+        "properties": {
+            "iri": _STRING,
+            **_NAMES,
+            "classes": {"type": "array", "items": reference("schemas", "Node")},
+            "statements": {"type": "array", "items": _STATEMENT},
+        },
+    },
+    "Error": {
+        "type": "object",
+        "required": ["status", "error", "zh", "en"],
+        "properties": {"status": {"type": "integer"}, "error": _STRING, **_NAMES},
+    },
+}
+_FOUND = Bilingual("答案", "the answer")
+_WHOLE = Bilingual("整个图谱", "the whole graph")
+COMPONENTS: Object = {
+    "parameters": {
+        "format": _format(FORMS),
+        "plain-format": _format(PLAIN_FORMS),
+        "document-format": _format(DOCUMENT_FORMS),
+        "description-format": _format(KINDS),
+        "lang": named(
+            "lang",
+            Bilingual("语言，先于 Accept-Language", "the language; goes before Accept-Language"),
+            {"type": "string", "enum": list(LANGUAGES)},
+        ),
+        "bom": named(
+            "bom",
+            Bilingual(
+                "CSV 前加 UTF-8 标记，供 Excel 用", "begin CSV with the mark of UTF-8, for Excel"
+            ),
+            {"type": "boolean"},
+        ),
+    },
+    "responses": {
+        "Answer": _answer(FORMS.values(), "Answer", _FOUND),
+        "PlainAnswer": _answer(PLAIN_FORMS.values(), "Answer", _FOUND),
+        "Entity": _answer(FORMS.values(), "Entity", _FOUND),
+        "Document": _answer(DOCUMENT_FORMS.values(), "Entity", _FOUND),
+        "Description": _answer(KINDS.values(), "Entity", _FOUND),
+        "Download": _answer([kind.media for kind in DOWNLOADS.values()], "Entity", _WHOLE),
+        **{
+            status: _answer(("application/json", "text/html"), "Error", words)
+            for status, words in ERRORS.items()
+        },
+    },
+}

@@ -1,0 +1,201 @@
+"""The verbs of the shell over HTTP: questions, run, describe, search, coverage.
+
+Names, parameters, formats and error sentences are those of `dgov-kg`; a browser gets a page.
+"""
+
+from __future__ import annotations
+
+from dgov_kg.exceptions import BadParameter
+from dgov_kg.language import Bilingual
+from dgov_kg.lookup import options, resolve
+from dgov_kg.result import Table
+from dgov_kg.web.documents import statements
+from dgov_kg.web.negotiation import form as negotiated
+from dgov_kg.web.negotiation import language as preferred
+from dgov_kg.web.pages import page
+from dgov_kg.web.replies import reply, see_other
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dgov_kg.graph import KnowledgeGraph
+    from dgov_kg.question import Parameter
+    from dgov_kg.result import Entity, Node
+    from dgov_kg.web.exchange import Request, Response
+    from dgov_kg.web.ready import Ready
+
+#: The forms of an answer by name, the one for whoever says nothing first.
+FORMS = {
+    "json": "application/json",
+    "html": "text/html",
+    "csv": "text/csv",
+    "tsv": "text/tab-separated-values",
+    "markdown": "text/markdown",
+    "turtle": "text/turtle",
+    "table": "text/plain",
+}
+#: Those of what rests on no statements.
+PLAIN_FORMS = {name: media for name, media in FORMS.items() if name != "turtle"}
+#: How an answer is asked for; no question has a parameter of these names.
+RESERVED = ("format", "lang", "bom")
+#: The most rows that a search gives.
+MOST = 1_000
+#: More choices than this are typed, not chosen from a list.
+_CHOICES = 200
+#: The mark by which a spreadsheet knows UTF-8.
+_MARK = "\ufeff"
+
+
+def run(ready: Ready, request: Request) -> Response:
+    """Answer a question of the catalogue.
+
+    >>> from dgov_kg.graph import load
+    >>> from dgov_kg.web.exchange import Request
+    >>> from dgov_kg.web.ready import Ready
+    >>> asked = Request("/run/founders", (("province", "guangdong"), ("format", "csv")))
+    >>> run(Ready.of(load(language="en")), asked).status
+    200
+    """
+    question = ready.kg.question(request.path.removeprefix("/run/"))
+    known = [parameter.name for parameter in question.parameters]
+    given = {name: request.given(name) for name, _ in request.parameters if name not in RESERVED}
+    # An empty field of a form is one that nobody filled in.
+    terms = {name: value for name, value in given.items() if value or name not in known}
+    table = ready.kg.run(question.name, **terms)
+    if negotiated(request, FORMS) != "html":
+        return _answer(ready, request, table)
+    language = preferred(request, ready.kg.language)
+    table = table.in_language(language)
+    body = page(
+        "answer",
+        request,
+        language,
+        question=question,
+        table=table,
+        fields=[(parameter, _choices(ready.kg, parameter)) for parameter in question.parameters],
+        given={name: given.get(name, "") for name in known},
+        words=ready.words_of(table.evidence),
+        forms=FORMS,
+    )
+    return _sent(request, "html", language, body)
+
+
+def questions(ready: Ready, request: Request) -> Response:
+    """List the catalogue."""
+    request.refuse_others(RESERVED)
+    listed = ready.kg.questions()
+    form = negotiated(request, PLAIN_FORMS)
+    language = preferred(request, ready.kg.language)
+    if form == "html":
+        body = page("questions", request, language, questions=listed, forms=PLAIN_FORMS)
+        return _sent(request, form, language, body)
+    rows = [
+        (q.name, q.title.zh, q.title.en, " ".join(parameter.name for parameter in q.parameters))
+        for q in listed
+    ]
+    headings = {
+        "name": Bilingual("名称", "name"),
+        "question": Bilingual("问题", "question"),
+        "parameters": Bilingual("参数", "parameters"),
+    }
+    columns = ["name", "question_zh", "question_en", "parameters"]
+    return _answer(ready, request, Table(columns, rows, headings=headings), PLAIN_FORMS)
+
+
+def describe(ready: Ready, request: Request) -> Response:
+    """Say all that is known of a thing; it goes by its slug, CURIE, IRI or exact label."""
+    from dgov_kg.web import addresses
+
+    request.refuse_others(("entity", *RESERVED))
+    kg = ready.kg
+    term = resolve(kg, _needed(request, "entity"))
+    form = negotiated(request, FORMS)
+    path = addresses.document(term.value, request.names)
+    if form == "html" and path is not None:
+        return see_other(addresses.prefix(request.address) + path)
+    language = preferred(request, kg.language)
+    quads = [quad for quad in statements(kg, term.value) if term in {quad.subject, quad.object}]
+    entity = kg.entity(term, quads).in_language(language)
+    written = _entity(entity, form)
+    return (
+        _sent(request, form, language, written)
+        if written
+        else _answer(ready, request, entity.to_table())
+    )
+
+
+def search(ready: Ready, request: Request) -> Response:
+    """Find by name."""
+    request.refuse_others(("words", "limit", *RESERVED))
+    words = _needed(request, "words")
+    limit = request.given("limit") if request.has("limit") else "20"
+    if not (limit.isascii() and limit.isdecimal() and len(limit) < 5 and int(limit) <= MOST):  # noqa: PLR2004
+        raise BadParameter(
+            zh=f"limit 应为 0 至 {MOST} 的整数，而不是 {limit}。",
+            en=f"limit is a whole number from 0 to {MOST}, not {limit}.",
+        )
+    return _answer(ready, request, ready.kg.search(words, limit=int(limit)))
+
+
+def coverage(ready: Ready, request: Request) -> Response:
+    """List each sentence with what it yields."""
+    from dgov_kg.coverage import coverage as listed
+
+    request.refuse_others(RESERVED)
+    return _answer(ready, request, listed(ready.kg), PLAIN_FORMS)
+
+
+def _entity(entity: Entity, form: str) -> str:
+    """Return a thing in a form of its own, or nothing where it goes as a table of statements."""
+    if form == "table":
+        return f"{entity}\n"
+    return str(getattr(entity, f"to_{form}")()) if form in {"json", "turtle"} else ""
+
+
+def _answer(
+    ready: Ready, request: Request, table: Table, forms: Mapping[str, str] = FORMS
+) -> Response:
+    """Return a table in the form that is asked for."""
+    form = negotiated(request, forms)
+    language = preferred(request, ready.kg.language)
+    table = table.in_language(language)
+    if form == "html":
+        body = page("listing", request, language, table=table, forms=forms)
+        return _sent(request, form, language, body)
+    if form == "turtle":
+        from dgov_kg.grounds import grounds
+
+        return _sent(request, form, language, grounds(ready.kg, table))
+    text = str(table) if form == "table" else getattr(table, f"to_{form}")()
+    return _sent(request, form, language, text if text.endswith("\n") else f"{text}\n")
+
+
+def _sent(request: Request, form: str, language: str, body: str | bytes) -> Response:
+    """Return a body as an answer; CSV begins with a mark where the client asks for it."""
+    mark = request.given("bom")
+    if request.has("bom") and mark not in {"true", "false"}:
+        raise BadParameter(
+            zh=f"bom 应为 true 或 false，而不是 {mark}。", en=f"bom is true or false, not {mark}."
+        )
+    if mark == "true" and isinstance(body, str) and form in {"csv", "tsv"}:
+        body = _MARK + body
+    vary = "Accept, Accept-Language"
+    return reply(body, FORMS[form], Vary=vary, Content_Language=language)
+
+
+def _needed(request: Request, name: str) -> str:
+    value = request.given(name).strip()
+    if not value:
+        raise BadParameter(
+            zh=f"{request.path} 需要参数 {name}。", en=f"{request.path} needs the parameter {name}."
+        )
+    return value
+
+
+def _choices(kg: KnowledgeGraph, parameter: Parameter) -> list[Node]:
+    """Return what a parameter can be, where that is a list one can choose from."""
+    named = options(kg, parameter.type)
+    if not 0 < len(named) <= _CHOICES:
+        return []
+    return [kg.node(resolve(kg, name).value) for name in named]
