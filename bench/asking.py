@@ -1,6 +1,6 @@
 """What it costs to ask in words, as a ratio to running the query that answers.
 
-In one process: each question of the evaluation's part to develop on that has an answer, asked in words
+In one process: each question of the part to develop on that has an answer, asked in words
 and then answered by its query.  From the shell: a question in words against one by name, in turns.
 """
 
@@ -15,6 +15,10 @@ import tomllib
 
 import dgov_kg
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 QUESTIONS = os.path.join(ROOT, "tests", "dgov_kg", "ask", "evaluation", "develop.toml")
 COMMAND = os.path.join(os.path.dirname(sys.executable), "dgov-kg")
@@ -23,7 +27,7 @@ BY_NAME = [COMMAND, "run", "co-owners", "--province", "guangdong"]
 RUNS = 15
 
 
-def seconds(act) -> float:
+def seconds(act: Callable[[], object]) -> float:
     """Return how long an act takes."""
     began = time.perf_counter()
     act()
