@@ -72,6 +72,7 @@ def test_a_wrong_answer_is_graded_wrong(kg, scoring):
         "answers": ["腾讯", "中国联通", "中国电信", "中国移动"],
     }
     right |= {"evidence": ["p13s3"]}
+    other = {"answers": ["阿里巴巴"], "evidence": ["p16s4"]}
 
     assert scoring.grade(known, right, answer) == "right"
     assert scoring.grade(known, right | other, answer) == "wrong"
