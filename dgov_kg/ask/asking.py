@@ -12,7 +12,7 @@ from dgov_kg.ask.honesty import corrected, declined, without_actors
 from dgov_kg.ask.parts import parts
 from dgov_kg.ask.ranking import ranked
 from dgov_kg.ask.reading import read
-from dgov_kg.ask.verdict import closed_list, each_actor, holds, verdict
+from dgov_kg.ask.verdict import closed_list, each_actor, holds, is_of, verdict
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,6 +44,10 @@ def ask(kg: KnowledgeGraph, words: str) -> Answer:
 
 
 def _answer(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
+    if reading.is_beyond and "yes-no" not in reading.asks:
+        candidates = ranked(memory, reading)
+        put_right = without_actors(kg, memory, reading, SURE)
+        return put_right or declined(kg, memory, reading, candidates)
     found = parts(reading)
     if len(found) > 1:
         answers = _by_parts(kg, memory, found)
@@ -92,7 +96,7 @@ def _listed(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | No
             if candidate.sure < SURE:
                 break
             fact = closed_list(memory, memory.facts[candidate.fact])
-            if fact is not None:
+            if fact is not None and is_of(memory, fact, rest):
                 found = "yes" if holds(memory, fact, actor) else "no"
                 return judged(answer_of(kg, memory, reading, fact, candidate.sure), found)
     return None
