@@ -23,7 +23,10 @@ CALLS = [
     ("ask", {"question": "谁在运营广东的数字政府？"}),
     ("verify", {"claim": "Digital Zhejiang was founded in 2018"}),
     ("run", {"name": "co-owners", "parameters": {"province": "guangdong"}}),
-    ("query", {"sparql": "SELECT ?a ?evidence { GRAPH ?evidence { ?f dgov:hasActor ?a } } LIMIT 3"}),
+    (
+        "query",
+        {"sparql": "SELECT ?a ?evidence { GRAPH ?evidence { ?f dgov:hasActor ?a } } LIMIT 3"},
+    ),
     ("describe", {"thing": "tencent"}),
     ("search", {"words": "腾讯"}),
     ("path", {"one": "tencent", "other": "guangdong"}),
@@ -31,8 +34,7 @@ CALLS = [
 ENDLESS = [
     "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
     "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?a ?d ?g",
-    "SELECT DISTINCT ?x { ?x (!<x:y>|^!<x:y>)* ?y . ?y (!<x:y>|^!<x:y>)* ?z . "
-    "?z (!<x:y>)* ?w }",
+    "SELECT DISTINCT ?x { ?x (!<x:y>|^!<x:y>)* ?y . ?y (!<x:y>|^!<x:y>)* ?z . ?z (!<x:y>)* ?w }",
 ]
 HOSTILE = {
     "nothing given": ("ask", {}),
@@ -48,7 +50,10 @@ HOSTILE = {
     "no such question": ("run", {"name": "co-ownrs"}),
     "no such parameter": ("run", {"name": "co-owners", "parameters": {"colour": "red"}}),
     "parameters in a list": ("run", {"name": "co-owners", "parameters": ["guangdong"]}),
-    "SPARQL for a value": ("run", {"name": "co-owners", "parameters": {"province": "} DROP ALL {"}}),
+    "SPARQL for a value": (
+        "run",
+        {"name": "co-owners", "parameters": {"province": "} DROP ALL {"}},
+    ),
     "a negative limit": ("search", {"words": "腾讯", "limit": -1}),
     "a great limit": ("search", {"words": "腾讯", "limit": 10**30}),
     "a limit that is none": ("search", {"words": "腾讯", "limit": True}),
@@ -261,4 +266,4 @@ def test_the_catalogue_is_listed(agent):
     _, answer = agent.call("run")
 
     assert [q.name for q in dgov_kg.load().questions()] == [row["name"] for row in answer["rows"]]
-    assert ROWS < len(answer["rows"])
+    assert len(answer["rows"]) > ROWS

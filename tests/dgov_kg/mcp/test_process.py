@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -12,10 +13,14 @@ import time
 import httpx
 import psutil
 import pytest
+from mcp.client.stdio import StdioServerParameters, stdio_client
 
+from dgov_kg import files
 from dgov_kg.mcp.given import MOST_BYTES
 
-from .conftest import COMMAND, OPTIONS
+from .conftest import COMMAND, OPTIONS, Agent
+
+ROOT = os.path.dirname(files.QUERIES)
 
 GREETING = {
     "jsonrpc": "2.0",
@@ -182,6 +187,24 @@ def test_a_port_that_is_taken(listening):
     assert run.returncode != 0
     assert "端口" in run.stderr.decode()
     assert b"Traceback" not in run.stderr
+
+
+def test_the_configuration_of_the_readme(tmp_path):
+    """What README gives a client to copy starts a server that answers."""
+
+    with open(os.path.join(ROOT, "README.md"), encoding="utf-8") as file:
+        (block,) = re.findall(r"^```json\n(.*?)^```", file.read(), re.MULTILINE | re.DOTALL)
+    told = json.loads(block)["mcpServers"]["dgov-kg"]
+    path = f"{os.path.dirname(COMMAND)}{os.pathsep}{os.environ['PATH']}"
+    target = StdioServerParameters(
+        **told, env={"PATH": path, "HOME": os.environ.get("HOME", str(tmp_path))}
+    )
+    agent = Agent(lambda: stdio_client(target))
+    went_well, answer = agent.call("search", words="腾讯")
+    agent.close()
+
+    assert went_well, answer
+    assert answer["evidence"][0]["sentence"] == "p13s3"
 
 
 def test_without_the_package():
