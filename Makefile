@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help demo serve test lint fmt answers docs bench conformance clean
+.PHONY: help demo serve test lint fmt answers evaluate docs bench conformance clean
 
 help:
 	@echo 'make demo     ask the headline question, write the Turtle file and the picture'
@@ -13,8 +13,9 @@ help:
 	@echo 'make lint     ruff, mypy, turtlefmt'
 	@echo 'make fmt      format code and Turtle'
 	@echo 'make answers  rewrite the golden answers; read the diff'
+	@echo 'make evaluate how well questions in plain words are answered; SHOW=1 lists the others'
 	@echo 'make docs     write the ontology as two pages, out/docs/ontology.zh.html and .en.html'
-	@echo 'make bench    measure the cold start, and the endpoint beside two others'
+	@echo 'make bench    measure the cold start, asking in words, and the endpoint beside two others'
 	@echo 'make conformance  the W3C SPARQL 1.1 tests over HTTP; SUITE=… is their folder'
 	@echo 'make clean    remove .venv and out'
 
@@ -54,11 +55,15 @@ answers: .venv/test
 	python tests/queries/rewrite_answers.py
 	git --no-pager diff --stat -- tests/queries/answers
 
+evaluate: .venv/test
+	@python tests/dgov_kg/ask/evaluate.py $(PARTS) $(if $(SHOW),--show)
+
 docs: .venv/test
 	@python docs/ontology_page.py
 
 bench: .venv/test .venv/bench
 	python bench/cold_start.py
+	python bench/asking.py
 	python bench/endpoint.py
 
 conformance: .venv/test

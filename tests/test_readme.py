@@ -17,7 +17,9 @@ with open(os.path.join(ROOT, "README.md"), encoding="utf-8") as _file:
     README = _file.read()
 
 BIN = os.path.dirname(sys.executable)
-SHELL = re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+ASKING, SIX_LINES, VERIFYING, *_ = re.findall(
+    r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL
+)
 PYTHON = re.findall(r"^```python\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
 
 
@@ -39,10 +41,20 @@ def bash(script: str, folder: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def test_the_questions_in_plain_words_are_answered(tmp_path):
+    """A reader who copies the questions sees the four investors, the bureau, and a no."""
+
+    done = bash(ASKING, str(tmp_path))
+
+    assert done.returncode == 0, done.stderr
+    for shown in ("腾讯", "Guangdong Government Service and Data Administration", "No. "):
+        assert shown in done.stdout
+
+
 def test_the_first_block_of_shell_runs(tmp_path):
     """A reader who copies the six lines gets six answers, a page and a file."""
 
-    done = bash(SHELL[0], str(tmp_path))
+    done = bash(SIX_LINES, str(tmp_path))
 
     assert done.returncode == 0, done.stderr
     assert {"co-owners.html", "dgov-kg.ttl"} == set(os.listdir(tmp_path / "out"))
@@ -53,7 +65,7 @@ def test_the_words_appear_beside_the_answer(tmp_path, article):
 
     (tmp_path / "article.txt").write_text(article, encoding="utf-8")
 
-    done = bash(SHELL[1], str(tmp_path))
+    done = bash(VERIFYING, str(tmp_path))
 
     assert done.returncode == 0, done.stderr
     assert len(re.findall(r"^p16s4  \S{40}", done.stdout, re.MULTILINE)) == 2

@@ -10,9 +10,9 @@ from dgov_kg.ask.fitness import gives_what_is_asked
 from dgov_kg.ask.forms import by_form
 from dgov_kg.ask.honesty import corrected, declined, without_actors
 from dgov_kg.ask.parts import parts
-from dgov_kg.ask.ranking import ranked
+from dgov_kg.ask.ranking import accounted, ranked
 from dgov_kg.ask.reading import read
-from dgov_kg.ask.verdict import closed_list, each_actor, holds, verdict
+from dgov_kg.ask.verdict import closed_list, each_actor, holds, is_of, verdict
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ SURE = 0.75
 #: And a part of a question whose other part is answered.
 _PART_SURE = 0.55
 _OUTRIGHT = 0.8  # From here on a fact is preferred to a form.
+_HELD = 0.6  # From here on a name is taken to be part of what a fact says.
 _LOOKED_AT = 3  # So many statements are held against a question whether something is so.
 _APART = 0.75  # And one of another sentence altogether.
 _SAME = 0.1  # What it gives a part's fact to be about the first part's thing.
@@ -44,6 +45,10 @@ def ask(kg: KnowledgeGraph, words: str) -> Answer:
 
 
 def _answer(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
+    if reading.is_beyond and "yes-no" not in reading.asks:
+        candidates = ranked(memory, reading)
+        put_right = without_actors(kg, memory, reading, SURE)
+        return put_right or declined(kg, memory, reading, candidates)
     found = parts(reading)
     if len(found) > 1:
         answers = _by_parts(kg, memory, found)
@@ -54,7 +59,7 @@ def _answer(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
 
 def _one(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
     candidates = ranked(memory, reading)
-    if "connect" in reading.asks or not candidates or candidates[0].score < _OUTRIGHT:
+    if _wants_a_form(memory, reading, candidates):
         answer = by_form(kg, memory, reading)
         if answer is not None:
             return answer
@@ -69,6 +74,16 @@ def _one(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
         if answer.table.rows:
             return corrected(kg, memory, reading, candidate) or answer
     return without_actors(kg, memory, reading, SURE) or declined(kg, memory, reading, candidates)
+
+
+def _wants_a_form(memory: Memory, reading: Reading, candidates: list[Candidate]) -> bool:
+    """Say whether a form may answer better than the likeliest fact."""
+    if "connect" in reading.asks or not candidates or candidates[0].score < _OUTRIGHT:
+        return True
+    fact = memory.facts[candidates[0].fact]
+    return "both" in reading.asks and any(
+        accounted(memory, piece, fact) < _HELD for piece in reading.named
+    )
 
 
 def _settled(
@@ -92,7 +107,7 @@ def _listed(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | No
             if candidate.sure < SURE:
                 break
             fact = closed_list(memory, memory.facts[candidate.fact])
-            if fact is not None:
+            if fact is not None and is_of(memory, fact, rest):
                 found = "yes" if holds(memory, fact, actor) else "no"
                 return judged(answer_of(kg, memory, reading, fact, candidate.sure), found)
     return None

@@ -25,15 +25,20 @@ def pattern(fact: Fact) -> Question:
         name = "numbers"
     else:
         name = "subjects" if fact.gives.startswith("^") else "values"
+    return named_pattern(name)
+
+
+def named_pattern(name: str) -> Question:
+    """Return the pattern of this name."""
     return Question.read(os.path.join(files.COMPOSED, f"{name}.rq"))
 
 
 def composed(memory: Memory, fact: Fact) -> tuple[Question, str]:
     """Return the pattern and the SPARQL that answers a fact."""
     question = pattern(fact)
-    terms = {"thing": [_term(memory.things[thing]) for thing in fact.about]}
+    terms = {"thing": [term(memory.things[thing]) for thing in fact.about]}
     if any(parameter.name == "relation" for parameter in question.parameters):
-        terms["relation"] = [_term(fact.gives.lstrip("^"))]
+        terms["relation"] = [term(fact.gives.lstrip("^"))]
     return question, question.bind(terms)
 
 
@@ -59,5 +64,6 @@ def _shortened(name: str) -> str:
     return f"<{name}>" if "://" in name else name
 
 
-def _term(curie: str) -> ox.NamedNode:
+def term(curie: str) -> ox.NamedNode:
+    """Return the term of a CURIE."""
     return ox.NamedNode(expand(curie) or curie)

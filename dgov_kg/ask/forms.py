@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shlex
 from itertools import groupby
 
 from dgov_kg.ask.answer import Answer
+from dgov_kg.ask.composing import named_pattern as pattern
+from dgov_kg.ask.composing import query_text, term
 from dgov_kg.ask.listing import listed
 from dgov_kg.exceptions import DgovError
+from dgov_kg.language import Bilingual
 from dgov_kg.result import Node
 
 TYPE_CHECKING = False
@@ -14,7 +18,7 @@ if TYPE_CHECKING:
     from dgov_kg.ask.memory import Memory
     from dgov_kg.ask.reading import Reading
     from dgov_kg.graph import KnowledgeGraph
-    from dgov_kg.result import Table
+    from dgov_kg.result import Table, Value
 
 #: The dimension of `dgov-kg compare --on` that a word with one of these senses asks for.
 _DIMENSIONS = {
@@ -27,6 +31,11 @@ _DIMENSIONS = {
     "platform": "platform",
     "launch": "start",
 }
+_NONE = Bilingual(
+    "没有：文章没有说有什么与它们都有关。",
+    "None: the article tells of nothing that has to do with each of them.",
+)
+_ASKING = {"which", "who", "what", "where"}
 _TWO = 2
 _TIED = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Platform", "dgov:Jurisdiction", "dgov:Actor"}
 
@@ -39,7 +48,41 @@ def by_form(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | No
     places = [one for one in named if "dgov:Jurisdiction" in memory.classes[memory.number[one]]]
     if len(places) >= _TWO and "compare" in reading.asks:
         return _compared(kg, reading, places)
+    if len(named) >= _TWO and "both" in reading.asks and reading.asks & _ASKING:
+        return _of_each(kg, reading, named)
     return None
+
+
+def _of_each(kg: KnowledgeGraph, reading: Reading, named: list[str]) -> Answer:
+    """Return what has to do with each of the things named, or that nothing has."""
+    question = pattern("both")
+    kinds = sorted(reading.wanted) or sorted(_TIED)
+    sparql = question.bind({"thing": list(map(term, named)), "kind": list(map(term, kinds))})
+    table = kg.answer(question, sparql).in_language(reading.language)
+    tied: dict[Value, set[Value]] = {}
+    for row in table:
+        tied.setdefault(row["answer"], set()).add(row["thing"])
+    all_named = {kg.node_of(one) for one in named}
+    of_all = {answer for answer, things in tied.items() if all_named <= things}
+    table = table.only([row for row in table.rows if row[0] in of_all])
+    zh = reading.language == "zh"
+    said = listed(
+        [_label(one, reading.language) for one in dict.fromkeys(r[0] for r in table.rows)],
+        reading.language,
+    )
+    shown = query_text(sparql)
+    return Answer(
+        reading.words,
+        reading.language,
+        "answered" if of_all else "not-said",
+        (f"{said}。" if zh else f"{said}.") if of_all else _NONE.in_language(reading.language),
+        understood=question.title.in_language(reading.language),
+        table=table,
+        sparql=shown,
+        command=f"dgov-kg query {shlex.quote(' '.join(shown.split()))}",
+        composed=True,
+        confidence=1.0,
+    )
 
 
 def _named(memory: Memory, reading: Reading) -> list[str]:

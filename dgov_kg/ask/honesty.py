@@ -7,7 +7,7 @@ from dataclasses import replace
 from dgov_kg.ask.answer import Answer, Nearest
 from dgov_kg.ask.answering import answer_of, answered, joined
 from dgov_kg.ask.fitness import gives_what_is_asked
-from dgov_kg.ask.premises import missed_actors, wrong_number, wrong_year
+from dgov_kg.ask.premises import missed_actors, wrong_number, wrong_party, wrong_year
 from dgov_kg.ask.ranking import ranked
 from dgov_kg.ask.vocabulary import ELSEWHERE, UNSAID
 from dgov_kg.language import Bilingual
@@ -86,7 +86,11 @@ def corrected(
     fact = memory.facts[candidate.fact]
     if fact.is_question:
         return None
-    fault = wrong_number(memory, reading, fact) or wrong_year(memory, reading, fact)
+    fault = (
+        wrong_number(memory, reading, fact)
+        or wrong_year(memory, reading, fact)
+        or wrong_party(memory, reading, fact)
+    )
     if fault is None:
         return None
     right = [answer_of(kg, memory, reading, one, candidate.score) for one in fault.facts]

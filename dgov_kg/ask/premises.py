@@ -126,6 +126,22 @@ def wrong_year(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
     return Fault(years[0], _date_facts(memory, dated))
 
 
+def wrong_party(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
+    """Return a party that a question wrongly counts among those listed, or None."""
+    if "except" not in reading.asks or fact.gives not in _LISTS:
+        return None
+    values = {v for thing in fact.about for v in memory.values.get((thing, fact.gives), ())}
+    known = {memory.number[value] for value in values if value in memory.number}
+    sorts = {one for thing in known for one in memory.classes[thing]}
+    for piece in reading.named:
+        alike = [t for t in piece.things if sorts & set(memory.classes[t])]
+        outcomes = {v for t in fact.about for v in memory.values.get((t, "dgov:hasOutcome"), ())}
+        is_outcome = any(memory.things[thing] in outcomes for thing in piece.things)
+        if alike and not known & set(piece.things) and not is_outcome:
+            return Fault(piece.text, (fact,))
+    return None
+
+
 def _date_facts(memory: Memory, dated: list[tuple[int, str]]) -> tuple[Fact, ...]:
     wanted = {thing for thing, _ in dated[:1]}
     return tuple(

@@ -112,6 +112,11 @@ class Reading:
         return sum(piece.weight for piece in self.pieces) or 1.0
 
     @property
+    def is_beyond(self) -> bool:
+        """Whether it asks for what no sentence speaks of or gives."""
+        return any(piece.kind in {ELSEWHERE, UNSAID} for piece in self.pieces)
+
+    @property
     def named(self) -> list[Piece]:
         """The pieces that name things."""
         return [piece for piece in self.pieces if piece.kind == "name"]

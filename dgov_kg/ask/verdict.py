@@ -37,7 +37,7 @@ def verdict(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Can
     ]
     if missed:
         return "no" if _is_shut_out(memory, fact, missed) else ""
-    if candidate.covered < _COVERED:
+    if candidate.covered < _COVERED or (len(fact.about) > 1 and not fact.gives):
         return ""
     return "yes" if _denies(reading.words) == _is_negative(kg, memory, fact) else "no"
 
@@ -58,6 +58,15 @@ def closed_list(memory: Memory, fact: Fact) -> Fact | None:
             if one.gives == "dgov:hasActor" and one.about == (thing,) and is_closed(memory, one):
                 return one
     return None
+
+
+def is_of(memory: Memory, fact: Fact, rest: Reading) -> bool:
+    """Say whether what came of a fact's event is named in the rest of the question."""
+    named = {thing for piece in rest.named for thing in piece.things}
+    outcomes = {
+        v for thing in fact.about for v in memory.values.get((thing, "dgov:hasOutcome"), ())
+    }
+    return any(memory.number.get(outcome) in named for outcome in outcomes)
 
 
 def holds(memory: Memory, fact: Fact, actor: Piece) -> bool:

@@ -5,11 +5,14 @@ Foreign files are parsed in a process that may die of them.  Every worker opens 
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
 from typing import TYPE_CHECKING
+
+from psutil import pid_exists
 
 from dgov_kg.exceptions import BadFile, DgovError
 from dgov_kg.web.served import keep
@@ -18,10 +21,13 @@ from dgov_kg.web.work import telling, told
 if TYPE_CHECKING:
     from dgov_kg.web.settings import Settings
 
+_PREFIX = "dgov-kg-serve-"
+
 
 def made(settings: Settings) -> str:
     """Return the folder of a new store.  Raises BadFile for a file that is not as it should be."""
-    place = tempfile.mkdtemp(prefix="dgov-kg-serve-")
+    _sweep()
+    place = tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-")
     command = [sys.executable, "-P", "-m", __name__, place, told(settings)]
     done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - our own module
     if done.returncode:
@@ -34,6 +40,14 @@ def made(settings: Settings) -> str:
             en="The process that reads the files died: they are too large or too complicated.",
         )
     return place
+
+
+def _sweep() -> None:
+    """Remove the stores of servers that were killed before they could."""
+    for entry in os.scandir(tempfile.gettempdir()):
+        owner = entry.name.removeprefix(_PREFIX).partition("-")[0]
+        if entry.name.startswith(_PREFIX) and owner.isdecimal() and not pid_exists(int(owner)):
+            shutil.rmtree(entry.path, ignore_errors=True)
 
 
 def main(place: str, settings: Settings) -> int:

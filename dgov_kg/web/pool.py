@@ -29,7 +29,7 @@ _SLICE = 0.1
 #: Seconds between two looks at a query that runs.
 _LOOK = 0.05
 #: Memory that a worker may keep after an answer; one with more is replaced.
-_KEPT = 48_000_000
+_KEPT = 12_000_000
 #: How many queries are remembered as slow.
 _REMEMBERED = 1_000
 
@@ -129,7 +129,11 @@ class Pool:
     # --- lanes ------------------------------------------------------------------------------
 
     def _dispatch(self) -> None:
-        """Give the workers that are free what waits."""
+        """Give the workers that are free what waits; one that died idle is replaced."""
+        for process in [process for process in self._idle if not process.is_up]:
+            self._idle.remove(process)
+            self.counts["died"] += 1
+            self._begin(self._replace(process))
         while self._idle and (found := self._next()):
             job, slow = found
             process = self._idle.pop()
@@ -243,9 +247,10 @@ class Pool:
             return
 
     async def _sweep(self) -> None:
-        """Refuse again and again what has waited too long."""
+        """Refuse again and again what has waited too long, and replace who died idle."""
         while True:
             await asyncio.sleep(10 * _LOOK)
+            self._dispatch()
             latest = time.monotonic() - self._limits.patience
             for queue in (self._quick_queue, self._slow_queue):
                 for job in [job for job in queue if job.arrived < latest]:

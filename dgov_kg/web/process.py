@@ -78,6 +78,11 @@ class Process:
         except (OSError, ValueError, EOFError):
             raise WorkerDied from None
 
+    @property
+    def is_up(self) -> bool:
+        """Whether the process is there to be asked."""
+        return self._running.returncode is None
+
     def memory(self) -> int:
         """Return the bytes of memory that the process holds; none when it is gone."""
         try:

@@ -1,4 +1,4 @@
-"""What every request meets first, every answer last: who may ask, how, what a browser may do.
+"""What every request meets first and every answer last: who may ask, and what a browser may do.
 
 A page of another site that has made its own name point to this machine (DNS rebinding) still sends
 its name as Host; one that asks from where it is sends it as Origin.  Neither is answered, unless
@@ -91,7 +91,7 @@ class Walls:
         """Raise Refused where a request is not to be answered."""
         limits = self._settings.limits
         given = headers.getlist("host")
-        if len(given) != 1 or (ANYONE not in self._hosts and named(given[0]) not in self._hosts):
+        if len(given) != 1 or not {ANYONE, named(given[0])} & self._hosts:
             raise Refused(
                 403,
                 zh="Host 不是本服务器的名称；启动时可用 --allow-host 添加。",

@@ -3,8 +3,9 @@
 A question of the evaluation has an outcome, and where it can be answered either the values that
 answer it (names as printed, numbers, dates) or the sentences from which the answer must come.
 
-right      the outcome is the one expected; all values are given and none too many (but for those
-           that the question names itself), or the answer comes from the sentences: from at least half of them, and at least half from them
+right      the outcome is the one expected; all values are given and none too many, but for those
+           that the question itself names; or the answer comes from the sentences: from at least
+           half of them, and at least half of it from them
 partly     something of it is given, or more than it
 no answer  declined, where the article does answer, or for another reason than the expected
 wrong      anything else: an answer that is none, or one where there is none to give

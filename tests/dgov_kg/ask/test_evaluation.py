@@ -1,4 +1,4 @@
-"""How well questions are answered: both parts of the evaluation, with their bounds."""
+"""How well questions are answered, and that the evaluation itself is sound."""
 
 from __future__ import annotations
 
@@ -8,4 +8,74 @@ import pytest
 
 import dgov_kg
 
-from . import scoring
+#: What was measured, and no less: at least so many right, at most so many wrong.
+BOUNDS = {"develop": (0.6, 0.11)}
+
+
+@pytest.fixture(name="kg", scope="module")
+def fixture_kg():
+    return dgov_kg.load(language="en")
+
+
+@pytest.mark.parametrize("part", BOUNDS)
+def test_questions_are_answered_as_well_as_was_measured(kg, scoring, part):
+    """Right answers do not become fewer, wrong ones not more."""
+
+    least, most = BOUNDS[part]
+    rows = scoring.grades(kg, part)
+    found = Counter(grade for *_, grade in rows)
+
+    assert found["right"] >= least * len(rows), scoring.table(rows)
+    assert found["wrong"] <= most * len(rows), scoring.table(rows)
+
+
+def test_there_are_enough_questions_of_every_sort(scoring):
+    """At least 300 in both languages, and a fifth of them that cannot be answered as they stand."""
+
+    questions = [one for part in ("develop", "held-back") for one in scoring.questions(part)]
+    languages = Counter(question["language"] for question in questions)
+    unanswerable = sum(question["outcome"] != "answered" for question in questions)
+
+    assert len(questions) >= 300
+    assert min(languages["zh"], languages["en"]) >= 150
+    assert unanswerable >= 0.2 * len(questions)
+
+
+def test_the_parts_share_no_question(scoring):
+    """What is kept back is not asked while developing."""
+
+    asked = [{one["ask"] for one in scoring.questions(part)} for part in ("develop", "held-back")]
+
+    assert not asked[0] & asked[1]
+
+
+def test_the_sentences_of_the_evaluation_exist(kg, scoring):
+    """Evidence names sentences of the article."""
+
+    known = {
+        row["evidence"].slug for row in kg.query("SELECT ?evidence { ?evidence a dgov:Sentence }")
+    }
+    for part in ("develop", "held-back"):
+        for question in scoring.questions(part):
+            named = {*question["evidence"], *question.get("also", ())}
+            assert named <= known, f"{part}: {question['ask']}: {named - known}"
+
+
+def test_a_wrong_answer_is_graded_wrong(kg, scoring):
+    """The rules tell a right answer from a wrong one, and a no from an answer."""
+
+    known = scoring._names(kg)
+    answer = kg.ask("Who invested in Digital Guangdong?")
+    right = {
+        "outcome": "answered",
+        "ask": "",
+        "answers": ["腾讯", "中国联通", "中国电信", "中国移动"],
+    }
+    right |= {"evidence": ["p13s3"]}
+    other = {"answers": ["阿里巴巴"], "evidence": ["p16s4"]}
+
+    assert scoring.grade(known, right, answer) == "right"
+    assert scoring.grade(known, right | other, answer) == "wrong"
+    assert scoring.grade(known, right | {"answers": ["腾讯"]}, answer) == "partly"
+    assert scoring.grade(known, right | {"outcome": "not-said"}, answer) == "wrong"
+    assert scoring.grade(known, right, kg.ask("那另外那个呢？")) == "no answer"

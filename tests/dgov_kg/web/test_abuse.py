@@ -177,6 +177,18 @@ def test_a_worker_that_dies_is_no_harm(limited):
     honest(limited)
 
 
+def test_a_worker_that_dies_idle_costs_nothing(limited):
+    """Workers that were ended while they had nothing to do are replaced; no answer is lost."""
+
+    limited.settled()
+    for process in limited.processes()[1:]:
+        process.kill()
+    time.sleep(0.1)
+    for _ in range(8):
+        honest(limited)
+    limited.settled()
+
+
 def test_service_is_heard_by_nobody(limited, listener):
     """SERVICE to a listener on this machine is refused in every dress, and nothing is heard."""
 
@@ -391,7 +403,7 @@ def test_who_leaves_frees_the_worker(limited):
     limited.settled()
     for _ in range(6):
         with pytest.raises(httpx.ReadTimeout):
-            limited.ask(ENDLESS["a cartesian product"], timeout=0.2)
+            pytest.fail(limited.ask(ENDLESS["a cartesian product"], timeout=0.2).text)
     time.sleep(0.3)
 
     assert limited.metrics()["dgov_kg_running"] == 0

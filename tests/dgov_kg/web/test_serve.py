@@ -77,6 +77,22 @@ def test_its_workers_end_with_it(serve):
     asking.wait(10)
 
 
+def test_a_killed_server_s_store_is_removed_by_the_next(serve, tmp_path):
+    """A store is removed when its server stops, or when the next one starts."""
+
+    killed = serve(TMPDIR=str(tmp_path))
+    killed.process.kill()
+    killed.process.wait()
+    left = list(tmp_path.iterdir())
+    running = serve(TMPDIR=str(tmp_path))
+    now = list(tmp_path.iterdir())
+    running.stop()
+
+    assert len(left) == len(now) == 1
+    assert left != now
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_own_files_are_served(serve, tmp_path):
     """A reader's own file stands beside the graph, or alone with `--only`."""
 
