@@ -39,9 +39,9 @@ _ASKS = Bilingual(
 )
 
 #: So much of a claim has to be held by what settles it.
-_COVERED = 0.8
+_COVERED = 0.86
 #: And so much where it is a denial in words.
-_SURE = 0.85
+_SURE = 0.9
 #: A claim ties one thing to another, or says something of it.
 _LEAST = 2
 _AGENTS = ("dgov:hasActor", "dgov:hasStakeholder", "dgov:hasRoleBearer")

@@ -42,7 +42,7 @@ def grades(kg, part):
 def main():
     """Print a table for each part, and each claim that was not judged right."""
     kg = dgov_kg.load(language="en")
-    for part in ("develop", "held-back"):
+    for part in ("develop", "held-back", "fresh"):
         rows = grades(kg, part)
         lines = [f"\n{part}: {len(rows)} claims\n"]
         lines.append(f"{'':<14}" + "".join(f"{name:>8}" for name in GRADES))
