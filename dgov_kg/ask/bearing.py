@@ -111,7 +111,8 @@ def _levels(memory: Memory, piece: Piece) -> dict[int, float]:
         for other in memory.near(thing):
             if not _is_denied(memory, thing, other):
                 level[other] = max(level.get(other, 0.0), min(share, _PARTY))
-    for number, share in hits([memory.asked], piece).items() if piece.kind != "year" else ():
+    is_word = piece.kind not in {"name", "year"}
+    for number, share in hits([memory.asked], piece).items() if is_word else ():
         about = memory.facts[number].about
         if len(about) == 1:
             level[about[0]] = max(level.get(about[0], 0.0), _ASKED * share)

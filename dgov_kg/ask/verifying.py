@@ -39,9 +39,9 @@ _ASKS = Bilingual(
 )
 
 #: So much of a claim has to be held by what settles it.
-_COVERED = 0.75
+_COVERED = 0.86
 #: And so much where it is a denial in words.
-_SURE = 0.85
+_SURE = 0.9
 #: A claim ties one thing to another, or says something of it.
 _LEAST = 2
 _AGENTS = ("dgov:hasActor", "dgov:hasStakeholder", "dgov:hasRoleBearer")
@@ -143,7 +143,9 @@ def _left_out(memory: Memory, claim: Reading, thing: int, missed: Piece) -> Fact
 
 
 def _is_anchored(memory: Memory, claim: Reading, thing: int) -> bool:
-    """Say whether a claim names the thing itself, or what came of it or is at stake in it."""
+    """Say whether a claim names a thing, or what came of it; a ranking is told by its words."""
+    if memory.values.get((thing, "dgov:ranksAmongFirst")):
+        return True
     meant = {thing, *parties(memory, thing, _PATIENTS)}
     return any(meant & set(piece.things) for piece in claim.pieces)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import os
 import shutil
 from dataclasses import replace
 
@@ -55,7 +56,7 @@ class Desk:
         try:
             yield
         finally:
-            await self._close()
+            await self.close()
 
     async def answer(self, tool: str, arguments: dict[str, Any]) -> types.CallToolResult:
         """Return the answer to a call, or the sentence that says what is wrong with it."""
@@ -79,7 +80,8 @@ class Desk:
         await self._pool.open(place)
         return place
 
-    async def _close(self) -> None:
+    async def close(self) -> None:
+        """End the workers, and remove what they had open."""
         assert self._opening
         place = ""
         with contextlib.suppress(DgovError, OSError):
@@ -89,9 +91,8 @@ class Desk:
             shutil.rmtree(place, ignore_errors=True)
 
 
-def server(settings: Settings) -> Server[Any]:
+def server(desk: Desk) -> Server[Any]:
     """Return the server of the tools."""
-    desk = Desk(settings)
     listed = types.ListToolsResult(
         tools=[
             types.Tool(
@@ -132,20 +133,27 @@ async def over_stdio(settings: Settings) -> None:
 
     from mcp.server.stdio import stdio_server
 
-    made = server(settings)
-    task = asyncio.current_task()
-    assert task
+    desk = Desk(settings)
+    made = server(desk)
+    leaving: list[asyncio.Task[None]] = []
+
+    async def leave() -> None:
+        """End at once: the thread that waits for the pipe cannot be called back."""
+        await desk.close()
+        os._exit(0)
+
     with contextlib.suppress(NotImplementedError):  # Windows
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
-    with contextlib.suppress(asyncio.CancelledError):
-        async with stdio_server() as (reading, writing):
-            await made.run(reading, writing, made.create_initialization_options())
+        loop = asyncio.get_running_loop()
+        for one in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(one, lambda: leaving.append(loop.create_task(leave())))
+    async with stdio_server() as (reading, writing):
+        await made.run(reading, writing, made.create_initialization_options())
 
 
 def over_http(settings: Settings) -> Starlette:
     """Return the application that serves at `/mcp`, to pages and clients of this machine alone."""
     names = [f"{host}:{settings.port}" for host in ("127.0.0.1", "localhost", "[::1]")]
-    return server(settings).streamable_http_app(
+    return server(Desk(settings)).streamable_http_app(
         json_response=True,
         stateless_http=True,
         max_request_body_size=_MOST_MESSAGE,

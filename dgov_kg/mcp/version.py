@@ -17,7 +17,7 @@ _VERSION = ox.NamedNode(PREFIXES["owl"] + "versionInfo")
 
 
 def version(kg: KnowledgeGraph) -> dict[str, str]:
-    """Return the version of the ontology and the SHA-256 digest of the statements in their order.
+    """Return the version of the ontology, and the SHA-256 digest of all statements in RDFC-1.0.
 
     >>> from dgov_kg.graph import load
     >>> version(load()) == version(load())
@@ -25,6 +25,8 @@ def version(kg: KnowledgeGraph) -> dict[str, str]:
     """
     said = [text.value for _, text in literals(kg.store, ox.NamedNode(ONTOLOGY), _VERSION)]
     digest = hashlib.sha256()
-    for line in sorted(map(str, kg.quads())):
+    dataset = ox.Dataset(kg.quads())
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    for line in sorted(map(str, dataset)):
         digest.update(line.encode() + b"\n")
     return {"version": min(said, default=""), "digest": f"sha256:{digest.hexdigest()}"}

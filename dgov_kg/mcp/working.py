@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 
+from dgov_kg import files
 from dgov_kg.exceptions import BadParameter, DgovError
 from dgov_kg.mcp.answering import ANSWERS
 from dgov_kg.mcp.found import written
 from dgov_kg.mcp.given import Given
 from dgov_kg.mcp.version import version
+from dgov_kg.question import Question
 from dgov_kg.web.exchange import Request, Response
 
 TYPE_CHECKING = False
@@ -21,6 +23,7 @@ _REHEARSAL: tuple[tuple[str, dict[str, object]], ...] = (
     ("ask", {"question": "谁在运营广东的数字政府？"}),
     ("ask", {"question": "How are Tencent and Guangdong connected?"}),
     ("ask", {"question": "Compare Guangdong and Zhejiang: who operates digital government?"}),
+    ("ask", {"question": "How do Guangdong and Zhejiang differ in the platforms they run?"}),
     ("ask", {"question": "How many groups founded Digital Zhejiang in 2019, and when?"}),
     ("verify", {"claim": "Digital Zhejiang was founded in 2018"}),
     ("run", {}),
@@ -38,12 +41,9 @@ _data: dict[str, str] = {}
 
 def prepare(kg: KnowledgeGraph, settings: Settings) -> None:
     """Lay out what is asked about, and answer a call of each kind."""
-    from dgov_kg.ask.composing import pattern
-    from dgov_kg.ask.memory import Fact
-
     _data.update(version(kg))
-    for gives in ("", "dgov:hasQuantity", "dgov:hasActor", "^dgov:hasActor"):
-        pattern(Fact((0,), gives))
+    for path in files.listed(files.COMPOSED, ".rq"):
+        Question.read(path)
     for tool, arguments in _REHEARSAL:
         try:
             answer(kg, asked(tool, json.dumps(arguments), settings.language), settings)

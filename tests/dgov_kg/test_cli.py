@@ -209,6 +209,9 @@ def test_an_answer_becomes_a_picture(tmp_path, words, mark, language):
         (["rank", "--by", "be"], ["betweenness"]),
         (["rank", "--over", "actor"], ["actor-platform"]),
         (["rank", "tenc"], []),
+        (["mcp", "--ht"], ["--http"]),
+        (["mc"], ["mcp"]),
+        (["verify", "--te"], ["--text"]),
     ],
 )
 def test_completion_offers_what_fits(words, offered):
