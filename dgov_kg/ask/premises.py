@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from dgov_kg.ask.ranking import accounted
 from dgov_kg.names.spelling import plain
 
 TYPE_CHECKING = False
@@ -46,6 +47,8 @@ _LISTS = (
 #: Lists after which the text leaves room for more.
 _OPEN = {"dgc:list-open", "dgc:list-counted", "dgc:list-not-stated"}
 _DATE = "dgov:dateExpression"
+_PARTIES = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Jurisdiction"}
+_NOTHING = 0.5  # Below this a thing has nothing to do with a fact.
 _YEAR = 4  # So long is a date that gives a year and no more.
 
 
@@ -127,17 +130,16 @@ def wrong_year(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
 
 
 def wrong_party(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
-    """Return a party that a question wrongly counts among those listed, or None."""
-    if "except" not in reading.asks or fact.gives not in _LISTS:
-        return None
+    """Return a party or place that a question wrongly takes for one of those that answer, or None.
+
+    It is of their sort, is none of them, and has nothing to do with what the fact is about.
+    """
     values = {v for thing in fact.about for v in memory.values.get((thing, fact.gives), ())}
     known = {memory.number[value] for value in values if value in memory.number}
-    sorts = {one for thing in known for one in memory.classes[thing]}
+    sorts = {one for thing in known for one in memory.classes[thing]} & _PARTIES
     for piece in reading.named:
-        alike = [t for t in piece.things if sorts & set(memory.classes[t])]
-        outcomes = {v for t in fact.about for v in memory.values.get((t, "dgov:hasOutcome"), ())}
-        is_outcome = any(memory.things[thing] in outcomes for thing in piece.things)
-        if alike and not known & set(piece.things) and not is_outcome:
+        alike = any(sorts & set(memory.classes[thing]) for thing in piece.things)
+        if alike and not known & set(piece.things) and accounted(memory, piece, fact) < _NOTHING:
             return Fault(piece.text, (fact,))
     return None
 
