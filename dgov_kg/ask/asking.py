@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dgov_kg.graph import KnowledgeGraph
 
 #: From this score on a fact is taken to be what was asked for.
-SURE = 0.75
+SURE = 0.8
 #: And a part of a question whose other part is answered.
 _PART_SURE = 0.55
 _OUTRIGHT = 0.8  # From here on a fact is preferred to a form.
