@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 _FAULT = Bilingual(
     "服务器出错了，请报告给维护者。", "Something went wrong; please tell the maintainers."
 )
+#: Seconds that a call may keep a worker while others wait: a new worker takes as long to be ready.
+_QUICK = 2
 #: A message holds the arguments, each letter of which may take six (`\\u817e`), and an envelope.
 _MOST_MESSAGE = 8 * MOST_BYTES
 
@@ -45,7 +47,7 @@ class Desk:
     """The workers, from the first call on: opened beside, waited for by whoever needs them."""
 
     def __init__(self, settings: Settings) -> None:
-        self._settings = replace(settings, verbs=("tool",))
+        self._settings = replace(settings, verbs=("tool",), quick=_QUICK)
         self._pool = Pool(self._settings)
         self._opening: asyncio.Task[str] | None = None
 

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from dgov_kg.web.refusal import Refused
     from dgov_kg.web.settings import Settings
 
-#: Seconds that a query may take in the quick lane while others wait.
-_SLICE = 0.1
 #: Seconds between two looks at a query that runs.
 _LOOK = 0.05
 #: Memory that a worker may keep after an answer; one with more is replaced.
@@ -197,7 +195,7 @@ class Pool:
             job.refuse(too_much_memory(self._limits))
         elif self.memory > self._limits.total and memory >= self._largest():
             job.refuse(too_busy(self._limits))
-        elif taken > _SLICE and process not in self._slow and self._is_wanted():
+        elif taken > self._settings.quick and process not in self._slow and self._is_wanted():
             self._remember(job)
             if len(self._slow) < self._settings.workers:
                 self.counts["moved"] += 1

@@ -49,6 +49,7 @@ class Settings:
     only: bool = False  # the files, without the project's graph
     text: str = ""  # the reader's copy of the source
     language: str = "en"  # where a request prefers none
+    quick: float = 0.1  # seconds that a query may keep a worker while others wait
     workers: int = 2  # that are kept for quick queries, and as many for the others
     hosts: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
