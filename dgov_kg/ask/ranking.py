@@ -103,8 +103,8 @@ def _with_confidence(memory: Memory, candidates: list[Candidate]) -> list[Candid
     return found
 
 
-def account(memory: Memory, piece: Piece) -> Account:
-    """Return what accounts for a piece of a question."""
+def account(memory: Memory, piece: Piece, *, hinted: bool = True) -> Account:
+    """Return what accounts for a piece of a question; unhinted, by statements alone."""
     facts = _hits([memory.asked], piece)
     own = _hits([memory.named, memory.valued], piece) | dict.fromkeys(piece.things, 1.0)
     level: dict[int, float] = {thing: _ITSELF * share for thing, share in own.items()}
@@ -114,7 +114,7 @@ def account(memory: Memory, piece: Piece) -> Account:
             level[other] = max(level.get(other, 0.0), _TIED * share)
         for sentence in memory.sentences[thing]:
             spoken[sentence] = max(spoken[sentence], share)
-    for fact, share in facts.items():
+    for fact, share in facts.items() if hinted else ():
         for thing in memory.facts[fact].about:
             level[thing] = max(level.get(thing, 0.0), _HINTED * share)
     for sentence, share in spoken.items():
@@ -124,8 +124,11 @@ def account(memory: Memory, piece: Piece) -> Account:
 
 
 def accounted(memory: Memory, piece: Piece, fact: Fact) -> float:
-    """Return how well a fact, with its values and what its sentences say, accounts for a piece."""
-    level = account(memory, piece).things
+    """Return how well a fact, with its values and what its sentences say, accounts for a piece.
+
+    How people ask for it does not count: a wording may name what the statement does not.
+    """
+    level = account(memory, piece, hinted=False).things
     values = (
         memory.number.get(value)
         for thing in fact.about

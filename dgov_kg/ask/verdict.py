@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.premises import is_closed, missed_actors, wrong_number, wrong_year
 from dgov_kg.ask.ranking import accounted
 from dgov_kg.ask.vocabulary import vocabulary
@@ -13,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dgov_kg.ask.memory import Fact, Memory
+    from dgov_kg.ask.memory import Memory
     from dgov_kg.ask.ranking import Candidate
     from dgov_kg.ask.reading import Piece, Reading
     from dgov_kg.graph import KnowledgeGraph
@@ -30,16 +31,26 @@ def verdict(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Can
         return ""
     if wrong_number(memory, reading, fact) or wrong_year(memory, reading, fact):
         return "no"
-    missed = [
-        piece
-        for piece in reading.pieces
-        if piece.kind in _TELLING and accounted(memory, piece, fact) < _SETTLED
-    ]
+    missed = _missed(memory, reading, fact)
     if missed:
-        return "no" if _is_shut_out(memory, fact, missed) else ""
+        return "no" if len(fact.about) == 1 and _is_shut_out(memory, fact, missed) else ""
     if candidate.covered < _COVERED or (len(fact.about) > 1 and not fact.gives):
         return ""
     return "yes" if _denies(reading.words) == _is_negative(kg, memory, fact) else "no"
+
+
+def _missed(memory: Memory, reading: Reading, fact: Fact) -> list[Piece]:
+    """Return the names and years that no single thing of a fact has to do with."""
+    telling = [piece for piece in reading.pieces if piece.kind in _TELLING]
+    left = [
+        [
+            piece
+            for piece in telling
+            if accounted(memory, piece, Fact((thing,), fact.gives)) < _SETTLED
+        ]
+        for thing in fact.about
+    ]
+    return min(left, key=len)
 
 
 def each_actor(memory: Memory, reading: Reading) -> Iterator[tuple[Piece, Reading]]:
