@@ -155,6 +155,7 @@ def test_a_false_premise_is_put_right(kg, words, right):
         ("腾讯是不是投资了数字广东？", "yes"),
         ("Did Alibaba invest in Digital Guangdong?", "no"),
         ("华为是不是数字广东的股东？", "no"),
+        ("阿里巴巴有没有投资数字广东公司？", "no"),
     ],
 )
 def test_whether_something_is_so(kg, words, verdict):
