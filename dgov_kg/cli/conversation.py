@@ -75,7 +75,7 @@ def completer(kg: KnowledgeGraph, language: str):  # type: ignore[no-untyped-def
 def history_place(environment: Mapping[str, str]) -> str | None:
     """Return where the questions asked are remembered (XDG Base Directory 0.8), or None.
 
-    >>> history_place({"XDG_STATE_HOME": "/nowhere/at/all"})
+    >>> history_place({})
     """
     home = environment.get("XDG_STATE_HOME")
     if not home and environment.get("HOME"):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Match = tuple[int, int, int, int]
 
 #: How a name came to be one; what comes first is the better ground for a match.
-LABEL, SLUG, OTHER, SOUND = range(4)
+LABEL, SLUG, OTHER, SOUND, INITIALS = range(5)
 #: How words and a name may agree: the whole, its start, a part of it, its words, nearly.
 _WHOLE, _START, _PART, _WORDS, _NEARLY = range(5)
 _LEAST_ALIKE = 72.0  # Of 100: one letter in four may be wrong, and no more.
@@ -56,7 +56,7 @@ class NameIndex:
         for number in self._holding(_pairs(wanted)):
             name = names[number]
             place = name.find(wanted)
-            if place >= 0:
+            if place == 0 or (place > 0 and kinds[number] != INITIALS):
                 how = _WHOLE if name == wanted else _START if place == 0 else _PART
                 found.append((how, kinds[number], len(name), things[number]))
         return found
@@ -86,6 +86,8 @@ class NameIndex:
         for number, times in shared.items():
             name = self._names[number]
             if times < _SHARED * len(pairs) or abs(len(name) - len(wanted)) > margin:
+                continue
+            if self._kinds[number] == INITIALS:
                 continue
             alike = ratio(wanted, name)
             if alike >= _LEAST_ALIKE:
@@ -128,7 +130,7 @@ def _sounds(entries: Sequence[Entry]) -> Iterator[Entry]:
             syllables = lazy_pinyin(name)
             yield "".join(syllables), thing, SOUND
             if len(name) > 2:  # noqa: PLR2004 - two initials could be anything
-                yield "".join(syllable[0] for syllable in syllables), thing, SOUND
+                yield "".join(syllable[0] for syllable in syllables), thing, INITIALS
 
 
 def _pairs(words: str) -> set[str]:

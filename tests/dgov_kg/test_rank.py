@@ -114,13 +114,13 @@ def test_what_is_not_there_is_refused(kg, by, over, backend):
     assert wrong in caught.value.en
 
 
-@pytest.mark.parametrize("name", sorted(backends()) or ["none"])
+@pytest.mark.parametrize("name", ["parallel"])
 @pytest.mark.parametrize("by", MEASURES)
 def test_an_installed_backend_agrees_or_is_refused(kg, by, name):
-    """Whatever backend this machine has gives networkx's answer, or the message that it cannot."""
+    """A backend that is installed gives networkx's answer, or the message that it cannot."""
 
     if name not in backends():
-        pytest.skip("no backend of networkx: pip install nx-parallel")
+        pytest.skip(f"no backend {name} of networkx: pip install nx-parallel")
     try:
         found = kg.rank(by=by, over="connection", backend=name)
     except BadParameter as refusal:
