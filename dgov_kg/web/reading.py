@@ -51,7 +51,8 @@ def prepare(kg: KnowledgeGraph, settings: Settings) -> None:
     environment()
     _ready[:] = [Ready.of(kg, settings.text, settings.files)]
     rehearse(settings)
-    kg.names.found(words="names", most=1)
+    for words in ("nmaes", "騰訊"):
+        kg.names.found(words, most=1)
 
 
 def answer(kg: KnowledgeGraph, request: Request, settings: Settings) -> Response:
@@ -94,6 +95,7 @@ def rehearse(settings: Settings) -> None:
         "/ontology": ("html",),
         "/doc/source/ning-tan/p01s1": ("html",),
         f"/run/{question}": verbs.FORMS,
+        f"/run/{question}s": ("html", "json"),
         "/describe?entity=thing": verbs.FORMS,
         "/search?words=thing": ("html",),
         "/void": description.KINDS,
