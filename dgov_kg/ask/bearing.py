@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dgov_kg.ask.premises import counted
-from dgov_kg.ask.ranking import _hits as hits
+from dgov_kg.ask.ranking import hits
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

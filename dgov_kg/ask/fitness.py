@@ -50,7 +50,7 @@ def _of_time_and_number(reading: Reading, gives: str) -> float:
     if "when" in reading.asks:
         fit += 0.12 if gives in DATES else -0.15
     elif gives in DATES:
-        fit -= 0.12
+        fit -= 0.25
     if "how-many" in reading.asks:
         fit += 0.12 if gives in NUMBERS else -0.08
     elif gives in NUMBERS:

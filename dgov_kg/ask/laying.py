@@ -39,7 +39,7 @@ _ASIDE = {
     *("dgov:earliestDate", "dgov:latestDate", "dgov:hasTheme", "dgov:hasQuantifier"),
     *("dgov:hasDimension", "dgov:hasModality", "dgov:hasQualifier"),
 }
-_ASKING = 1.5  # What a way of asking weighs.
+_ASKING = 3.0  # What a way of asking weighs.
 _ASKED = 0.6  # How much a wording makes a word common, beside a thing that holds it.
 
 

@@ -130,10 +130,9 @@ def wrong_year(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
 
 
 def wrong_party(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
-    """Return a party or place that a question wrongly takes for one of those that answer, or None.
-
-    It is of their sort, is none of them, and has nothing to do with what the fact is about.
-    """
+    """Return a party that a question wrongly sets aside as one of those listed, or None."""
+    if "except" not in reading.asks:
+        return None
     values = {v for thing in fact.about for v in memory.values.get((thing, fact.gives), ())}
     known = {memory.number[value] for value in values if value in memory.number}
     sorts = {one for thing in known for one in memory.classes[thing]} & _PARTIES

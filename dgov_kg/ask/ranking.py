@@ -25,6 +25,8 @@ _COVERED, _WORDED = 0.62, 0.48
 _BOUND = 0.95  # How well a parameter that takes a thing accounts for its name.
 _MISSED = 0.5  # What it costs a fact that it has to do with nothing of a name in the question.
 _ENOUGH = 0.5
+_SEVERAL = 2
+_SURPLUS = 0.4  # What it costs a fact about several things that some are of another name.
 _FROM_THINGS = 40
 _LOOKED_AT = 200
 #: What a lead and support count beside the score, fitted to the evaluation's part to develop on.
@@ -70,7 +72,9 @@ def ranked(memory: Memory, reading: Reading, *, most: int = 8) -> list[Candidate
         for number in _facts_in_question(memory, accounts)
     }
     held, weight = _held(memory, reading)
-    telling = [one for one in accounts if one.piece.kind in _TELLING]
+    telling = [
+        account(memory, piece, hinted=False) for piece in reading.pieces if piece.kind in _TELLING
+    ]
     candidates = []
     for number in nlargest(_LOOKED_AT, covering, key=covering.__getitem__):
         covered = covering[number]
@@ -78,8 +82,22 @@ def ranked(memory: Memory, reading: Reading, *, most: int = 8) -> list[Candidate
         missed = sum(one.piece.weight for one in telling if one.of(memory, number) < _ENOUGH)
         worded = _worded(memory, number, held, weight)
         score = _COVERED * covered + _WORDED * worded + fit - _MISSED * missed / total
+        score -= _SURPLUS * _surplus(memory, number, telling)
         candidates.append(Candidate(score, covered, worded, number))
     return _with_confidence(memory, nlargest(most, candidates))
+
+
+def _surplus(memory: Memory, number: int, telling: Sequence[Account]) -> float:
+    """Return the share of a fact's things that have nothing to do with a name in the question."""
+    about = memory.facts[number].about
+    if len(about) < _SEVERAL:
+        return 0.0
+    strange = [
+        thing
+        for thing in about
+        if any(one.things.get(thing, 0.0) < _ENOUGH for one in telling if one.piece.things)
+    ]
+    return len(strange) / len(about) if len(strange) < len(about) else 0.0
 
 
 def _with_confidence(memory: Memory, candidates: list[Candidate]) -> list[Candidate]:
@@ -105,8 +123,8 @@ def _with_confidence(memory: Memory, candidates: list[Candidate]) -> list[Candid
 
 def account(memory: Memory, piece: Piece, *, hinted: bool = True) -> Account:
     """Return what accounts for a piece of a question; unhinted, by statements alone."""
-    facts = _hits([memory.asked], piece)
-    own = _hits([memory.named, memory.valued], piece) | dict.fromkeys(piece.things, 1.0)
+    facts = hits([memory.asked], piece)
+    own = hits([memory.named, memory.valued], piece) | dict.fromkeys(piece.things, 1.0)
     level: dict[int, float] = {thing: _ITSELF * share for thing, share in own.items()}
     spoken: dict[str, float] = defaultdict(float)
     for thing, share in own.items():
@@ -120,7 +138,7 @@ def account(memory: Memory, piece: Piece, *, hinted: bool = True) -> Account:
     for sentence, share in spoken.items():
         for other in memory.in_sentence(sentence):
             level[other] = max(level.get(other, 0.0), _BESIDE * share)
-    return Account(piece, level, facts)
+    return Account(piece, level, facts if hinted else {})
 
 
 def accounted(memory: Memory, piece: Piece, fact: Fact) -> float:
@@ -159,7 +177,7 @@ def _is_bound(piece: Piece, parameters: Mapping[str, Sequence[int]]) -> bool:
     return any(thing in fitting for fitting in parameters.values() for thing in piece.things)
 
 
-def _hits(postings: Sequence[Postings], piece: Piece) -> dict[int, float]:
+def hits(postings: Sequence[Postings], piece: Piece) -> dict[int, float]:
     """Return who holds all the features of one of a piece's ways, and how well."""
     found: dict[int, float] = {}
     for way, share in piece.ways:

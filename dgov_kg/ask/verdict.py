@@ -36,7 +36,7 @@ def verdict(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Can
         return "no" if len(fact.about) == 1 and _is_shut_out(memory, fact, missed) else ""
     if candidate.covered < _COVERED or (len(fact.about) > 1 and not fact.gives):
         return ""
-    return "yes" if _denies(reading.words) == _is_negative(kg, memory, fact) else "no"
+    return "yes" if denies(reading.words) == _is_negative(kg, memory, fact) else "no"
 
 
 def _missed(memory: Memory, reading: Reading, fact: Fact) -> list[Piece]:
@@ -113,13 +113,13 @@ def _is_negative(kg: KnowledgeGraph, memory: Memory, fact: Fact) -> bool:
     if fact.gives:
         return fact.gives in {"dgov:lacks", "dgov:isSilentOn"}
     labels = [kg.node_of(memory.things[thing]).en for thing in fact.about]
-    return any(map(_denies, labels))
+    return any(map(denies, labels))
 
 
-def _denies(words: str) -> bool:
+def denies(words: str) -> bool:
     """Say whether words hold a negation that is no part of a question word.
 
-    >>> _denies("没有纳入规划"), _denies("有没有纳入规划")
+    >>> denies("没有纳入规划"), denies("有没有纳入规划")
     (True, False)
     """
     found = list(vocabulary().found(tokens(words)))

@@ -17,7 +17,7 @@ from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.premises import counted, is_closed, wrong_number, wrong_year
 from dgov_kg.ask.ranking import ranked
 from dgov_kg.ask.reading import read
-from dgov_kg.ask.verdict import _denies as denies
+from dgov_kg.ask.verdict import denies
 from dgov_kg.ask.verification import Verification
 from dgov_kg.language import Bilingual
 from dgov_kg.names.spelling import plain
