@@ -27,6 +27,7 @@ SURE = 0.8
 #: And a part of a question whose other part is answered.
 _PART_SURE = 0.55
 _OUTRIGHT = 0.8  # From here on a fact is preferred to a form.
+_LIKE = 0.25  # How near a fact comes that answers as well as the first.
 _HELD = 0.6  # From here on a name is taken to be part of what a fact says.
 _LOOKED_AT = 3  # So many statements are held against a question whether something is so.
 _APART = 0.75  # And one of another sentence altogether.
@@ -72,8 +73,32 @@ def _one(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
             continue
         answer = answered(kg, memory, reading, candidate)
         if answer.table.rows:
-            return corrected(kg, memory, reading, candidate) or answer
+            put_right = corrected(kg, memory, reading, candidate)
+            if put_right is not None:
+                return put_right
+            likes = _likes(memory, reading, candidate, candidates)
+            others = [answered(kg, memory, reading, one) for one in likes]
+            return joined(reading, [answer, *others]) if others else answer
     return without_actors(kg, memory, reading, SURE) or declined(kg, memory, reading, candidates)
+
+
+def _likes(
+    memory: Memory, reading: Reading, best: Candidate, candidates: list[Candidate]
+) -> list[Candidate]:
+    """Return what answers as well as the best: each of "which documents in 2022"."""
+    fact = memory.facts[best.fact]
+    telling = [piece for piece in reading.pieces if piece.kind in {"name", "year"}]
+    if not reading.wanted or not any(piece.kind == "year" for piece in telling):
+        return []
+    return [
+        one
+        for one in candidates
+        if one is not best
+        and memory.facts[one.fact].gives == fact.gives != ""
+        and not set(memory.facts[one.fact].about) & set(fact.about)
+        and best.score - one.score < _LIKE
+        and all(accounted(memory, piece, memory.facts[one.fact]) >= _HELD for piece in telling)
+    ]
 
 
 def _wants_a_form(memory: Memory, reading: Reading, candidates: list[Candidate]) -> bool:

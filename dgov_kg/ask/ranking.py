@@ -26,6 +26,7 @@ _BOUND = 0.95  # How well a parameter that takes a thing accounts for its name.
 _MISSED = 0.5  # What it costs a fact that it has to do with nothing of a name in the question.
 _ENOUGH = 0.5
 _SEVERAL = 2
+_TIES = {"~invest", "~control", "~found", "~operate", "~manage", "~issue", "~launch", "~designate"}
 _SURPLUS = 0.4  # What it costs a fact about several things that some are of another name.
 _FROM_THINGS = 40
 _LOOKED_AT = 200
@@ -73,7 +74,9 @@ def ranked(memory: Memory, reading: Reading, *, most: int = 8) -> list[Candidate
     }
     held, weight = _held(memory, reading)
     telling = [
-        account(memory, piece, hinted=False) for piece in reading.pieces if piece.kind in _TELLING
+        account(memory, piece, hinted=False)
+        for piece in reading.pieces
+        if piece.kind in _TELLING or _is_tie(piece)
     ]
     candidates = []
     for number in nlargest(_LOOKED_AT, covering, key=covering.__getitem__):
@@ -85,6 +88,11 @@ def ranked(memory: Memory, reading: Reading, *, most: int = 8) -> list[Candidate
         score -= _SURPLUS * _surplus(memory, number, telling)
         candidates.append(Candidate(score, covered, worded, number))
     return _with_confidence(memory, nlargest(most, candidates))
+
+
+def _is_tie(piece: Piece) -> bool:
+    """Say whether a piece means a tie or an event, such as to own, to found, to issue."""
+    return piece.kind == "sense" and any(f in _TIES for way, _ in piece.ways for f in way)
 
 
 def _surplus(memory: Memory, number: int, telling: Sequence[Account]) -> float:

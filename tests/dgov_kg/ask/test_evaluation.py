@@ -9,7 +9,7 @@ import pytest
 import dgov_kg
 
 #: What was measured, and no less: at least so many right, at most so many wrong.
-BOUNDS = {"develop": (0.6, 0.11)}
+BOUNDS = {"develop": (0.66, 0.075), "held-back": (0.6, 0.1)}
 
 
 @pytest.fixture(name="kg", scope="module")
