@@ -12,7 +12,7 @@ from dgov_kg.ask.honesty import corrected, declined, without_actors
 from dgov_kg.ask.parts import parts
 from dgov_kg.ask.ranking import accounted, ranked
 from dgov_kg.ask.reading import read
-from dgov_kg.ask.verdict import closed_list, each_actor, holds, is_of, verdict
+from dgov_kg.ask.verdict import closed_list, each_actor, holds, is_of, left_out, verdict
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -106,9 +106,7 @@ def _wants_a_form(memory: Memory, reading: Reading, candidates: list[Candidate])
     if "connect" in reading.asks or not candidates or candidates[0].score < _OUTRIGHT:
         return True
     fact = memory.facts[candidates[0].fact]
-    return "both" in reading.asks and any(
-        accounted(memory, piece, fact) < _HELD for piece in reading.named
-    )
+    return "both" in reading.asks and bool(fact.about and left_out(memory, reading, fact))
 
 
 def _settled(

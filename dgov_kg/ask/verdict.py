@@ -31,7 +31,7 @@ def verdict(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Can
         return ""
     if wrong_number(memory, reading, fact) or wrong_year(memory, reading, fact):
         return "no"
-    missed = _missed(memory, reading, fact)
+    missed = left_out(memory, reading, fact)
     if missed:
         return "no" if len(fact.about) == 1 and _is_shut_out(memory, fact, missed) else ""
     if candidate.covered < _COVERED or (len(fact.about) > 1 and not fact.gives):
@@ -39,7 +39,7 @@ def verdict(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Can
     return "yes" if denies(reading.words) == _is_negative(kg, memory, fact) else "no"
 
 
-def _missed(memory: Memory, reading: Reading, fact: Fact) -> list[Piece]:
+def left_out(memory: Memory, reading: Reading, fact: Fact) -> list[Piece]:
     """Return the names and years that no single thing of a fact has to do with."""
     telling = [piece for piece in reading.pieces if piece.kind in _TELLING]
     left = [

@@ -181,6 +181,16 @@ def test_connections_and_comparisons_have_forms_of_their_own(kg):
     assert sides.command == "dgov-kg compare guangdong zhejiang --on platform"
 
 
+def test_what_two_things_have_in_common_is_of_each_or_is_nothing(kg):
+    """A firm in which both have a part is named; where there is none, none is."""
+
+    none = kg.ask("Which firms have a stake in both Digital Guangdong and Digital Zhejiang?")
+    one = kg.ask("哪些机构同时与粤治慧和广东有关？")
+
+    assert (none.outcome, none.table.rows) == ("not-said", ())
+    assert "guangdong-government" in slugs(one)
+
+
 @pytest.mark.parametrize(
     "words",
     [
