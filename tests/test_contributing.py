@@ -14,6 +14,8 @@ import sys
 
 import pytest
 
+from dgov_kg.ask.answer import OUTCOMES
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FOLDERS = ("ontology", "graph", "queries", "dgov_kg", "docs", "tests")
 FILES = ("pyproject.toml", "Makefile", "CONTRIBUTING.md")
@@ -346,6 +348,9 @@ def test_a_second_source_is_told_from_the_first(checkout):
     graph = f"<https://w3id.org/dgov-kg/source/{NAME}/p01s2>"
     told = checkout.run(f"dgov-kg query 'SELECT ?who {{ GRAPH {graph} {{ [] ?p ?who }} }}'")
     assert "Tencent" in told
+    assert f"{NAME}/p01s1" in checkout.run("dgov-kg search 山城通 --format csv")
+    asking = "import dgov_kg; print(dgov_kg.load().ask('山城通与腾讯有什么关系？').outcome)"
+    assert checkout.run(f'python -c "{asking}"').strip() in OUTCOMES
     told = checkout.run("dgov-kg run source-index --format csv")
     assert "dg:mountain-city,Shan Ren,dg:shan-ren,2,3\n" in told
     assert "dg:ning-tan,Ning Qi,dg:ning-qi,54,230\n" in told

@@ -94,16 +94,17 @@ def _from_catalogue(
         f" --{key} {value.partition(':')[2] or value}" for key, value in parameters.items()
     )
     title = question.title.in_language(reading.language)
+    answering = memory.answers.get(name) or _all_but_evidence(table)
     return Answer(
         reading.words,
         reading.language,
         "answered",
-        from_rows(table, memory.answers[name], title, reading.language),
+        from_rows(table, answering, title, reading.language),
         understood=title,
         table=table,
         sparql=query_text(question.text),
         command=f"dgov-kg run {name}{options}",
-        answering=memory.answers[name],
+        answering=answering,
         confidence=candidate.score,
     )
 
@@ -124,6 +125,11 @@ def bound(memory: Memory, reading: Reading, fact: int) -> dict[str, str]:
                 continue
             break
     return parameters
+
+
+def _all_but_evidence(table: Table) -> tuple[str, ...]:
+    """Return the columns of a question whose wordings do not say which of them answer."""
+    return tuple(column for column in table.columns if column != "evidence")
 
 
 def _understood(kg: KnowledgeGraph, memory: Memory, fact: Fact, language: str) -> str:

@@ -40,8 +40,11 @@ def catalogue() -> dict[str, dict[str, list[str]]]:
 
 
 def _of_sources() -> list[str]:
+    """Return the paths of the wordings of each source that has some."""
+    folders = (os.path.join(files.WORDS, os.path.basename(source)) for source in files.sources())
     return [
         path
-        for source in files.sources()
-        for path in files.listed(os.path.join(files.WORDS, os.path.basename(source)), ".toml")
+        for folder in folders
+        if os.path.isdir(folder)
+        for path in files.listed(folder, ".toml")
     ]
