@@ -276,16 +276,9 @@ class KnowledgeGraph:
 
     def to_rdflib(self) -> rdflib.Dataset:
         """Return an rdflib Dataset of the same named graphs, the default graph their union."""
-        import io
+        from dgov_kg.interchange import dataset
 
-        import rdflib
-
-        dataset = rdflib.Dataset(default_union=True)
-        for prefix, namespace in PREFIXES.items():
-            dataset.bind(prefix, namespace)
-        buffer = io.BytesIO()
-        self.store.dump(buffer, ox.RdfFormat.N_QUADS)
-        return dataset.parse(data=buffer.getvalue(), format="nquads")
+        return dataset(self.store)
 
     def _term(self, name: str, kind: str | None, value: object) -> ox.NamedNode | ox.Literal:
         from dgov_kg.lookup import parameter_term
