@@ -123,10 +123,13 @@ def laid_out(entries: Iterable[Entry]) -> dict[str, Any]:
 
 
 def _sounds(entries: Sequence[Entry]) -> Iterator[Entry]:
-    from pypinyin import lazy_pinyin
+    chinese = [
+        (name, thing) for name, thing, kind in entries if kind == LABEL and not name.isascii()
+    ]
+    if chinese:
+        from pypinyin import lazy_pinyin
 
-    for name, thing, kind in entries:
-        if kind == LABEL and not name.isascii():
+        for name, thing in chinese:
             syllables = lazy_pinyin(name)
             yield "".join(syllables), thing, SOUND
             if len(name) > 2:  # noqa: PLR2004 - two initials could be anything

@@ -13,7 +13,7 @@ from dgov_kg.terms import named
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from dgov_kg.graph import KnowledgeGraph
 
@@ -60,10 +60,14 @@ class Search:
         return self._node(thing), sort, Node(sentence, *place(sentence)) if sentence else None
 
 
-def lay_out(kg: KnowledgeGraph) -> dict[str, Any]:
-    """Lay out all that has a name for searching."""
-    from dgov_kg.ask.wordings import other_names
+def lay_out(
+    kg: KnowledgeGraph, others: Iterable[tuple[str, list[str]]] | None = None
+) -> dict[str, Any]:
+    """Lay out all that has a name for searching; the other names are those kept as data."""
+    if others is None:
+        from dgov_kg.ask.wordings import other_names
 
+        others = other_names()
     names: dict[str, list[str]] = {}
     classes: dict[str, set[str]] = {}
     sentences: dict[str, set[str]] = {}
@@ -84,7 +88,7 @@ def lay_out(kg: KnowledgeGraph) -> dict[str, Any]:
         rows.append((iri, node.zh, node.en, kinds[0] if kinds else "", first))
     entries = [(name, number[iri], LABEL) for iri in things for name in names[iri]]
     entries += [(compress(iri).partition(":")[2], number[iri], SLUG) for iri in things]
-    for slug, called in other_names():
+    for slug, called in others:
         iri = PREFIXES["dg"] + slug
         entries += [(name, number[iri], OTHER) for name in called if iri in number]
     return {

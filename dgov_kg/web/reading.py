@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from dgov_kg.exceptions import DgovError
 from dgov_kg.export.content import TYPE
 from dgov_kg.graph import KnowledgeGraph
+from dgov_kg.names.searching import Search, lay_out
 from dgov_kg.namespaces import PREFIXES
 from dgov_kg.web import description, documents, openapi, things, verbs
 from dgov_kg.web.exchange import NotHere, Request, Response
@@ -89,6 +90,7 @@ def rehearse(settings: Settings) -> None:
     )
     kg = KnowledgeGraph(ox.Store(), has_own=True)
     kg.store.extend([ox.Quad(one, TYPE, kind, sentence) for one in (thing, sentence)])
+    kg.names = Search(lay_out(kg, others=()))
     question = kg.questions()[0].name
     requests = {
         "/doc/id/thing": documents.FORMS,
@@ -98,6 +100,7 @@ def rehearse(settings: Settings) -> None:
         f"/run/{question}s": ("html", "json"),
         "/describe?entity=thing": verbs.FORMS,
         "/search?words=thing": ("html",),
+        "/search?words=名稱": ("html",),
         "/void": description.KINDS,
         "/openapi.json": ("",),
         "/id/thinge": ("html", "json"),
