@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dgov_kg.result import Table
 
@@ -68,10 +68,6 @@ class Answer:
     def evidence(self) -> tuple[Node, ...]:
         """The sentences that the answer rests on."""
         return self.table.evidence
-
-    def with_table(self, table: Table) -> Answer:
-        """Return the same answer over another table."""
-        return replace(self, table=table)
 
     def to_dict(self) -> dict[str, object]:
         """Return what JSON can hold."""

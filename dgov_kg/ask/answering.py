@@ -39,9 +39,13 @@ def answer_of(
 ) -> Answer:
     """Return the answer of a fact that is no question of the catalogue."""
     question, sparql = composed(memory, fact)
-    table = kg.answer(question, sparql).in_language(reading.language)
-    table = narrowed(memory, reading, fact, table)
+    whole = kg.answer(question, sparql).in_language(reading.language)
+    table = narrowed(memory, reading, fact, whole)
     shown = query_text(sparql)
+    if table is whole:
+        again = f"dgov-kg query {shlex.quote(' '.join(shown.split()))}"
+    else:  # The query alone would give the rows that the question sets aside as well.
+        again = f"dgov-kg ask {shlex.quote(reading.words)}"
     return Answer(
         reading.words,
         reading.language,
@@ -50,7 +54,7 @@ def answer_of(
         understood=_understood(kg, memory, fact, reading.language),
         table=table,
         sparql=shown,
-        command=f"dgov-kg query {shlex.quote(' '.join(shown.split()))}",
+        command=again,
         composed=True,
         confidence=confidence,
     )
@@ -89,7 +93,8 @@ def _from_catalogue(
     name = memory.facts[candidate.fact].gives
     parameters = bound(memory, reading, candidate.fact)
     question = kg.question(name)
-    table = kg.run(name, **parameters).in_language(reading.language)
+    sparql = kg.bound(question, parameters)
+    table = kg.answer(question, sparql).in_language(reading.language)
     options = "".join(
         f" --{key} {value.partition(':')[2] or value}" for key, value in parameters.items()
     )
@@ -102,7 +107,7 @@ def _from_catalogue(
         from_rows(table, answering, title, reading.language),
         understood=title,
         table=table,
-        sparql=query_text(question.text),
+        sparql=query_text(sparql),
         command=f"dgov-kg run {name}{options}",
         answering=answering,
         confidence=candidate.score,

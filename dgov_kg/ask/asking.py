@@ -10,15 +10,15 @@ from dgov_kg.ask.fitness import gives_what_is_asked
 from dgov_kg.ask.forms import by_form
 from dgov_kg.ask.honesty import corrected, declined, without_actors
 from dgov_kg.ask.parts import parts
-from dgov_kg.ask.ranking import accounted, ranked
+from dgov_kg.ask.ranking import Candidate, accounted, ranked
 from dgov_kg.ask.reading import read
 from dgov_kg.ask.verdict import closed_list, each_actor, holds, is_of, left_out, verdict
+from dgov_kg.names.spelling import folded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dgov_kg.ask.answer import Answer
     from dgov_kg.ask.memory import Memory
-    from dgov_kg.ask.ranking import Candidate
     from dgov_kg.ask.reading import Reading
     from dgov_kg.graph import KnowledgeGraph
 
@@ -46,6 +46,9 @@ def ask(kg: KnowledgeGraph, words: str) -> Answer:
 
 
 def _answer(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
+    titled = memory.titles.get(folded(reading.words))
+    if titled is not None:
+        return answered(kg, memory, reading, Candidate(1.0, 1.0, 1.0, titled, 1.0))
     if reading.is_beyond and "yes-no" not in reading.asks:
         candidates = ranked(memory, reading)
         put_right = without_actors(kg, memory, reading, SURE)

@@ -16,7 +16,7 @@ from dgov_kg.ask.features import ASK, SENSE, features, is_weak
 from dgov_kg.ask.memory import packed
 from dgov_kg.ask.vocabulary import vocabulary
 from dgov_kg.ask.wordings import catalogue, other_names, ways_to_ask
-from dgov_kg.names.spelling import tokens
+from dgov_kg.names.spelling import folded, tokens
 from dgov_kg.namespaces import compress
 from dgov_kg.passage import is_sentence
 from dgov_kg.terms import named
@@ -74,6 +74,7 @@ def lay_out(kg: KnowledgeGraph) -> dict[str, Any]:
         "values": {key: tuple(found) for key, found in graph.values.items()},
         "marks": {thing: tuple(found) for thing, found in graph.marks.items()},
         "takes": _takes(kg, graph, asked.facts),
+        "titles": _titles(kg, asked.facts),
         "answers": {name: tuple(table["answer"]) for name, table in catalogue().items()},
         "evidenced": [q.name for q in kg.questions() if "?evidence" in q.text],
     }
@@ -106,6 +107,12 @@ def _postings(number: dict[str, int], held: Sequence[set[str]]) -> list[bytes]:
 def _wordings(number: dict[str, int], ways: Sequence[set[str]]) -> tuple[bytes, ...]:
     """Return the features of each way to ask, single characters left out."""
     return tuple(packed(sorted(number[f] for f in way if not is_weak(f))) for way in ways)
+
+
+def _titles(kg: KnowledgeGraph, facts: Iterable[Key]) -> dict[str, int]:
+    """Return the questions of the catalogue by their titles, as these are compared."""
+    number = {gives: fact for fact, (about, gives) in enumerate(facts) if not about}
+    return {folded(title): number[q.name] for q in kg.questions() for title in q.title}
 
 
 def _takes(

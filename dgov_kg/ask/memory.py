@@ -54,6 +54,7 @@ class Memory:
         self.takes: dict[int, dict[str, tuple[int, ...]]] = content["takes"]
         self.answers: dict[str, tuple[str, ...]] = content["answers"]
         self.evidenced: list[str] = content["evidenced"]
+        self.titles: dict[str, int] = content["titles"]
         self.longest_name: int = content["longest"]
         self.heaviest: float = content["heaviest"]
         self.facts = [Fact(*fact) for fact in content["facts"]]
@@ -102,7 +103,7 @@ class Memory:
 
     def in_sentence(self, sentence: str) -> array[int]:
         """Return the things that a sentence speaks of."""
-        return unpacked(self.content["in_sentence"][sentence])
+        return unpacked(self.content["in_sentence"].get(sentence, b""))
 
     def wordings(self, fact: int) -> list[tuple[frozenset[int], float]]:
         """Return the known ways to ask for a fact: the features of each, and their weight."""

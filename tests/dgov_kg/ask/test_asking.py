@@ -89,6 +89,35 @@ def test_the_query_of_an_answer_gives_its_table_again(kg):
     assert kg.query(answer.sparql).rows == answer.table.rows
 
 
+def test_the_query_of_a_catalogue_question_has_its_parameters(kg):
+    """What is shown is the question as it was bound, not as it lies in its file."""
+
+    answer = kg.ask("各省数字政府的运营公司由谁出资、谁控股、谁组建？")
+
+    assert answer.command == "dgov-kg run co-owners"
+    assert kg.query(answer.sparql).rows == answer.table.rows
+
+
+def test_every_title_of_the_catalogue_is_a_question_that_has_an_outcome(kg):
+    """No title breaks the way to an answer, and most lead to the question they are the title of."""
+
+    answers = [
+        (question.name, kg.ask(title)) for question in kg.questions() for title in question.title
+    ]
+
+    own = [name for name, answer in answers if f"dgov-kg run {name}" in answer.command]
+    assert len(own) > 0.8 * len(answers), {name for name, _ in answers} - set(own)
+
+
+def test_what_is_set_aside_is_left_out_again_by_the_command(kg):
+    """Where the question sets rows aside, the way to ask again is the question."""
+
+    answer = kg.ask("除了腾讯，还有哪些企业投资成立了数字广东？")
+
+    assert slugs(answer) == {"china-unicom", "china-telecom", "china-mobile"}
+    assert answer.command.startswith("dgov-kg ask ")
+
+
 def test_a_question_for_two_things_has_both_answers(kg):
     """Clauses that ask are answered one by one."""
 
