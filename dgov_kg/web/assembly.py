@@ -12,6 +12,7 @@ from starlette.middleware import Middleware
 from dgov_kg.exceptions import DgovError
 from dgov_kg.web.access import Access
 from dgov_kg.web.health import Meter
+from dgov_kg.web.late import Late
 from dgov_kg.web.pool import Pool
 from dgov_kg.web.refusal import Refused, reader, refusal
 from dgov_kg.web.relay import Whole, asked
@@ -36,18 +37,20 @@ _FAULT = ("服务器出错了，请报告给维护者。", "Something went wrong
 
 def made(settings: Settings, place: str) -> Starlette:
     """Return the application over the store at a place, which is removed when it ends."""
-    pool = Pool(settings)
+    pool, late = Pool(settings), Late(settings)
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         try:
             await pool.open(place)
+            late.begin(place)
             yield
         finally:
+            await late.close()
             await pool.close()
             shutil.rmtree(place, ignore_errors=True)
 
-    meter = Meter(pool)
+    meter = Meter(pool, late)
     app = Starlette(
         routes=routes(),
         middleware=[
@@ -59,6 +62,7 @@ def made(settings: Settings, place: str) -> Starlette:
     )
     app.state.settings = settings
     app.state.pool = pool
+    app.state.late = late
     app.state.meter = meter
     return app
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from prometheus_client.core import Metric
     from starlette.requests import Request as Received
 
+    from dgov_kg.web.late import Late
     from dgov_kg.web.pool import Pool
 
 _TEXT = "text/plain; version=0.0.4; charset=utf-8"
@@ -24,8 +25,9 @@ _TEXT = "text/plain; version=0.0.4; charset=utf-8"
 class Meter:
     """What a server counts: requests by status, how long they took, and what its workers do."""
 
-    def __init__(self, pool: Pool) -> None:
+    def __init__(self, pool: Pool, late: Late) -> None:
         self._pool = pool
+        self._late = late
         self.sending = 0  # bytes of the answers on their way
         self._registry = CollectorRegistry()
         self._requests = Counter(
@@ -52,6 +54,8 @@ class Meter:
             ("workers", self._pool.workers, "Workers that are up"),
             ("sending_bytes", self.sending, "Bytes of answers that clients have not taken yet"),
             ("worker_memory_bytes", self._pool.memory, "Memory that the workers hold"),
+            ("late_workers", self._late.workers, "Workers for asking and drawing that are up"),
+            ("late_worker_memory_bytes", self._late.memory, "Memory that those hold"),
         ):
             yield GaugeMetricFamily(f"dgov_kg_{name}", told, value=value)
         events = CounterMetricFamily(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
-
+from starlette.exceptions import HTTPException
 from starlette.responses import Response as Answer
 from starlette.routing import Route
 
+from dgov_kg.web.assets import assets
+from dgov_kg.web.late import EXPLORE
 from dgov_kg.web.relay import answered
 
 TYPE_CHECKING = False
@@ -15,13 +16,18 @@ if TYPE_CHECKING:
 
 #: What an answer to "is it still the same?" repeats (RFC 9110, 15.4.5).
 _REPEATED = ("cache-control", "content-location", "etag", "last-modified", "vary")
-with open(os.path.join(os.path.dirname(__file__), "style.css"), "rb") as _file:
-    _STYLE = _file.read()
+#: Forms that take a library of their own to write.
+HEAVY = ("xlsx", "graphml")
 
 
 async def read(received: Received) -> Answer:
     """Answer from a worker; a client that has the same bytes already is told so."""
-    answer = await answered(received, "read")
+    heavy = received.query_params.get("format") in HEAVY
+    return _or_known(received, await answered(received, EXPLORE if heavy else "read"))
+
+
+def _or_known(received: Received, answer: Answer) -> Answer:
+    """Return an answer, or word that the client holds it already."""
     if answer.status_code == 200 and _is_known(received, answer):  # noqa: PLR2004
         kept = {name: value for name, value in answer.headers.items() if name in _REPEATED}
         return Answer(status_code=304, headers=kept)
@@ -34,15 +40,26 @@ async def void(received: Received) -> Answer:
 
 
 async def home(received: Received) -> Answer:
-    """Send on from the root to what can be asked."""
-    query = received.url.query
-    path = f"/questions?{query}" if query else "/questions"
-    return Answer(status_code=303, headers={"Location": _prefix(received) + path})
+    """Answer with the home page; who sees it may ask next."""
+    received.app.state.late.wake()
+    return await read(received)
 
 
-async def style(_: Received) -> Answer:
-    """Answer with the style sheet of the pages."""
-    return Answer(_STYLE, media_type="text/css", headers={"Cache-Control": "max-age=3600"})
+async def explore(received: Received) -> Answer:
+    """Answer from a worker that asks in words, draws and writes what is large."""
+    return _or_known(received, await answered(received, EXPLORE))
+
+
+async def file(received: Received) -> Answer:
+    """Answer with a file that pages are made with; under its own address it never changes."""
+    found = assets().get(received.path_params["name"])
+    if found is None:
+        raise HTTPException(404)
+    current = received.query_params.get("v") == found.digest
+    kept = "public, max-age=31536000, immutable" if current else "no-cache"
+    headers = {"Cache-Control": kept, "ETag": f'"{found.digest}"'}
+    answer = Answer(found.content, media_type=found.media, headers=headers)
+    return _or_known(received, answer)
 
 
 def _prefix(received: Received) -> str:
@@ -71,7 +88,8 @@ def _is_known(received: Received, answer: Answer) -> bool:
 ROUTES = [
     Route("/", home),
     Route("/.well-known/void", void),
-    Route("/style.css", style),
+    Route("/assets/{name}", file),
+    Route("/ask", explore),
     *(
         Route(path, read)
         for path in (
@@ -84,6 +102,7 @@ ROUTES = [
             "/ontology",
             "/ontology.{ending}",
             "/ontology/{name:path}",
+            "/article",
             "/questions",
             "/run/{name:path}",
             "/describe",

@@ -1,24 +1,34 @@
-"""The pages for a browser: small templates, every word in them escaped, no script."""
+"""The pages for a browser: small templates, every word in them escaped, whole without script."""
 
 from __future__ import annotations
 
 from functools import cache
+from itertools import takewhile
 
 from dgov_kg.formats import cell, heading, shown, support
 from dgov_kg.language import LANGUAGES, Bilingual
 from dgov_kg.passage import is_sentence
 from dgov_kg.result import Node
-from dgov_kg.web import addresses
+from dgov_kg.web import addresses, assets
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from jinja2 import Environment
 
     from dgov_kg.web.exchange import Request
 
-TEMPLATES = ("answer", "document", "listing", "problem", "questions", "sentence", "terms")
+#: The pages that every page leads to: path, and name in Chinese and in English.
+PLACES = (
+    ("/questions", "问题", "Questions"),
+    ("/article", "原文", "Article"),
+    ("/matrix", "对照", "Matrix"),
+    ("/graph", "图谱", "Graph"),
+    ("/query", "SPARQL", "SPARQL"),
+)
+#: What else belongs to one of those.
+_WITHIN = {"/article": ("/doc/source",), "/questions": ("/run",)}
 
 
 @cache
@@ -34,8 +44,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    for name in TEMPLATES:
-        made.get_template(f"{name}.html")
+    for name in made.list_templates():
+        made.get_template(name)
     return made
 
 
@@ -53,6 +63,7 @@ class _Words:
         self.request = request
         self.language = language
         self.prefix = addresses.prefix(request.address)
+        self.places = PLACES
         self._kept = f"?lang={language}" if ("lang", language) in request.parameters else ""
 
     def say(self, zh: str, en: str) -> str:
@@ -67,6 +78,14 @@ class _Words:
         """Return a path of this server as a link, the chosen language kept."""
         page, sharp, place = path.partition("#")
         return f"{self.prefix}{page}{self._kept}{sharp}{place}"
+
+    def asset(self, name: str) -> str:
+        """Return the address of a file that pages are made with."""
+        return self.prefix + assets.address(name)
+
+    def is_here(self, path: str) -> bool:
+        """Say whether a page is the one at a path, or belongs to it."""
+        return str(self.request.path).startswith((path, *_WITHIN.get(path, ())))
 
     def file(self, stem: str, ending: str) -> str:
         """Return the address of a document in one form."""
@@ -85,6 +104,17 @@ class _Words:
         """Return what a person reads in a cell."""
         return cell(value, self.language)  # type: ignore[arg-type]
 
+    def to(self, path: str, **parameters: str) -> str:
+        """Return a path of this server with parameters as a link, the chosen language kept."""
+        from urllib.parse import urlencode
+
+        return self.address(f"{path}?{urlencode(parameters)}")
+
+    def address(self, path: str) -> str:
+        """Return a path that may have parameters as a link, the chosen language kept."""
+        kept = self._kept.replace("?", "&") if "?" in path else self._kept
+        return f"{self.prefix}{path}{kept}"
+
     def other(self) -> str:
         """Return the address of the same page in the other language."""
         return self.with_parameter("lang", LANGUAGES[LANGUAGES[0] == self.language])
@@ -101,6 +131,22 @@ class _Words:
     heading = staticmethod(heading)
     shown = staticmethod(shown)
 
-    def sentences(self, value: object) -> Iterable[Node]:
-        """Return the sentence that a cell is, if it is one."""
-        return [value] if isinstance(value, Node) and is_sentence(value.iri) else []
+    @staticmethod
+    def is_sentence(value: object) -> bool:
+        """Say whether a cell is a sentence."""
+        return isinstance(value, Node) and is_sentence(value.iri)
+
+    @staticmethod
+    def repeated(
+        row: Sequence[object], above: Sequence[object] | None, places: list[int]
+    ) -> set[int]:
+        """Return the first places of a row that repeat the row above: they may be quiet."""
+        if above is None:
+            return set()
+        pairs = takewhile(lambda place: row[place] == above[place], places[:-1])
+        return set(pairs)
+
+    @staticmethod
+    def is_number(value: object) -> bool:
+        """Say whether a cell is a number."""
+        return isinstance(value, (int, float)) and not isinstance(value, bool)

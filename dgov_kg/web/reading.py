@@ -16,18 +16,21 @@ from dgov_kg.names.searching import Search, lay_out
 from dgov_kg.namespaces import PREFIXES
 from dgov_kg.web import description, documents, openapi, things, verbs
 from dgov_kg.web.exchange import NotHere, Request, Response
+from dgov_kg.web.explorer import article, home
 from dgov_kg.web.pages import environment
 from dgov_kg.web.ready import Ready
 from dgov_kg.web.replies import problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from dgov_kg.web.settings import Settings
 
 #: The first step of a path to what answers it.
 ANSWERS: dict[str, Callable[[Ready, Request], Response]] = {
+    "": home.home,
+    "article": article.article,
     "id": things.thing,
     "source": things.thing,
     "doc": things.document,
@@ -56,18 +59,27 @@ def prepare(kg: KnowledgeGraph, settings: Settings) -> None:
         kg.names.found(words, most=1)
 
 
-def answer(kg: KnowledgeGraph, request: Request, settings: Settings) -> Response:
+def answer(
+    kg: KnowledgeGraph,
+    request: Request,
+    settings: Settings,
+    answers: Mapping[str, Callable[[Ready, Request], Response]] = ANSWERS,
+) -> Response:
     """Return the answer to a request, or the one that says what is wrong with it."""
     ready = _ready[0] if _ready and _ready[0].kg is kg else Ready(kg)
     try:
-        found = respond(ready, request)
+        found = respond(ready, request, answers)
         dated = ("Last-Modified", formatdate(ready.changed, usegmt=True))
         return found._replace(headers=(*found.headers, dated)) if ready.changed else found
     except DgovError as error:
         return problem(error, request, settings.language)
 
 
-def respond(ready: Ready, request: Request) -> Response:
+def respond(
+    ready: Ready,
+    request: Request,
+    answers: Mapping[str, Callable[[Ready, Request], Response]] = ANSWERS,
+) -> Response:
     """Return the answer to a request.  Raises DgovError where there is none.
 
     >>> from dgov_kg.graph import load
@@ -75,11 +87,11 @@ def respond(ready: Ready, request: Request) -> Response:
     303
     """
     first = request.path.removeprefix("/").partition("/")[0].partition(".")[0]
-    if first not in ANSWERS:
+    if first not in answers:
         raise NotHere(
             zh=f"这里没有 {request.path}。", en=f"There is nothing at {request.path} here."
         )
-    return ANSWERS[first](ready, request)
+    return answers[first](ready, request)
 
 
 def rehearse(settings: Settings) -> None:
@@ -93,6 +105,9 @@ def rehearse(settings: Settings) -> None:
     kg.names = Search(lay_out(kg, others=()))
     question = kg.questions()[0].name
     requests = {
+        "/": ("",),
+        "/questions": ("html",),
+        "/article": ("",),
         "/doc/id/thing": documents.FORMS,
         "/ontology": ("html",),
         "/doc/source/ning-tan/p01s1": ("html",),

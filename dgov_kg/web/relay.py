@@ -7,6 +7,7 @@ import asyncio
 from starlette.responses import Response as Answer
 
 from dgov_kg.web.exchange import Request
+from dgov_kg.web.late import EXPLORE
 from dgov_kg.web.refusal import Refused, too_busy
 
 TYPE_CHECKING = False
@@ -29,7 +30,8 @@ async def answered(received: Received, verb: str, request: Request | None = None
     When the client leaves, the work is stopped.
     """
     state = received.app.state
-    asking = asyncio.ensure_future(state.pool.answer(verb, request or asked(received)))
+    pool = state.late if verb == EXPLORE else state.pool
+    asking = asyncio.ensure_future(pool.answer(verb, request or asked(received)))
     leaving = asyncio.ensure_future(_left(received))
     try:
         await asyncio.wait((asking, leaving), return_when=asyncio.FIRST_COMPLETED)

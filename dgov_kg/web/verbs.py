@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dgov_kg.exceptions import BadParameter
 from dgov_kg.language import Bilingual
-from dgov_kg.lookup import options, resolve
+from dgov_kg.lookup import resolve
 from dgov_kg.result import Table
 from dgov_kg.web.documents import statements
+from dgov_kg.web.explorer.questions import catalogue_page, question_page
 from dgov_kg.web.negotiation import form as negotiated
 from dgov_kg.web.negotiation import language as preferred
 from dgov_kg.web.pages import page
@@ -19,9 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dgov_kg.graph import KnowledgeGraph
-    from dgov_kg.question import Parameter
-    from dgov_kg.result import Entity, Node
+    from dgov_kg.result import Entity
     from dgov_kg.web.exchange import Request, Response
     from dgov_kg.web.ready import Ready
 
@@ -38,11 +37,9 @@ FORMS = {
 #: Those of what rests on no statements.
 PLAIN_FORMS = {name: media for name, media in FORMS.items() if name != "turtle"}
 #: How an answer is asked for; no question has a parameter of these names.
-RESERVED = ("format", "lang", "bom")
+RESERVED = ("format", "lang", "bom", "rows")
 #: The most rows that a search gives.
 MOST = 1_000
-#: More choices than this are typed, not chosen from a list.
-_CHOICES = 200
 #: The mark by which a spreadsheet knows UTF-8.
 _MARK = "\ufeff"
 
@@ -67,17 +64,8 @@ def run(ready: Ready, request: Request) -> Response:
         return _answer(ready, request, table)
     language = preferred(request, ready.kg.language)
     table = table.in_language(language)
-    body = page(
-        "answer",
-        request,
-        language,
-        question=question,
-        table=table,
-        fields=[(parameter, _choices(ready.kg, parameter)) for parameter in question.parameters],
-        given={name: given.get(name, "") for name in known},
-        words=ready.words_of(table.evidence),
-        forms=FORMS,
-    )
+    shown = {name: given.get(name, "") for name in known}
+    body = question_page(ready, request, language, question, table, shown, FORMS)
     return _sent(request, "html", language, body)
 
 
@@ -88,7 +76,7 @@ def questions(ready: Ready, request: Request) -> Response:
     form = negotiated(request, PLAIN_FORMS)
     language = preferred(request, ready.kg.language)
     if form == "html":
-        body = page("questions", request, language, questions=listed, forms=PLAIN_FORMS)
+        body = catalogue_page(request, language, listed, PLAIN_FORMS)
         return _sent(request, form, language, body)
     rows = [
         (q.name, q.title.zh, q.title.en, " ".join(parameter.name for parameter in q.parameters))
@@ -191,11 +179,3 @@ def _needed(request: Request, name: str) -> str:
             zh=f"{request.path} 需要参数 {name}。", en=f"{request.path} needs the parameter {name}."
         )
     return value
-
-
-def _choices(kg: KnowledgeGraph, parameter: Parameter) -> list[Node]:
-    """Return what a parameter can be, where that is a list one can choose from."""
-    named = options(kg, parameter.type)
-    if not 0 < len(named) <= _CHOICES:
-        return []
-    return [kg.node(resolve(kg, name).value) for name in named]

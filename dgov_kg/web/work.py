@@ -17,6 +17,7 @@ VERBS = {
     "sparql": "dgov_kg.web.evaluation",
     "service": "dgov_kg.web.service",
     "read": "dgov_kg.web.reading",
+    "explore": "dgov_kg.web.exploring",
     "tool": "dgov_kg.mcp.working",
 }
 

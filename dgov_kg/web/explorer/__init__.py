@@ -1,0 +1,1 @@
+"""The pages of the explorer: what a browser is shown at the addresses of the verbs."""

@@ -1,0 +1,89 @@
+"""Asking in plain words in the browser: the answer, what it rests on, and what is called so."""
+
+from __future__ import annotations
+
+import shlex
+from urllib.parse import urlencode
+
+from dgov_kg.exceptions import BadParameter
+from dgov_kg.topics import examples
+from dgov_kg.web.negotiation import form as negotiated
+from dgov_kg.web.negotiation import language as preferred
+from dgov_kg.web.pages import page
+from dgov_kg.web.replies import reply
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dgov_kg.ask.answer import Answer
+    from dgov_kg.web.exchange import Request, Response
+    from dgov_kg.web.ready import Ready
+
+FORMS = {"json": "application/json", "html": "text/html"}
+#: Letters of a question; a longer one is no question.
+LONGEST = 500
+_NAMED = 6
+
+
+def ask(ready: Ready, request: Request) -> Response:
+    """Answer a question in plain words.
+
+    >>> from dgov_kg.graph import load
+    >>> from dgov_kg.web.exchange import Request
+    >>> from dgov_kg.web.ready import Ready
+    >>> asked = Request("/ask", (("words", "谁投资成立了数字广东？"), ("format", "json")))
+    >>> "p13s3" in ask(Ready.of(load()), asked).body.decode()
+    True
+    """
+    request.refuse_others(("words", "format", "lang"))
+    words = request.given("words").strip()
+    form = negotiated(request, FORMS)
+    if len(words) > LONGEST:
+        raise BadParameter(
+            zh=f"问题超过 {LONGEST} 字。", en=f"The question is longer than {LONGEST} letters."
+        )
+    if not words and form == "json":
+        raise BadParameter(zh="/ask 需要参数 words。", en="/ask needs the parameter words.")
+    answer = ready.kg.ask(words) if words else None
+    vary = "Accept, Accept-Language"
+    if form == "json":
+        assert answer is not None
+        return reply(answer.to_json(), FORMS[form], Vary=vary, Content_Language=answer.language)
+    language = preferred(request, ready.kg.language if answer is None else answer.language)
+    body = page(
+        "ask",
+        request,
+        language,
+        words=words,
+        answer=answer,
+        table=None if answer is None else answer.table.in_language(language),
+        said={} if answer is None else ready.words_of(answer.evidence),
+        named=ready.kg.search(words, limit=_NAMED).in_language(language) if words else None,
+        again="" if answer is None else _address(answer.command),
+        nearest=[] if answer is None else _nearest(answer),
+        examples=examples(),
+    )
+    return reply(body, FORMS[form], Vary=vary, Content_Language=language)
+
+
+def _nearest(answer: Answer) -> list[tuple[str, str]]:
+    return [(near.words, _address(near.command)) for near in answer.nearest]
+
+
+def _address(command: str) -> str:
+    """Return where a command of the shell is answered here, or nothing.
+
+    >>> _address("dgov-kg run co-owners --province guangdong")
+    '/run/co-owners?province=guangdong'
+    >>> _address("dgov-kg ask 'Who?'")
+    '/ask?words=Who%3F'
+    """
+    try:
+        _, verb, first, *rest = shlex.split(command.partition("\n")[0])
+    except ValueError:
+        return ""
+    if verb == "run":
+        given = zip((key.removeprefix("--") for key in rest[::2]), rest[1::2], strict=False)
+        query = urlencode(list(given))
+        return f"/run/{first}" + (f"?{query}" if query else "")
+    taken = {"ask": "words", "search": "words", "describe": "entity", "query": "query"}
+    return f"/{verb}?{urlencode({taken[verb]: first})}" if verb in taken else ""

@@ -1,0 +1,48 @@
+"""The verb of the late workers: what `reading` answers, and asking, drawing, writing besides."""
+
+from __future__ import annotations
+
+from dgov_kg.web import reading
+from dgov_kg.web.exchange import Request
+from dgov_kg.web.explorer import asking
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dgov_kg.graph import KnowledgeGraph
+    from dgov_kg.web.exchange import Response
+    from dgov_kg.web.ready import Ready
+    from dgov_kg.web.settings import Settings
+
+#: The first step of a path to what answers it.
+ANSWERS: dict[str, Callable[[Ready, Request], Response]] = {
+    **reading.ANSWERS,
+    "ask": asking.ask,
+}
+#: An address of each kind, in forms of each kind: they load what a worker may not open any more.
+_REHEARSAL = (
+    ("/ask", {"words": "谁在运营广东的数字政府？"}),
+    ("/ask", {"words": "How are Tencent and Guangdong connected?"}),
+    ("/ask", {"words": "Compare Guangdong and Zhejiang: who operates digital government?"}),
+    ("/ask", {"words": "How do Guangdong and Zhejiang differ in the platforms they run?"}),
+    ("/ask", {"words": "How many groups founded Digital Zhejiang in 2019, and when?"}),
+    ("/ask", {"words": "tencnet", "format": "html"}),
+)
+
+
+def prepare(kg: KnowledgeGraph, settings: Settings) -> None:
+    """Read what can be read only now, and answer a request of each kind."""
+    from dgov_kg import files
+    from dgov_kg.question import Question
+
+    reading.prepare(kg, settings)
+    for path in files.listed(files.COMPOSED, ".rq"):
+        Question.read(path)
+    for path, given in _REHEARSAL:
+        answer(kg, Request(path, list(given.items())), settings)
+
+
+def answer(kg: KnowledgeGraph, request: Request, settings: Settings) -> Response:
+    """Return the answer to a request, or the one that says what is wrong with it."""
+    return reading.answer(kg, request, settings, ANSWERS)

@@ -1,0 +1,102 @@
+"""Workers for what is wanted now and then and takes room: asking in words, drawing, writing XLSX.
+
+They are started when first wanted, beside those for quick answers, and let go after idle minutes:
+a server that nobody looks at stays small.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import replace
+
+from dgov_kg.web.pool import Pool
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dgov_kg.web.exchange import Request, Response
+    from dgov_kg.web.settings import Settings
+
+#: The verb that is theirs.
+EXPLORE = "explore"
+#: Seconds without a request after which they are let go.
+IDLE = 900
+_LOOK = 15
+
+
+class Late:
+    """A pool that opens late: two workers of one verb, one of them for what is slow."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = replace(settings, workers=1, verbs=(EXPLORE,))
+        self._place = ""
+        self._opening: asyncio.Task[Pool] | None = None
+        self._resting: asyncio.Task[None] | None = None
+        self._wanted = 0.0
+
+    @property
+    def workers(self) -> int:
+        """How many workers are up."""
+        return self._pool.workers if self._pool else 0
+
+    @property
+    def memory(self) -> int:
+        """The bytes of memory that they hold."""
+        return self._pool.memory if self._pool else 0
+
+    @property
+    def _pool(self) -> Pool | None:
+        done = self._opening is not None and self._opening.done() and not self._opening.cancelled()
+        return self._opening.result() if self._opening and done else None
+
+    def begin(self, place: str) -> None:
+        """Say where the store is; nothing is started yet."""
+        self._place = place
+        self._resting = asyncio.get_running_loop().create_task(self._rest())
+
+    def wake(self) -> asyncio.Task[Pool]:
+        """Start the workers, if they are not there: a request for them is to be expected."""
+        self._wanted = time.monotonic()
+        if self._opening is None:
+            self._opening = asyncio.get_running_loop().create_task(self._opened())
+        return self._opening
+
+    async def answer(self, verb: str, request: Request) -> Response:
+        """Return the answer of a verb to a request, as `Pool.answer` does.  Raises Refused."""
+        # A client that leaves meanwhile does not stop what others will want as well.
+        pool = await asyncio.shield(self.wake())
+        try:
+            return await pool.answer(verb, request)
+        finally:
+            self._wanted = time.monotonic()
+
+    async def close(self) -> None:
+        """End the workers."""
+        opening, self._opening = self._opening, None
+        if self._resting:
+            self._resting.cancel()
+        if opening is None:
+            return
+        if opening.done():
+            await opening.result().close()
+        else:
+            opening.cancel()
+
+    async def _opened(self) -> Pool:
+        pool = Pool(self._settings)
+        try:
+            await pool.open(self._place)
+        except asyncio.CancelledError:
+            await pool.close()
+            raise
+        return pool
+
+    async def _rest(self) -> None:
+        """Let the workers go when they have been idle for long."""
+        while True:
+            await asyncio.sleep(_LOOK)
+            pool = self._pool
+            idle = time.monotonic() - self._wanted
+            if pool and idle > IDLE and not pool.running and not pool.waiting:
+                self._opening = None
+                await pool.close()
