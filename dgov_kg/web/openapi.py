@@ -14,7 +14,7 @@ from dgov_kg.lookup import options
 from dgov_kg.namespaces import compress, expand
 from dgov_kg.web.description import DOWNLOADS, TITLE
 from dgov_kg.web.replies import reply
-from dgov_kg.web.schemas import COMPONENTS, ERRORS, SCHEMAS, WORDS, both, named, reference
+from dgov_kg.web.schemas import COMPONENTS, ERRORS, QUESTION, SCHEMAS, WORDS, both, named, reference
 from dgov_kg.web.verbs import MOST
 
 TYPE_CHECKING = False
@@ -36,7 +36,9 @@ ABOUT = Bilingual(
 _SLUG = Bilingual("短名", "slug")
 _TYPES = {"xsd:integer": {"type": "integer"}, "xsd:string": {"type": "string"}}
 _RESERVED = [reference("parameters", name) for name in ("format", "lang", "bom")]
+_ROWS = reference("parameters", "rows")
 _RESERVED_PLAIN = [reference("parameters", "plain-format"), *_RESERVED[1:]]
+_LANG = _RESERVED[1]
 _RESERVED_DOCUMENT = [reference("parameters", "document-format"), _RESERVED[1]]
 
 
@@ -82,7 +84,7 @@ def description(kg: KnowledgeGraph, address: str) -> Object:
 def _question(question: Question) -> Object:
     parameters = [_parameter(parameter) for parameter in question.parameters]
     name = f"run_{question.name.replace('-', '_')}"
-    operation = _get(name, question.title, [*parameters, *_RESERVED], "Answer")["get"]
+    operation = _get(name, question.title, [*parameters, *_RESERVED, _ROWS], "Answer")["get"]
     note = {"description": both(question.note)} if any(question.note) else {}
     return {"get": {**operation, **note, "x-title": question.title._asdict()}}
 
@@ -119,6 +121,8 @@ def _verbs() -> Object:
     entity = Bilingual("短名、CURIE、IRI 或名称", "slug, CURIE, IRI or label")
     words = Bilingual("名称中的字词", "words of a name")
     limit = {"type": "integer", "minimum": 0, "maximum": MOST, "default": 20}
+    question = Bilingual("用平常的话提的问题", "a question in plain words")
+    asked = {**named("words", question, QUESTION, "谁投资成立了数字广东？"), "required": True}
     most = named("limit", Bilingual("最多几行", "rows at most"), limit)
     return {
         "/questions": _get("questions", _say("questions"), _RESERVED_PLAIN, "PlainAnswer"),
@@ -134,6 +138,9 @@ def _verbs() -> Object:
             _say("search"),
             [{**named("words", words, WORDS, "一网通办"), "required": True}, most, *_RESERVED],
             "Answer",
+        ),
+        "/ask": _get(
+            "ask", _say("ask"), [asked, reference("parameters", "ask-format"), _LANG], "Asked"
         ),
         "/coverage": _get("coverage", _say("coverage"), _RESERVED_PLAIN, "PlainAnswer"),
     }

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dgov_kg.ask.answer import OUTCOMES
 from dgov_kg.language import LANGUAGES, Bilingual
 from dgov_kg.web.description import DOWNLOADS, KINDS
 from dgov_kg.web.documents import FORMS as DOCUMENT_FORMS
+from dgov_kg.web.explorer.asking import FORMS as ASK_FORMS
+from dgov_kg.web.explorer.asking import LONGEST
 from dgov_kg.web.verbs import FORMS, PLAIN_FORMS
 
 TYPE_CHECKING = False
@@ -58,6 +61,7 @@ def _answer(forms: Iterable[str], schema: str, words: Bilingual) -> Object:
     return {"description": both(words), "content": content}
 
 
+QUESTION: Object = {"type": "string", "minLength": 1, "maxLength": LONGEST, "pattern": r"\S"}
 WORDS: Object = {"type": "string", "minLength": 1, "pattern": r"\S"}
 _STRING: Object = {"type": "string"}
 _TEXT: Object = {"schema": _STRING}
@@ -97,6 +101,17 @@ SCHEMAS: Object = {
             "rows": {"type": "array", "items": _ROWS},
         },
     },
+    "Asked": {
+        "type": "object",
+        "required": ["question", "language", "outcome", "sentence", "evidence", "answer"],
+        "properties": {
+            "question": _STRING,
+            "language": {"type": "string", "enum": list(LANGUAGES)},
+            "outcome": {"type": "string", "enum": list(OUTCOMES)},
+            "sentence": _STRING,
+            "evidence": {"type": "array", "items": _STRING},
+        },
+    },
     "Entity": {
         "type": "object",
         "required": ["iri", "zh", "en", "classes", "statements"],
@@ -121,6 +136,12 @@ COMPONENTS: Object = {
         "plain-format": _format(PLAIN_FORMS),
         "document-format": _format(DOCUMENT_FORMS),
         "description-format": _format(KINDS),
+        "ask-format": _format(ASK_FORMS),
+        "rows": named(
+            "rows",
+            Bilingual("页面显示全部行", "let a page show all rows"),
+            {"type": "string", "enum": ["all"]},
+        ),
         "lang": named(
             "lang",
             Bilingual("语言，先于 Accept-Language", "the language; goes before Accept-Language"),
@@ -137,6 +158,7 @@ COMPONENTS: Object = {
     "responses": {
         "Answer": _answer(FORMS.values(), "Answer", _FOUND),
         "PlainAnswer": _answer(PLAIN_FORMS.values(), "Answer", _FOUND),
+        "Asked": _answer(ASK_FORMS.values(), "Asked", _FOUND),
         "Entity": _answer(FORMS.values(), "Entity", _FOUND),
         "Document": _answer(DOCUMENT_FORMS.values(), "Entity", _FOUND),
         "Description": _answer(KINDS.values(), "Entity", _FOUND),

@@ -37,7 +37,9 @@ FORMS = {
 #: Those of what rests on no statements.
 PLAIN_FORMS = {name: media for name, media in FORMS.items() if name != "turtle"}
 #: How an answer is asked for; no question has a parameter of these names.
-RESERVED = ("format", "lang", "bom", "rows")
+RESERVED = ("format", "lang", "bom")
+#: How many rows a page shows is asked for besides.
+ROWS = "rows"
 #: The most rows that a search gives.
 MOST = 1_000
 #: The mark by which a spreadsheet knows UTF-8.
@@ -56,7 +58,10 @@ def run(ready: Ready, request: Request) -> Response:
     """
     question = ready.kg.question(request.path.removeprefix("/run/"))
     known = [parameter.name for parameter in question.parameters]
-    given = {name: request.given(name) for name, _ in request.parameters if name not in RESERVED}
+    whole = _is_whole(request)
+    given = {
+        name: request.given(name) for name, _ in request.parameters if name not in {*RESERVED, ROWS}
+    }
     # An empty field of a form is one that nobody filled in.
     terms = {name: value for name, value in given.items() if value or name not in known}
     table = ready.kg.run(question.name, **terms)
@@ -65,8 +70,25 @@ def run(ready: Ready, request: Request) -> Response:
     language = preferred(request, ready.kg.language)
     table = table.in_language(language)
     shown = {name: given.get(name, "") for name in known}
-    body = question_page(ready, request, language, question, table, shown, FORMS)
+    body = question_page(
+        ready,
+        request,
+        language,
+        question=question,
+        table=table,
+        given=shown,
+        whole=whole,
+        forms=FORMS,
+    )
     return _sent(request, "html", language, body)
+
+
+def _is_whole(request: Request) -> bool:
+    """Say whether all rows are asked for.  Raises BadParameter for what is not understood."""
+    rows = request.given(ROWS)
+    if request.has(ROWS) and rows != "all":
+        raise BadParameter(zh=f"rows 只能是 all，而不是 {rows}。", en=f"rows is all, not {rows}.")
+    return rows == "all"
 
 
 def questions(ready: Ready, request: Request) -> Response:

@@ -37,6 +37,7 @@ def ask(ready: Ready, request: Request) -> Response:
     request.refuse_others(("words", "format", "lang"))
     words = request.given("words").strip()
     form = negotiated(request, FORMS)
+    preferred(request, "")  # A wrong word is told, whatever the form.
     if len(words) > LONGEST:
         raise BadParameter(
             zh=f"问题超过 {LONGEST} 字。", en=f"The question is longer than {LONGEST} letters."

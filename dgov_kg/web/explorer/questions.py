@@ -41,19 +41,23 @@ def catalogue_page(
     return page("questions", request, language, groups=shown, count=len(known), forms=forms)
 
 
-def question_page(  # noqa: PLR0913, PLR0917 - what an answer is made of
+def question_page(  # noqa: PLR0913 - what an answer is made of
     ready: Ready,
     request: Request,
     language: str,
+    *,
     question: Question,
     table: Table,
     given: Mapping[str, str],
+    whole: bool,
     forms: Mapping[str, str],
 ) -> bytes:
-    """Return the page of a question with its answer; ``given`` is what was asked for by name."""
+    """Return the page of a question with its answer; ``given`` is what was asked for by name.
+
+    A long answer is shown in part unless the ``whole`` of it is wanted.
+    """
     kg = ready.kg
     terms = {name: value for name, value in given.items() if value}
-    whole = request.given("rows") == "all" or len(table) <= FIRST_ROWS
     listed = table if whole else table.only(table.rows[:FIRST_ROWS])
     return page(
         "answer",

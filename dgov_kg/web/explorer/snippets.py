@@ -28,7 +28,7 @@ def of_run(name: str, given: Mapping[str, str], sparql: str, address: str) -> tu
 
     >>> for snippet in of_run("founders", {"province": "广东省"}, "ASK {}", "http://localhost"):
     ...     print(snippet.text)
-    dgov-kg run founders --province 广东省
+    dgov-kg run founders --province '广东省'
     import dgov_kg
     <BLANKLINE>
     kg = dgov_kg.load()
