@@ -29,7 +29,7 @@ def test_the_form_asks_at_once_and_the_address_keeps_it(visit):
 
     page = visit("/run/co-owners?lang=en")
     everywhere = page.locator("tbody tr").count()
-    page.get_by_label("province").select_option("zhejiang")
+    page.locator("select[name=province]").select_option("zhejiang")
     expect(page.locator("tbody tr")).to_have_count(4)
     assert "province=zhejiang" in page.url
     page.go_back()
@@ -40,7 +40,7 @@ def test_without_script_the_form_has_a_button(visit):
     """A choice and the button give the same."""
 
     page = visit("/run/co-owners?lang=en", java_script_enabled=False)
-    page.get_by_label("province").select_option("guizhou")
+    page.locator("select[name=province]").select_option("guizhou")
     page.locator("main").get_by_role("button", name="Ask").click()
     expect(page.locator("tbody tr")).to_have_count(5)
 
@@ -58,8 +58,8 @@ def test_an_empty_answer_says_why_and_where_there_is_one(visit):
 def test_a_long_answer_is_cut_and_says_so(visit):
     """The page has so many rows of how many, and all of them when asked."""
 
-    total = len(load().run("mentions"))
-    page = visit("/run/mentions?lang=en")
+    total = len(load().run("passages"))
+    page = visit("/run/passages?lang=en")
     expect(page.locator("tbody tr")).to_have_count(200)
     expect(page.get_by_text(f"200 of {total} rows")).to_be_visible()
     page.get_by_role("link", name="show all").click()
