@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
+import os
 import sys
 
 from dgov_kg.cli import COMMANDS
@@ -11,8 +13,6 @@ from dgov_kg.language import Bilingual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import argparse
-
     from dgov_kg.web.settings import Settings
 
 _LIMITS = {
@@ -79,6 +79,15 @@ def parser(language: str) -> Parser:
         help=say("你手中的原文，用来附上出处的原句", "your copy of the article, to show the words"),
     )
     made.add_argument(
+        "--browser",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help=say(
+            "在浏览器中打开（缺省：在本机终端启动时）",
+            "open it in the browser (default: where it is started at a terminal of this machine)",
+        ),
+    )
+    made.add_argument(
         "--allow-host",
         metavar="NAME",
         action="append",
@@ -122,7 +131,8 @@ def run(options: argparse.Namespace) -> int:
     def ready(listening: Settings) -> None:
         zh = options.language == "zh"
         lines = [
-            f"SPARQL：{listening.address}/sparql" if zh else f"SPARQL: {listening.address}/sparql"
+            f"浏览：{listening.address}/" if zh else f"Explorer: {listening.address}/",
+            f"SPARQL：{listening.address}/sparql" if zh else f"SPARQL: {listening.address}/sparql",
         ]
         if sys.platform != "linux":
             lines.append(
@@ -146,9 +156,30 @@ def run(options: argparse.Namespace) -> int:
             )
         lines.append("按 Ctrl-C 停止。" if zh else "Ctrl-C stops it.")
         print("\n".join(lines), file=sys.stderr, flush=True)
+        if _wants_browser(options):
+            _open(listening.address)
 
     listen(settings, ready)
     return 0
+
+
+def _wants_browser(options: argparse.Namespace) -> bool:
+    """Say whether to open a browser: as the user says, else where there is somebody to see it."""
+    if options.browser is not None:
+        return bool(options.browser)
+    here = options.host in _LOOPBACK and not os.environ.get("SSH_CONNECTION")
+    screen = sys.platform in {"win32", "darwin"} or any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")
+    )
+    return here and screen and sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _open(address: str) -> None:
+    """Open an address in the browser, which may take its time."""
+    import threading
+    import webbrowser
+
+    threading.Thread(target=webbrowser.open, args=(f"{address}/",), daemon=True).start()
 
 
 def _settings(options: argparse.Namespace) -> Settings:
@@ -156,6 +187,12 @@ def _settings(options: argparse.Namespace) -> Settings:
 
     if options.only and not options.files:
         raise BadParameter(zh="--only 需要文件。", en="--only needs files.")
+    if options.text and (options.host not in _LOOPBACK or options.public):
+        raise BadParameter(
+            zh="原文不得离开本机：--text 不能与 --public 或别处可达的 --host 同用。",
+            en="The words of the article stay on this machine: --text does not go with --public, "
+            "nor with a --host that others can reach.",
+        )
     limits = {
         name: getattr(options, name) * (MEGABYTE if name in _IN_MEGABYTES else 1)
         for name in _LIMITS

@@ -239,3 +239,39 @@ def _patient(running, query):
         return running.client.post("/sparql", data={"query": query}, timeout=6)
     except httpx.ReadTimeout:
         return None
+
+
+@pytest.mark.parametrize(
+    "elsewhere", [("--host", "0.0.0.0"), ("--public", "https://kg.example.org")]
+)
+def test_the_words_do_not_leave_the_machine(tmp_path, elsewhere):
+    """A copy of the article is not served where others can reach it."""
+
+    copy = tmp_path / "copy.txt"
+    copy.write_text("words", encoding="utf-8")
+    done = run("--text", str(copy), *elsewhere)
+
+    assert done.returncode == 2
+    assert "stay on this machine" in done.stderr
+
+
+def test_it_opens_in_the_browser(tmp_path):
+    """With --browser the home page is opened by what the system opens pages with."""
+
+    seen = tmp_path / "seen"
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" > {seen}\n', encoding="utf-8")
+    browser.chmod(0o755)
+    process = subprocess.Popen(
+        [COMMAND, "serve", "--port", "0", "--browser"],
+        stderr=subprocess.DEVNULL,
+        env=os.environ | {"BROWSER": str(browser)},
+    )
+    try:
+        until = time.monotonic() + 60
+        while not (seen.exists() and seen.read_text()) and time.monotonic() < until:
+            time.sleep(0.05)
+        assert httpx.get(seen.read_text().strip(), trust_env=False, timeout=30).status_code == 200
+    finally:
+        process.terminate()
+        process.wait(30)
