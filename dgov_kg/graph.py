@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from dgov_kg.ask.answer import Answer
     from dgov_kg.ask.memory import Memory
     from dgov_kg.ask.verification import Verification
+    from dgov_kg.citation.work import Citation
     from dgov_kg.kept import Content
     from dgov_kg.names.searching import Search
     from dgov_kg.solutions import Outcome
@@ -251,6 +252,16 @@ class KnowledgeGraph:
         from dgov_kg.ranking import rank
 
         return rank(self, by=by, over=over, **wishes)
+
+    def cite(self, name: str | None = None, /, **parameters: object) -> Citation:
+        """Return how to cite a thing, a sentence, an answer, or the data (`dgov_kg.citation`).
+
+        >>> print(load(language="zh").cite("腾讯").to_gbt7714().split("//")[0])
+        dgov_kg contributors. 腾讯[DB/OL]
+        """
+        from dgov_kg.citation.citing import cite
+
+        return cite(self, name, **parameters)
 
     # --- nodes and conversion -----------------------------------------------------------------
 

@@ -27,6 +27,10 @@ COMMANDS = {
     "timeline": Bilingual("何时发生了什么", "List what happened when, to a thing or in a place"),
     "rank": Bilingual("在某种联系之中排名", "Rank by a measure over a network of ties"),
     "why": Bilingual("一条陈述为何成立", "Say why a statement holds: sentences, or rule and node"),
+    "cite": Bilingual(
+        "如何引用实体、语句、答案与数据集",
+        "Say how to cite an entity, a sentence, an answer, the data",
+    ),
     "view": Bilingual(
         "生成可离线打开的网页图", "Draw a picture as one HTML file that works offline"
     ),
@@ -45,7 +49,7 @@ COMMANDS = {
 
 #: The commands that answer at once: their store opens on another core while Python imports.
 _READING = {"ask", "verify", "run", "query", "describe", "search", "why", "coverage"}
-_READING |= {"path", "compare", "timeline", "rank"}
+_READING |= {"path", "compare", "timeline", "rank", "cite"}
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -101,7 +101,7 @@ def _choices(before: Sequence[str], last: str) -> list[str]:
         return _values(types[before[-1]])
     if last.startswith("-"):
         return _options(command) + list(types)
-    if len(before) > 1 or command not in {"run", "view", "describe"}:
+    if len(before) > 1 or command not in {"run", "view", "describe", "cite"}:
         return []
     from dgov_kg.lookup import question_names
 

@@ -9,8 +9,8 @@ from dgov_kg.exceptions import BadParameter, DgovError
 from dgov_kg.mcp.answering import ANSWERS
 from dgov_kg.mcp.found import written
 from dgov_kg.mcp.given import Given
-from dgov_kg.mcp.version import version
 from dgov_kg.question import Question
+from dgov_kg.version import version
 from dgov_kg.web.exchange import Request, Response
 
 TYPE_CHECKING = False

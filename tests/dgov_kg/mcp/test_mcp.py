@@ -13,9 +13,9 @@ import dgov_kg
 from dgov_kg.mcp.found import MOST_BYTES, MOST_EVIDENCE, Found, written
 from dgov_kg.mcp.given import MOST_ROWS, ROWS
 from dgov_kg.mcp.tools import INSTRUCTIONS, tools
-from dgov_kg.mcp.version import version
 from dgov_kg.passage import place
 from dgov_kg.result import Node
+from dgov_kg.version import version
 
 from .conftest import SECONDS
 
