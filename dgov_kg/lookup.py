@@ -71,7 +71,7 @@ def parameter_term(
     wanted = ox.NamedNode(expand(kind) or kind)
     candidates = _candidates(kg, given)
     for term in candidates:
-        if wanted == _ANYTHING or _is_a(kg, term, wanted):
+        if wanted == _ANYTHING or is_a(kg, term, wanted):
             return term
     label = kg.node(wanted.value)
     listed = sorted(_options(kg, wanted))
@@ -149,7 +149,8 @@ def _candidates(kg: KnowledgeGraph, name: str) -> list[ox.NamedNode]:
     return found
 
 
-def _is_a(kg: KnowledgeGraph, term: ox.NamedNode, wanted: ox.NamedNode) -> bool:
+def is_a(kg: KnowledgeGraph, term: ox.NamedNode, wanted: ox.NamedNode) -> bool:
+    """Say whether a thing is of a class, or of one below it, or a value of a scheme."""
     kinds = dict.fromkeys(objects(kg.store, term, _TYPE))
     todo = list(kinds)
     for kind in todo:

@@ -55,6 +55,17 @@ def place(iri: str) -> Bilingual:
     return here if source == FIRST else Bilingual(f"{source}：{here.zh}", f"{source}, {here.en}")
 
 
+def order(iri: str) -> tuple[str, int, int]:
+    """Return what sentences are sorted by, to stand as in the text.
+
+    >>> src = "https://w3id.org/dgov-kg/source/ning-tan/"
+    >>> sorted([src + "p02s10", src + "p02s9"], key=order)[0].endswith("s9")
+    True
+    """
+    paragraph, _, number = _number(iri) or (0, "", 0)
+    return source_of(iri), paragraph, number
+
+
 def _here(paragraph: int, mark: str, number: int, *, table: int) -> Bilingual:
     """Return the place within its source; a table that has no number goes by its paragraph."""
     if mark == "s":

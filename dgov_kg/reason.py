@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import namedtuple
+from functools import cache
 
 import pyoxigraph as ox
 
@@ -88,7 +89,7 @@ def why(kg: KnowledgeGraph, subject: str, predicate: str, object_: str) -> tuple
     graphs = {graph_iri(q) for q in kg.store.quads_for_pattern(about, relation, said, None)}
     stated = tuple(kg.node(graph) for graph in sorted(graphs) if is_sentence(graph))
     reasons = [Reason("stated", None, None, stated)] if stated else []
-    others = {_kind(graph) for graph in graphs if graph != DERIVED and not is_sentence(graph)}
+    others = {kind_of(graph) for graph in graphs if graph != DERIVED and not is_sentence(graph)}
     reasons += [Reason(kind, None, None, ()) for kind in _UNSAID if kind in others]
     if isinstance(said, ox.Literal):
         reasons += _dates(kg, about, relation, said)
@@ -99,6 +100,13 @@ def why(kg: KnowledgeGraph, subject: str, predicate: str, object_: str) -> tuple
     return tuple(reasons)
 
 
+@cache
+def rules() -> dict[str, str]:
+    """Return the rules by name, read once: a worker opens no file after it has started."""
+    paths = files.listed(files.RULES, ".rq")
+    return {os.path.basename(path).removesuffix(".rq"): files.read(path) for path in paths}
+
+
 def _foreign(kg: KnowledgeGraph, name: str) -> ox.NamedNode | None:
     """Return a predicate of another vocabulary, which the graph uses and does not describe."""
     iri = expand("rdf:type" if name == "a" else name)
@@ -107,8 +115,8 @@ def _foreign(kg: KnowledgeGraph, name: str) -> ox.NamedNode | None:
     return predicate if used else None
 
 
-def _kind(graph: str) -> str:
-    """Return what kind of ground a graph is that is no sentence."""
+def kind_of(graph: str) -> str:
+    """Return what kind of ground a graph is that is no sentence and not derived."""
     return "index" if graph.startswith(SOURCES) else _KINDS.get(graph, "own")
 
 
@@ -146,9 +154,7 @@ def _dates(
 def _derivations(
     kg: KnowledgeGraph, subject: ox.NamedNode, predicate: ox.NamedNode, object_: ox.NamedNode
 ) -> Iterator[Reason]:
-    for path in files.listed(files.RULES, ".rq"):
-        with open(path, encoding="utf-8") as file:
-            rule = file.read()
+    for name, rule in rules().items():
         found = _RULE.search(rule)
         if found is None or compress(predicate.value) != found[2]:
             continue
@@ -156,7 +162,6 @@ def _derivations(
         select = f"SELECT DISTINCT ?because WHERE {{ {bound}"
         sparql = rule[: found.start()] + select + rule[found.end() :]
         title = Bilingual(**dict(_TITLE.findall(rule)))
-        name = os.path.basename(path).removesuffix(".rq")
         solutions = kg.store.query(sparql, use_default_graph_as_union=True)
         assert isinstance(solutions, ox.QuerySolutions)
         for because in sorted(solution["because"].value for solution in solutions):

@@ -1,0 +1,3 @@
+"""What a page about a thing or a text tells beside its bare statements."""
+
+from __future__ import annotations

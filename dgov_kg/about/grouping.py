@@ -1,0 +1,167 @@
+"""The statements about a thing in groups: by relation, those that it makes itself first.
+
+A bare event or tie says little; so it comes with its parties, date and manner.  What a relation
+rests on tells groups apart: the article, a rule, or the editors.
+"""
+
+from __future__ import annotations
+
+from collections import namedtuple
+
+import pyoxigraph as ox
+
+from dgov_kg.about.marks import MARKED, Mark, marks
+from dgov_kg.language import Bilingual
+from dgov_kg.lookup import is_a
+from dgov_kg.namespaces import DERIVED, PREFIXES
+from dgov_kg.reason import kind_of
+from dgov_kg.result import Node
+from dgov_kg.solutions import value
+from dgov_kg.terms import literals, objects
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dgov_kg.graph import KnowledgeGraph
+    from dgov_kg.result import Entity, Statement, Value
+
+#: What a statement may rest on, in the order in which it is told.
+ORIGINS = {
+    "stated": Bilingual("文中所说", "What the article says"),
+    "derived": Bilingual("由此推出", "What follows from it"),
+    "background": Bilingual("编者所加", "What the editors add"),
+    "vocabulary": Bilingual("词表所定", "What the vocabulary says"),
+    "index": Bilingual("索引所记", "What the index of the source holds"),
+    "own": Bilingual("自备文件所说", "What files of your own say"),
+}
+#: The classes whose members are told with what they hold together.
+_TOLD = ("Event", "Relationship", "Quantity", "Shift", "Ranking")
+#: What a reader wants first; the others follow by their labels.
+_FIRST = (
+    *("hasKind", "hasOwnershipKind", "hasAdministrativeLevel", "hasJurisdiction", "isModelOf"),
+    *("dateExpression", "coversPeriod", "hasActor", "hasStakeholder", "hasRoleBearer", "hasRole"),
+    *("hasInterestType", "isStakeIn", "isInRespectOf", "hasOutcome", "hasManner", "isIssuedBy"),
+    *("number", "upperNumber", "unit", "shiftsFrom", "shiftsTo", "isFounderOf", "holdsStakeIn"),
+    *("coFoundedWith", "coOwnsWith", "operatesFor", "administersFor", "isDevelopedBy"),
+)
+_RANK = {PREFIXES["dgov"] + name: rank for rank, name in enumerate(_FIRST)}
+_ALIAS = PREFIXES["skos"] + "altLabel"
+_DEFINITION = ox.NamedNode(PREFIXES["skos"] + "definition")
+_THEME = PREFIXES["dgov"] + "hasTheme"
+_TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
+_NAMES = {_ALIAS, PREFIXES["skos"] + "prefLabel", PREFIXES["rdfs"] + "label"}
+
+#: A relation with its meaning, and the rows that have it; outgoing where the thing is the subject.
+Group = namedtuple("Group", "predicate meaning outgoing origin rows")
+
+
+class Row(namedtuple("Row", "statement value kinds facts marks")):
+    """One statement: what stands at its other end, and what that holds together.
+
+    ``kinds`` are the classes of an event or tie, ``facts`` its relations to other things as pairs
+    of relation and values, ``marks`` how the article says it.
+    """
+
+    __slots__ = ()
+
+
+def groups(kg: KnowledgeGraph, entity: Entity) -> list[Group]:
+    """Return the statements about a thing in groups, other names and marks left out.
+
+    >>> from dgov_kg.graph import load
+    >>> kg = load(language="en")
+    >>> found = groups(kg, kg.describe("digital-guangdong"))
+    >>> [group.predicate.en for group in found if group.origin == "stated"][:3]
+    ['has kind', 'has jurisdiction', 'has role bearer']
+    >>> founding = next(g for g in found if g.predicate.en == "has outcome").rows[0]
+    >>> [(relation.en, len(values)) for relation, values in founding.facts]
+    [('has actor', 4), ('has manner', 1)]
+    """
+    rows: dict[tuple[str, Node, bool], list[Row]] = {}
+    for statement in entity.statements:
+        outgoing = statement.subject == entity.node
+        if outgoing and statement.predicate.iri in {_ALIAS, *MARKED}:
+            continue
+        end = statement.object if outgoing else statement.subject
+        key = origin(statement), statement.predicate, outgoing
+        rows.setdefault(key, []).append(_row(kg, statement, end, entity.node))
+    found = [
+        Group(predicate, meaning(kg, predicate), outgoing, ground, tuple(_ordered(listed)))
+        for (ground, predicate, outgoing), listed in rows.items()
+    ]
+    return sorted(found, key=_place)
+
+
+def origin(statement: Statement) -> str:
+    """Return what a statement rests on: a sentence goes before a rule, a rule before the rest."""
+    if statement.evidence:
+        return "stated"
+    if DERIVED in statement.others:
+        return "derived"
+    kinds = {kind_of(graph) for graph in statement.others}
+    return next(kind for kind in ORIGINS if kind in kinds)
+
+
+def meaning(kg: KnowledgeGraph, node: Node) -> Bilingual:
+    """Return the definition of a term in both languages, empty where it has none."""
+    told = {
+        text.language: text.value
+        for _, text in literals(kg.store, ox.NamedNode(node.iri), _DEFINITION)
+    }
+    return Bilingual(told.get("zh", ""), told.get("en", ""))
+
+
+def facts(kg: KnowledgeGraph, node: Node, but: Node) -> list[tuple[Node, tuple[Value, ...]]]:
+    """Return what an event or tie holds together: its relations, but to one thing.
+
+    Names, classes, themes and marks are left out, and so is what is not said by a sentence.
+    """
+    found: dict[str, dict[Value, None]] = {}
+    for quad in kg.store.quads_for_pattern(ox.NamedNode(node.iri), None, None, None):
+        relation = quad.predicate.value
+        graph = quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""
+        if relation in {*_NAMES, _TYPE.value, _THEME, *MARKED} or graph == DERIVED:
+            continue
+        end = value(quad.object, kg.node)
+        if end != but:
+            found.setdefault(relation, {})[end] = None
+    order = sorted(found, key=lambda iri: (_RANK.get(iri, len(_RANK)), iri))
+    return [(kg.node(iri), tuple(sorted(found[iri], key=_text))) for iri in order]
+
+
+def is_told(kg: KnowledgeGraph, node: Node) -> bool:
+    """Say whether a thing is an event, a tie or a number, which comes with what it holds."""
+    term = ox.NamedNode(node.iri)
+    return any(is_a(kg, term, ox.NamedNode(PREFIXES["dgov"] + name)) for name in _TOLD)
+
+
+def _row(kg: KnowledgeGraph, statement: Statement, end: Value, but: Node) -> Row:
+    if not isinstance(end, Node) or end.is_sentence or not is_told(kg, end):
+        return Row(statement, end, (), (), ())
+    term = ox.NamedNode(end.iri)
+    kinds = dict.fromkeys(kg.node(kind.value) for kind in objects(kg.store, term, _TYPE))
+    told = tuple(facts(kg, end, but))
+    said: tuple[Mark, ...] = tuple(marks(kg, end))
+    return Row(statement, end, tuple(kinds), told, said)
+
+
+def _ordered(rows: Iterable[Row]) -> list[Row]:
+    """Return rows by the place of their first sentence, then by name."""
+    from dgov_kg.passage import order
+
+    def key(row: Row) -> tuple[object, ...]:
+        evidence = row.statement.evidence
+        return (not evidence, order(evidence[0].iri) if evidence else ("", 0, 0), _text(row.value))
+
+    return sorted(rows, key=key)
+
+
+def _place(group: Group) -> tuple[object, ...]:
+    origins = list(ORIGINS)
+    rank = _RANK.get(group.predicate.iri, len(_RANK))
+    return (origins.index(group.origin), not group.outgoing, rank, _text(group.predicate))
+
+
+def _text(value: Value) -> str:
+    return str(value)
