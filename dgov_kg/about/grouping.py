@@ -17,7 +17,7 @@ from dgov_kg.namespaces import DERIVED, PREFIXES
 from dgov_kg.reason import kind_of
 from dgov_kg.result import Node
 from dgov_kg.solutions import value
-from dgov_kg.terms import literals, objects
+from dgov_kg.terms import graph_iri, literals, objects
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from dgov_kg.graph import KnowledgeGraph
     from dgov_kg.result import Entity, Statement, Value
+
+    Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 #: What a statement may rest on, in the order in which it is told.
 ORIGINS = {
@@ -79,13 +81,18 @@ def groups(kg: KnowledgeGraph, entity: Entity) -> list[Group]:
     [('has actor', 4), ('has manner', 1)]
     """
     rows: dict[tuple[str, Node, bool], list[Row]] = {}
+    foreign = _foreign(entity)
     for statement in entity.statements:
         outgoing = statement.subject == entity.node
         if outgoing and statement.predicate.iri in {_ALIAS, *MARKED}:
             continue
+        if not outgoing and statement.object != entity.node:
+            continue
+        if (statement.predicate.iri, statement.object) in foreign:
+            continue
         end = statement.object if outgoing else statement.subject
         key = origin(statement), statement.predicate, outgoing
-        rows.setdefault(key, []).append(_row(kg, statement, end, entity.node))
+        rows.setdefault(key, []).append(_row(kg, statement, end, entity))
     found = [
         Group(predicate, meaning(kg, predicate), outgoing, ground, tuple(_ordered(listed)))
         for (ground, predicate, outgoing), listed in rows.items()
@@ -112,22 +119,59 @@ def meaning(kg: KnowledgeGraph, node: Node) -> Bilingual:
     return Bilingual(told.get("zh", ""), told.get("en", ""))
 
 
-def facts(kg: KnowledgeGraph, node: Node, but: Node) -> list[tuple[Node, tuple[Value, ...]]]:
+def facts(
+    kg: KnowledgeGraph, node: Node, but: Node, language: str
+) -> list[tuple[Node, tuple[Value, ...]]]:
     """Return what an event or tie holds together: its relations, but to one thing.
 
-    Names, classes, themes and marks are left out, and so is what is not said by a sentence.
+    Names, classes, themes and marks are left out, and so is what is derived.
     """
-    found: dict[str, dict[Value, None]] = {}
+    found: dict[str, dict[Term, None]] = {}
     for quad in kg.store.quads_for_pattern(ox.NamedNode(node.iri), None, None, None):
         relation = quad.predicate.value
-        graph = quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""
-        if relation in {*_NAMES, _TYPE.value, _THEME, *MARKED} or graph == DERIVED:
+        if relation in {*_NAMES, _TYPE.value, _THEME, *MARKED} or graph_iri(quad) == DERIVED:
             continue
-        end = value(quad.object, kg.node)
-        if end != but:
-            found.setdefault(relation, {})[end] = None
-    order = sorted(found, key=lambda iri: (_RANK.get(iri, len(_RANK)), iri))
-    return [(kg.node(iri), tuple(sorted(found[iri], key=_text))) for iri in order]
+        found.setdefault(relation, {})[quad.object] = None
+    told = []
+    for relation in sorted(found, key=lambda iri: (rank(iri), iri)):
+        ends = {value(end, kg.node) for end in spoken(found[relation], language)} - {but}
+        if ends:
+            told.append((kg.node(relation), tuple(sorted(ends, key=_text))))
+    return told
+
+
+def spoken(ends: Iterable[Term], language: str) -> list[Term]:
+    """Return the ends of a relation without the texts that another of them says to the reader.
+
+    >>> ends = [ox.Literal("集团", language="zh"), ox.Literal("groups", language="en")]
+    >>> [end.value for end in spoken(ends, "en")]
+    ['groups']
+    """
+    listed = list(ends)
+    tags = {_tag(end) for end in listed}
+    return [end for end in listed if _tag(end) in {"", language} or language not in tags]
+
+
+def _foreign(entity: Entity) -> set[tuple[str, str]]:
+    """Return the texts of a thing that it has in the reader's language as well: with relations."""
+    found: dict[str, list[Term]] = {}
+    for triple in entity.triples:
+        found.setdefault(triple.predicate.value, []).append(triple.object)
+    return {
+        (relation, end.value)
+        for relation, ends in found.items()
+        for end in {*ends} - {*spoken(ends, entity.language)}
+        if isinstance(end, ox.Literal)
+    }
+
+
+def _tag(end: Term) -> str:
+    return (end.language or "") if isinstance(end, ox.Literal) else ""
+
+
+def rank(relation: str) -> int:
+    """Return how early a reader wants a relation."""
+    return _RANK.get(relation, len(_RANK))
 
 
 def is_told(kg: KnowledgeGraph, node: Node) -> bool:
@@ -136,12 +180,12 @@ def is_told(kg: KnowledgeGraph, node: Node) -> bool:
     return any(is_a(kg, term, ox.NamedNode(PREFIXES["dgov"] + name)) for name in _TOLD)
 
 
-def _row(kg: KnowledgeGraph, statement: Statement, end: Value, but: Node) -> Row:
+def _row(kg: KnowledgeGraph, statement: Statement, end: Value, entity: Entity) -> Row:
     if not isinstance(end, Node) or end.is_sentence or not is_told(kg, end):
         return Row(statement, end, (), (), ())
     term = ox.NamedNode(end.iri)
     kinds = dict.fromkeys(kg.node(kind.value) for kind in objects(kg.store, term, _TYPE))
-    told = tuple(facts(kg, end, but))
+    told = tuple(facts(kg, end, entity.node, entity.language))
     said: tuple[Mark, ...] = tuple(marks(kg, end))
     return Row(statement, end, tuple(kinds), told, said)
 
@@ -159,8 +203,8 @@ def _ordered(rows: Iterable[Row]) -> list[Row]:
 
 def _place(group: Group) -> tuple[object, ...]:
     origins = list(ORIGINS)
-    rank = _RANK.get(group.predicate.iri, len(_RANK))
-    return (origins.index(group.origin), not group.outgoing, rank, _text(group.predicate))
+    place = rank(group.predicate.iri)
+    return (origins.index(group.origin), not group.outgoing, place, _text(group.predicate))
 
 
 def _text(value: Value) -> str:
