@@ -1,7 +1,13 @@
-"""The first and the last day that a date expression allows (EDTF, ISO 8601-2:2019)."""
+"""Date expressions (EDTF, ISO 8601-2:2019): the first and last day they allow, and in words."""
 
 from __future__ import annotations
 
+from dgov_kg.language import Bilingual
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -31,6 +37,45 @@ def bounds(expression: str) -> tuple[str | None, str | None]:
         return _edge(start, last=False), _edge(end, last=True)
     except ValueError:
         raise ValueError(f"not a date expression: {expression}") from None
+
+
+def in_words(expression: str) -> Bilingual:
+    """Return an EDTF date as people write it.
+
+    >>> in_words("2018-09/..")
+    Bilingual(zh='2018年9月起', en='from September 2018')
+    >>> in_words("2017-12~")
+    Bilingual(zh='约2017年12月', en='about December 2017')
+    >>> in_words("../2008").en
+    'until 2008'
+    """
+    start, slash, end = expression.partition("/")
+    if not slash:
+        return _point(start)
+    first, last = _point(start), _point(end)
+    if end == "..":
+        return Bilingual(f"{first.zh}起", f"from {first.en}")
+    if start == "..":
+        return Bilingual(f"至{last.zh}", f"until {last.en}")
+    return Bilingual(f"{first.zh}至{last.zh}", f"{first.en} to {last.en}")
+
+
+def _point(part: str) -> Bilingual:
+    date = part.rstrip("~?%")
+    year, *rest = date.split("-")
+    numbers = [int(one) for one in rest]
+    zh = f"{year}年" + "".join(f"{one}{unit}" for one, unit in zip(numbers, "月日", strict=False))
+    months = _MONTHS[numbers[0] - 1] if numbers else ""
+    en = " ".join(filter(None, [str(numbers[1]) if numbers[1:] else "", months, year]))
+    if date.endswith("XX"):
+        century = int(date[:2]) + 1
+        zh, en = f"{century}世纪", f"the {century}th century"
+    elif date.endswith("X"):
+        zh, en = f"{date[:3]}0年代", f"the {date[:3]}0s"
+    marks = part[len(date) :]
+    if "?" in marks or "%" in marks:
+        zh, en = f"{zh}（存疑）", f"{en} (uncertain)"
+    return Bilingual(f"约{zh}", f"about {en}") if {"~", "%"} & set(marks) else Bilingual(zh, en)
 
 
 def _edge(part: str, *, last: bool) -> str | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dgov_kg.comparison import Aspect, Comparison
+from dgov_kg.dates import in_words
 from dgov_kg.language import Bilingual
 from dgov_kg.result import Node
 from dgov_kg.view.cells import cell
 from dgov_kg.view.page import page
-from dgov_kg.view.timeline import in_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

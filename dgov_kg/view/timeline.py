@@ -6,11 +6,9 @@ A date is drawn as wide as it is vague: a year fills the year, an open end is an
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import NamedTuple
 
-from dgov_kg.dates import bounds
-from dgov_kg.language import Bilingual
+from dgov_kg.dates import bounds, in_words
 from dgov_kg.view.cells import EVIDENCE, Column, cell, columns
 from dgov_kg.view.page import page
 
@@ -18,6 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dgov_kg.language import Bilingual
     from dgov_kg.result import Table, Value
 
     Row = tuple[Value, ...]
@@ -78,45 +77,6 @@ def timeline_page(table: Table) -> str:
         cell=cell,
         evidence=EVIDENCE,
     )
-
-
-def in_words(expression: str) -> Bilingual:
-    """Return an EDTF date as people write it.
-
-    >>> in_words("2018-09/..")
-    Bilingual(zh='2018年9月起', en='from September 2018')
-    >>> in_words("2017-12~")
-    Bilingual(zh='约2017年12月', en='about December 2017')
-    >>> in_words("../2008").en
-    'until 2008'
-    """
-    start, slash, end = expression.partition("/")
-    if not slash:
-        return _point(start)
-    first, last = _point(start), _point(end)
-    if end == "..":
-        return Bilingual(f"{first.zh}起", f"from {first.en}")
-    if start == "..":
-        return Bilingual(f"至{last.zh}", f"until {last.en}")
-    return Bilingual(f"{first.zh}至{last.zh}", f"{first.en} to {last.en}")
-
-
-def _point(part: str) -> Bilingual:
-    date = part.rstrip("~?%")
-    year, *rest = date.split("-")
-    numbers = [int(one) for one in rest]
-    zh = f"{year}年" + "".join(f"{one}{unit}" for one, unit in zip(numbers, "月日", strict=False))
-    months = dt.date(2000, numbers[0], 1).strftime("%B") if numbers else ""
-    en = " ".join(filter(None, [str(numbers[1]) if numbers[1:] else "", months, year]))
-    if re.fullmatch(r"\d\dXX", date):
-        century = int(date[:2]) + 1
-        zh, en = f"{century}世纪", f"the {century}th century"
-    elif re.fullmatch(r"\d{3}X", date):
-        zh, en = f"{date[:3]}0年代", f"the {date[:3]}0s"
-    marks = part[len(date) :]
-    if "?" in marks or "%" in marks:
-        zh, en = f"{zh}（存疑）", f"{en} (uncertain)"
-    return Bilingual(f"约{zh}", f"about {en}") if {"~", "%"} & set(marks) else Bilingual(zh, en)
 
 
 def _bounds(date: str) -> tuple[str | None, str | None] | None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 
-from dgov_kg.coverage import coverage
 from dgov_kg.language import Bilingual
-from dgov_kg.namespaces import PREFIXES, SOURCES
-from dgov_kg.passage import is_sentence, source_of
-from dgov_kg.result import Node, Table
+from dgov_kg.namespaces import PREFIXES
+from dgov_kg.passage import is_sentence
 from dgov_kg.terms import literals, objects, subjects
 from dgov_kg.web.addresses import DOCUMENT, PAGES
 from dgov_kg.web.documents import FORMS, statements
+from dgov_kg.web.explorer.entity import entity_page
+from dgov_kg.web.explorer.reader import is_source, reader_page, sentence_page
 from dgov_kg.web.pages import page
 
 TYPE_CHECKING = False
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dgov_kg.graph import KnowledgeGraph
+    from dgov_kg.result import Node
     from dgov_kg.web.exchange import Request
     from dgov_kg.web.ready import Ready
 
@@ -43,29 +44,15 @@ def document_page(ready: Ready, request: Request, iri: str, language: str) -> by
     if name in PAGES:
         groups = _terms(kg) if name == PAGES[0] else _concepts(kg)
         return page("terms", request, language, name=name, groups=list(groups), forms=FORMS)
+    if is_source(ready, iri):
+        return reader_page(ready, request, iri, language, FORMS)
     entity = kg.entity(ox.NamedNode(iri), statements(kg, iri)).in_language(language)
-    told = {"entity": entity, "forms": FORMS, "stem": DOCUMENT + "/" + name}
     if is_sentence(iri):
-        said = [s for s in entity.statements if entity.node in s.evidence]
-        facts = [s for s in entity.statements if entity.node not in s.evidence]
-        words = ready.words.get(entity.node.slug, "")
-        return page("sentence", request, language, said=said, facts=facts, words=words, **told)
-    sentences = _sentences(kg, iri).in_language(language)
-    if sentences.rows:
-        return page("listing", request, language, table=sentences, forms={})
-    return page("document", request, language, **told)
-
-
-def _sentences(kg: KnowledgeGraph, iri: str) -> Table:
-    """Return the sentences of the source whose index is the graph of this name; else no rows."""
-    source = iri.removeprefix(SOURCES)
-    if source == iri or "/" in source:
-        return Table([], [])
-    listed = coverage(kg)
-    evidence = {node for node in listed.evidence if source_of(node.iri) == source}
-    rows = [row for row in listed.rows if row[0] in evidence]
-    title = Bilingual(f"{source} 的语句", f"The sentences of {source}")
-    return Table(listed.columns, rows, title=title, headings=listed.headings)
+        return sentence_page(ready, request, entity, language, FORMS)
+    if entity.classes or any(entity.node in {s.subject, s.object} for s in entity.statements):
+        return entity_page(ready, request, entity, language, FORMS)
+    stem = DOCUMENT + "/" + name  # A graph of its own, such as what is derived.
+    return page("document", request, language, entity=entity, forms=FORMS, stem=stem)
 
 
 def _terms(kg: KnowledgeGraph) -> Iterator[tuple[Bilingual, list[tuple[object, ...]]]]:

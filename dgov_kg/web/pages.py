@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import takewhile
 
+from dgov_kg.dates import bounds, in_words
 from dgov_kg.formats import cell, heading, shown, support
 from dgov_kg.language import LANGUAGES, Bilingual
 from dgov_kg.passage import is_sentence
@@ -103,6 +104,14 @@ class _Words:
     def label(self, value: object) -> str:
         """Return what a person reads in a cell."""
         return cell(value, self.language)  # type: ignore[arg-type]
+
+    def date(self, expression: object) -> str:
+        """Return an EDTF date as the reader writes it, and what is no such date as it is."""
+        try:
+            bounds(str(expression))
+        except ValueError:
+            return str(expression)
+        return self.both(in_words(str(expression)))
 
     def to(self, path: str, **parameters: str) -> str:
         """Return a path of this server with parameters as a link, the chosen language kept."""

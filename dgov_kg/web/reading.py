@@ -16,7 +16,7 @@ from dgov_kg.names.searching import Search, lay_out
 from dgov_kg.namespaces import PREFIXES
 from dgov_kg.web import description, documents, openapi, things, verbs
 from dgov_kg.web.exchange import NotHere, Request, Response
-from dgov_kg.web.explorer import article, home
+from dgov_kg.web.explorer import article, home, kept
 from dgov_kg.web.pages import environment
 from dgov_kg.web.ready import Ready
 from dgov_kg.web.replies import problem
@@ -53,6 +53,7 @@ _ready: list[Ready] = []
 def prepare(kg: KnowledgeGraph, settings: Settings) -> None:
     """Read what can be read only now, and answer each kind of question once: that loads modules."""
     environment()
+    kept.prepare()
     _ready[:] = [Ready.of(kg, settings.text, settings.files)]
     rehearse(settings)
     for words in ("nmaes", "騰訊"):
@@ -111,6 +112,8 @@ def rehearse(settings: Settings) -> None:
         "/doc/id/thing": documents.FORMS,
         "/ontology": ("html",),
         "/doc/source/ning-tan/p01s1": ("html",),
+        "/doc/source/ning-tan?sentence=p01s1": ("html",),
+        "/doc/source/ning-tan?part=statements": ("html",),
         f"/run/{question}": verbs.FORMS,
         f"/run/{question}s": ("html", "json"),
         "/describe?entity=thing": verbs.FORMS,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pyoxigraph import NamedNode
 
 from dgov_kg.exceptions import DgovError, UnknownName
+from dgov_kg.namespaces import SOURCES
 from dgov_kg.web import addresses
 from dgov_kg.web.documents import FORMS, named, statements, written
 from dgov_kg.web.exchange import NotHere, Request
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from dgov_kg.web.exchange import Response
     from dgov_kg.web.ready import Ready
 
-#: What an address about a thing may be asked with.
+#: What an address about a thing may be asked with, and that of a source besides.
 PARAMETERS = ("format", "lang")
+READING = ("sentence", "entity", "kind", "part")
 
 
 def thing(ready: Ready, request: Request) -> Response:
@@ -51,9 +53,10 @@ def concept(ready: Ready, request: Request) -> Response:
 
 def document(ready: Ready, request: Request) -> Response:
     """Return the document about a thing, in the form that its ending or the client names."""
-    request.refuse_others(PARAMETERS)
     path = request.path.removeprefix(addresses.DOCUMENT)
     iri, ending = named(ready.kg, path, request.names)
+    is_read = iri.startswith(SOURCES) and "/" not in iri.removeprefix(SOURCES)
+    request.refuse_others((*PARAMETERS, *(READING if is_read else ())))
     if not iri:
         raise _unknown(ready, path)
     language = preferred(request, ready.kg.language)

@@ -6,13 +6,13 @@ import re
 
 import pytest
 
+from dgov_kg.dates import in_words
 from dgov_kg.exceptions import BadParameter
 from dgov_kg.graph import load
 from dgov_kg.language import Bilingual
 from dgov_kg.namespaces import PREFIXES
 from dgov_kg.result import Node, Table
 from dgov_kg.view import VIEWS, models_page, table_view
-from dgov_kg.view.timeline import in_words
 from dgov_kg.view.tree import grown
 
 TITLE = Bilingual("有什么？", "What is there?")
