@@ -54,6 +54,18 @@ _THEME = PREFIXES["dgov"] + "hasTheme"
 _TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 _NAMES = {_ALIAS, PREFIXES["skos"] + "prefLabel", PREFIXES["rdfs"] + "label"}
 
+#: What relations of other vocabularies are called here.
+_CALLED = {
+    PREFIXES["skos"] + "altLabel": Bilingual("又名", "also called"),
+    PREFIXES["skos"] + "notation": Bilingual("代码", "code"),
+    PREFIXES["skos"] + "definition": Bilingual("定义", "definition"),
+    PREFIXES["skos"] + "inScheme": Bilingual("所在词表", "in scheme"),
+    PREFIXES["skos"] + "topConceptOf": Bilingual("词表首层", "top concept of"),
+    PREFIXES["skos"] + "exactMatch": Bilingual("等同于", "exact match"),
+    PREFIXES["skos"] + "closeMatch": Bilingual("相近于", "close match"),
+    PREFIXES["schema"] + "author": Bilingual("作者", "author"),
+}
+
 #: A relation with its meaning, and the rows that have it; outgoing where the thing is the subject.
 Group = namedtuple("Group", "predicate meaning outgoing origin rows")
 
@@ -94,7 +106,13 @@ def groups(kg: KnowledgeGraph, entity: Entity) -> list[Group]:
         key = origin(statement), statement.predicate, outgoing
         rows.setdefault(key, []).append(_row(kg, statement, end, entity))
     found = [
-        Group(predicate, meaning(kg, predicate), outgoing, ground, tuple(_ordered(listed)))
+        Group(
+            relation(kg, predicate.iri),
+            meaning(kg, predicate),
+            outgoing,
+            ground,
+            tuple(_ordered(listed)),
+        )
         for (ground, predicate, outgoing), listed in rows.items()
     ]
     return sorted(found, key=_place)
@@ -128,15 +146,15 @@ def facts(
     """
     found: dict[str, dict[Term, None]] = {}
     for quad in kg.store.quads_for_pattern(ox.NamedNode(node.iri), None, None, None):
-        relation = quad.predicate.value
-        if relation in {*_NAMES, _TYPE.value, _THEME, *MARKED} or graph_iri(quad) == DERIVED:
+        iri = quad.predicate.value
+        if iri in {*_NAMES, _TYPE.value, _THEME, *MARKED} or graph_iri(quad) == DERIVED:
             continue
-        found.setdefault(relation, {})[quad.object] = None
+        found.setdefault(iri, {})[quad.object] = None
     told = []
-    for relation in sorted(found, key=lambda iri: (rank(iri), iri)):
-        ends = {value(end, kg.node) for end in spoken(found[relation], language)} - {but}
+    for iri in sorted(found, key=lambda iri: (rank(iri), iri)):
+        ends = {value(end, kg.node) for end in spoken(found[iri], language)} - {but}
         if ends:
-            told.append((kg.node(relation), tuple(sorted(ends, key=_text))))
+            told.append((relation(kg, iri), tuple(sorted(ends, key=_text))))
     return told
 
 
@@ -158,8 +176,8 @@ def _foreign(entity: Entity) -> set[tuple[str, str]]:
     for triple in entity.triples:
         found.setdefault(triple.predicate.value, []).append(triple.object)
     return {
-        (relation, end.value)
-        for relation, ends in found.items()
+        (iri, end.value)
+        for iri, ends in found.items()
         for end in {*ends} - {*spoken(ends, entity.language)}
         if isinstance(end, ox.Literal)
     }
@@ -169,9 +187,19 @@ def _tag(end: Term) -> str:
     return (end.language or "") if isinstance(end, ox.Literal) else ""
 
 
-def rank(relation: str) -> int:
+def relation(kg: KnowledgeGraph, iri: str) -> Node:
+    """Return a relation with its names, those of well-known other vocabularies as well.
+
+    >>> from dgov_kg.graph import load
+    >>> relation(load(), PREFIXES["skos"] + "altLabel").zh
+    '又名'
+    """
+    return Node(iri, *_CALLED[iri]) if iri in _CALLED else kg.node(iri)
+
+
+def rank(iri: str) -> int:
     """Return how early a reader wants a relation."""
-    return _RANK.get(relation, len(_RANK))
+    return _RANK.get(iri, len(_RANK))
 
 
 def is_told(kg: KnowledgeGraph, node: Node) -> bool:

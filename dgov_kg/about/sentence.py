@@ -6,7 +6,7 @@ from collections import namedtuple
 
 import pyoxigraph as ox
 
-from dgov_kg.about.grouping import rank, spoken
+from dgov_kg.about.grouping import rank, relation, spoken
 from dgov_kg.namespaces import PREFIXES
 from dgov_kg.passage import is_sentence, order
 from dgov_kg.result import Node
@@ -81,5 +81,5 @@ def _sorted(
             for quad in facts[iri]
             if quad.object in kept
         ]
-        found.append((kg.node(iri), tuple(sorted(ends, key=lambda end: str(end.value)))))
+        found.append((relation(kg, iri), tuple(sorted(ends, key=lambda end: str(end.value)))))
     return found

@@ -26,10 +26,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from dgov_kg.about.edition import Line
     from dgov_kg.about.grouping import Group
     from dgov_kg.about.marks import Mark
     from dgov_kg.about.mentions import Mention
     from dgov_kg.graph import KnowledgeGraph
+    from dgov_kg.language import Bilingual
     from dgov_kg.question import Parameter, Question
     from dgov_kg.reason import Reason
     from dgov_kg.result import Entity, Statement
@@ -70,11 +72,14 @@ def entity_page(
     """
     kg, node = ready.kg, entity.node
     found = groups(kg, entity)
-    told = {origin: list(listed) for origin, listed in groupby(found, lambda g: g.origin)}
+    brief = [group for group in found if _is_brief(group)]
+    rest = [group for group in found if group not in brief]
+    told = {origin: list(listed) for origin, listed in groupby(rest, lambda g: g.origin)}
     marks = left_open(
         kg, node, [mark for group in found for row in group.rows for mark in row.marks]
     )
     where = mentions(kg, entity)
+    reasons = _reasons(kg, told.get("derived", []))
     spoken = [mention.sentence for listed in where.values() for mention in listed]
     return page(
         "entity",
@@ -83,10 +88,13 @@ def entity_page(
         entity=entity,
         meaning=meaning(kg, node),
         names=other_names(kg, node),
-        brief=[(g.predicate, g.rows[0]) for g in found if _is_brief(g)],
+        brief=brief,
         definitions=_claims(kg, node),
         origins=[(name, ORIGINS[name], told[name]) for name in ORIGINS if name in told],
-        reasons=_reasons(kg, told.get("derived", [])),
+        reasons=reasons,
+        rules=lambda group: _rules(group, reasons),
+        lines=_lines(kg, spoken),
+        source_of=source_of,
         first=FIRST_ROWS,
         open=_by_way(kg, marks),
         mentions=where,
@@ -110,7 +118,8 @@ def cited(kg: KnowledgeGraph, node: Node, language: str) -> dict[str, str]:
 
 def _is_brief(group: Group) -> bool:
     """Say whether a relation belongs in the line that says what a thing is."""
-    return group.outgoing and group.predicate.iri in _BRIEF and len(group.rows) == 1
+    is_own = group.origin == "stated" and group.outgoing
+    return is_own and group.predicate.iri in _BRIEF and len(group.rows) == 1
 
 
 def _claims(kg: KnowledgeGraph, node: Node) -> list[tuple[Node, tuple[Node, ...]]]:
@@ -132,6 +141,12 @@ def _reasons(kg: KnowledgeGraph, derived: Sequence[Group]) -> dict[Statement, tu
     }
 
 
+def _rules(group: Group, reasons: Mapping[Statement, Sequence[Reason]]) -> list[Bilingual]:
+    """Return the rules by which the statements of a group follow, each once."""
+    every = (reason for row in group.rows for reason in reasons.get(row.statement, ()))
+    return list(dict.fromkeys(reason.rule[1] for reason in every))
+
+
 def _written(value: object) -> str:
     return value.iri if isinstance(value, Node) else str(value)
 
@@ -142,6 +157,12 @@ def _by_way(kg: KnowledgeGraph, marks: Sequence[Mark]) -> list[tuple[Node, objec
     for mark in marks:
         found.setdefault(mark.how, []).append(mark)
     return [(how, meaning(kg, how), listed) for how, listed in found.items()]
+
+
+def _lines(kg: KnowledgeGraph, sentences: Sequence[Node]) -> dict[Node, Line]:
+    """Return what is known of sentences as places."""
+    sources = dict.fromkeys(source_of(sentence.iri) for sentence in sentences)
+    return {line.sentence: line for source in sources for line in edition(kg, source).lines}
 
 
 def _places(kg: KnowledgeGraph, where: Mapping[Node, Sequence[Mention]]) -> list[object]:
