@@ -73,8 +73,8 @@ Group = namedtuple("Group", "predicate meaning outgoing origin rows")
 class Row(namedtuple("Row", "statement value kinds facts marks")):
     """One statement: what stands at its other end, and what that holds together.
 
-    ``kinds`` are the classes of an event or tie, ``facts`` its relations to other things as pairs
-    of relation and values, ``marks`` how the article says it.
+    ``kinds`` are the classes of what stands there; of an event or tie ``facts`` are its relations
+    to other things, as pairs of relation and values, and ``marks`` how the article says it.
     """
 
     __slots__ = ()
@@ -209,10 +209,12 @@ def is_told(kg: KnowledgeGraph, node: Node) -> bool:
 
 
 def _row(kg: KnowledgeGraph, statement: Statement, end: Value, entity: Entity) -> Row:
-    if not isinstance(end, Node) or end.is_sentence or not is_told(kg, end):
+    if not isinstance(end, Node) or not end.iri.startswith(PREFIXES["dg"]):
         return Row(statement, end, (), (), ())
     term = ox.NamedNode(end.iri)
     kinds = dict.fromkeys(kg.node(kind.value) for kind in objects(kg.store, term, _TYPE))
+    if not is_told(kg, end):
+        return Row(statement, end, tuple(kinds), (), ())
     told = tuple(facts(kg, end, entity.node, entity.language))
     said: tuple[Mark, ...] = tuple(marks(kg, end))
     return Row(statement, end, tuple(kinds), told, said)
