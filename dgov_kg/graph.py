@@ -217,6 +217,13 @@ class KnowledgeGraph:
 
         return Search(self._made("names", lambda: lay_out(self)))
 
+    @cached_property
+    def digest(self) -> str:
+        """The digest of all statements, by which data are known to be the same; reckoned once."""
+        from dgov_kg.version import digest
+
+        return digest(self.store)
+
     def _made(self, kind: str, make: Callable[[], Content]) -> Content:
         """Return what is laid out of the graph; of the project's own it is kept."""
         if self.has_own:

@@ -17,16 +17,25 @@ _VERSION = ox.NamedNode(PREFIXES["owl"] + "versionInfo")
 
 
 def version(kg: KnowledgeGraph) -> dict[str, str]:
-    """Return the version of the ontology, and the SHA-256 digest of all statements in RDFC-1.0.
+    """Return the version of the ontology, and the digest of all statements.
 
     >>> from dgov_kg.graph import load
     >>> version(load()) == version(load())
     True
     """
     said = [text.value for _, text in literals(kg.store, ox.NamedNode(ONTOLOGY), _VERSION)]
-    digest = hashlib.sha256()
-    dataset = ox.Dataset(kg.quads())
+    return {"version": min(said, default=""), "digest": kg.digest}
+
+
+def digest(store: ox.Store) -> str:
+    """Return the SHA-256 digest of all statements of a store in RDFC-1.0.
+
+    >>> digest(ox.Store())[:14]
+    'sha256:e3b0c44'
+    """
+    found = hashlib.sha256()
+    dataset = ox.Dataset(store)
     dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
     for line in sorted(map(str, dataset)):
-        digest.update(line.encode() + b"\n")
-    return {"version": min(said, default=""), "digest": f"sha256:{digest.hexdigest()}"}
+        found.update(line.encode() + b"\n")
+    return f"sha256:{found.hexdigest()}"

@@ -6,13 +6,15 @@ import os
 
 import pyoxigraph as ox
 
+from dgov_kg import files
 from dgov_kg.graph import KnowledgeGraph
+from dgov_kg.version import digest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dgov_kg.question import Question
 
-_GRAPHS, _UNION = "graphs", "union"
+_GRAPHS, _UNION, _DIGEST = "graphs", "union", "digest"
 
 
 class Served(KnowledgeGraph):
@@ -34,7 +36,9 @@ class Served(KnowledgeGraph):
     def opened(cls, place: str, *, language: str, has_own: bool = False) -> Served:
         """Open what is kept at a place."""
         stores = (ox.Store.read_only(os.path.join(place, name)) for name in (_GRAPHS, _UNION))
-        return cls(*stores, language=language, has_own=has_own)
+        served = cls(*stores, language=language, has_own=has_own)
+        served.digest = files.read(os.path.join(place, _DIGEST))
+        return served
 
     def questions(self) -> list[Question]:
         """Return the catalogue, by name."""
@@ -58,3 +62,4 @@ def keep(store: ox.Store, place: str) -> None:
             kept.bulk_extend(ox.Quad(*quad.triple) for quad in store)
         kept.flush()
         kept.optimize()
+    files.write(os.path.join(place, _DIGEST), digest(store).encode())
