@@ -31,7 +31,8 @@ dg:evil a dgov:Enterprise ;
     skos:prefLabel "\\"><img src=x onerror=alert(2)>"@en ;
     skos:altLabel "</title><svg onload=alert(3)>", "%@{}\\\\ \\u202E"@en ;
     dgov:hasKind <javascript:alert(4)> ;
-    dgov:dateExpression "0000-00" , "next year" .
+    dgov:dateExpression "1999~" ;
+    dgov:unit "<b>next year</b>" .
 dg:evil-founding a dgov:Founding ;
     skos:prefLabel "'onmouseover='alert(5)'"@en ;
     dgov:hasOutcome dg:evil ;
@@ -257,7 +258,8 @@ def test_hostile_labels_stay_text(serve, visit, tmp_path):
     expect(page.get_by_role("heading", level=1)).to_have_text(
         "<script>alert(1)</script>{{ 7 * 7 }}"
     )
-    expect(page.locator("main")).to_contain_text("next year")
+    expect(page.locator("main")).to_contain_text("<b>next year</b>")
+    expect(page.locator("main")).to_contain_text("约1999年")
     expect(page.locator("main")).to_contain_text("'onmouseover='alert(5)'")
     assert page.locator('a[href^="javascript"]').count() == 0
     assert page.locator("main img, main svg").count() == 0
