@@ -130,15 +130,15 @@ def _claims(kg: KnowledgeGraph, node: Node) -> list[tuple[Node, tuple[Node, ...]
 def _reasons(kg: KnowledgeGraph, derived: Sequence[Group]) -> dict[Statement, tuple[Reason, ...]]:
     """Return, for each derived statement, the rule and the node that it follows from."""
     statements = [row.statement for group in derived for row in group.rows]
-    return {
-        one: tuple(
-            reason
-            for reason in why(kg, one.subject.iri, one.predicate.iri, _written(one.object))
-            if reason.kind == "derived"
-        )
-        for one in statements
-        if DERIVED in one.others
-    }
+    return {one: _ground(kg, one) for one in statements if DERIVED in one.others}
+
+
+def _ground(kg: KnowledgeGraph, statement: Statement) -> tuple[Reason, ...]:
+    """Return what a derived statement follows from; nothing where an end of it has no name."""
+    parts = [_written(part) for part in statement[:3]]
+    if any(part.startswith("_:") for part in parts):
+        return ()
+    return tuple(reason for reason in why(kg, *parts) if reason.kind == "derived")
 
 
 def _rules(group: Group, reasons: Mapping[Statement, Sequence[Reason]]) -> list[Bilingual]:
