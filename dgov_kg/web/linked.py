@@ -108,6 +108,7 @@ ROUTES = [
             "/describe",
             "/search",
             "/coverage",
+            "/cite",
             "/void",
             "/dcat",
             "/download/{name:path}",

@@ -33,6 +33,10 @@ ABOUT = Bilingual(
     "Each question is an address; a parameter takes a name that is listed, or a CURIE, an IRI or a "
     "label in either language.",
 )
+_CITABLE = Bilingual(
+    "实体、语句或问题（问题可带其参数）；不写则为整个数据集",
+    "an entity, a sentence or a question, which takes its parameters; else the data as a whole",
+)
 _SLUG = Bilingual("短名", "slug")
 _TYPES = {"xsd:integer": {"type": "integer"}, "xsd:string": {"type": "string"}}
 _RESERVED = [reference("parameters", name) for name in ("format", "lang", "bom")]
@@ -141,6 +145,16 @@ def _verbs() -> Object:
         ),
         "/ask": _get(
             "ask", _say("ask"), [asked, reference("parameters", "ask-format"), _LANG], "Asked"
+        ),
+        "/cite": _get(
+            "cite",
+            _say("cite"),
+            [
+                named("name", _CITABLE, WORDS, "p13s3"),
+                reference("parameters", "cite-format"),
+                _LANG,
+            ],
+            "Citation",
         ),
         "/coverage": _get("coverage", _say("coverage"), _RESERVED_PLAIN, "PlainAnswer"),
     }

@@ -16,7 +16,7 @@ from dgov_kg.names.searching import Search, lay_out
 from dgov_kg.namespaces import PREFIXES
 from dgov_kg.web import description, documents, openapi, things, verbs
 from dgov_kg.web.exchange import NotHere, Request, Response
-from dgov_kg.web.explorer import article, home, kept
+from dgov_kg.web.explorer import article, citing, home, kept
 from dgov_kg.web.pages import environment
 from dgov_kg.web.ready import Ready
 from dgov_kg.web.replies import problem
@@ -41,6 +41,7 @@ ANSWERS: dict[str, Callable[[Ready, Request], Response]] = {
     "describe": verbs.describe,
     "search": verbs.search,
     "coverage": verbs.coverage,
+    "cite": citing.cite,
     "void": description.void,
     "dcat": description.dcat,
     "download": description.download,
@@ -118,6 +119,7 @@ def rehearse(settings: Settings) -> None:
         f"/run/{question}s": ("html", "json"),
         "/describe?entity=thing": verbs.FORMS,
         "/search?words=thing": ("html",),
+        "/cite?name=thing": citing.FORMS,
         "/search?words=名稱": ("html",),
         "/void": description.KINDS,
         "/openapi.json": ("",),

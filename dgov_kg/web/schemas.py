@@ -8,6 +8,7 @@ from dgov_kg.web.description import DOWNLOADS, KINDS
 from dgov_kg.web.documents import FORMS as DOCUMENT_FORMS
 from dgov_kg.web.explorer.asking import FORMS as ASK_FORMS
 from dgov_kg.web.explorer.asking import LONGEST
+from dgov_kg.web.explorer.citing import FORMS as CITE_FORMS
 from dgov_kg.web.verbs import FORMS, PLAIN_FORMS
 
 TYPE_CHECKING = False
@@ -129,6 +130,7 @@ SCHEMAS: Object = {
     },
 }
 _FOUND = Bilingual("答案", "the answer")
+_CITED = Bilingual("引用", "the citation")
 _WHOLE = Bilingual("整个图谱", "the whole graph")
 COMPONENTS: Object = {
     "parameters": {
@@ -137,6 +139,7 @@ COMPONENTS: Object = {
         "document-format": _format(DOCUMENT_FORMS),
         "description-format": _format(KINDS),
         "ask-format": _format(ASK_FORMS),
+        "cite-format": _format(CITE_FORMS),
         "rows": named(
             "rows",
             Bilingual("页面显示全部行", "let a page show all rows"),
@@ -159,6 +162,7 @@ COMPONENTS: Object = {
         "Answer": _answer(FORMS.values(), "Answer", _FOUND),
         "PlainAnswer": _answer(PLAIN_FORMS.values(), "Answer", _FOUND),
         "Asked": _answer(ASK_FORMS.values(), "Asked", _FOUND),
+        "Citation": _answer(CITE_FORMS.values(), "Answer", _CITED),
         "Entity": _answer(FORMS.values(), "Entity", _FOUND),
         "Document": _answer(DOCUMENT_FORMS.values(), "Entity", _FOUND),
         "Description": _answer(KINDS.values(), "Entity", _FOUND),

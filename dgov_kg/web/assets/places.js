@@ -13,7 +13,7 @@ const LOOKED = {
   "bibtex": [/(urldate\s*= \{)[^}]*/g, `$1${iso}`],
   "csl-json": [/("accessed": \{\s*"date-parts": \[\s*\[)[\d\s,]*/g, `$1${parts.join(", ")}`],
 };
-for (const figure of document.querySelectorAll("[data-citation] figure[data-form]")) {
+for (const figure of document.querySelectorAll("figure.reference")) {
   const code = figure.querySelector("code");
   code.textContent = code.textContent.replace(...LOOKED[figure.dataset.form]);
 }

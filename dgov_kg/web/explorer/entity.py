@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import groupby
 from typing import NamedTuple
-
-from pyoxigraph import NamedNode
 
 from dgov_kg.about.grouping import ORIGINS, groups, meaning
 from dgov_kg.about.marks import left_open
 from dgov_kg.about.mentions import asking, definitions, mentions, other_names
-from dgov_kg.citation.citing import thing
-from dgov_kg.citation.work import FORMS as CITATIONS
-from dgov_kg.citation.work import Citation
 from dgov_kg.namespaces import DERIVED, PREFIXES
 from dgov_kg.passage import source_of
 from dgov_kg.reason import why
 from dgov_kg.result import Node
 from dgov_kg.timeline import timeline
-from dgov_kg.web.explorer.kept import data, edition
+from dgov_kg.web.explorer.citing import of_thing
+from dgov_kg.web.explorer.kept import edition
 from dgov_kg.web.pages import page
 
 TYPE_CHECKING = False
@@ -103,17 +98,9 @@ def entity_page(
         words=ready.words_of(spoken),
         timeline=list(timeline(kg, node.iri)),
         asked=_asked(kg, node),
-        citation=cited(kg, node, language),
+        citation=of_thing(kg, node, language),
         forms=forms,
     )
-
-
-def cited(kg: KnowledgeGraph, node: Node, language: str) -> dict[str, str]:
-    """Return the citation of a thing in each form; a script puts the reader's own day in."""
-    works = tuple(thing(kg, NamedNode(node.iri), data(kg)))
-    day = date.today().isoformat()  # noqa: DTZ011 - of the machine that the reader is at
-    citation = Citation(works, day, language)
-    return {name: write(citation) for name, write in CITATIONS.items()}
 
 
 def _is_brief(group: Group) -> bool:

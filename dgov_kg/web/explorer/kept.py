@@ -7,16 +7,14 @@ from functools import lru_cache
 
 from dgov_kg import files
 from dgov_kg.about import edition as reading
-from dgov_kg.citation.citing import dataset
 from dgov_kg.reason import rules
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dgov_kg.about.edition import Edition
-    from dgov_kg.citation.work import Work
     from dgov_kg.graph import KnowledgeGraph
 
-_GRAPHS = 2
+_KEPT = 4
 
 
 def prepare() -> None:
@@ -26,13 +24,7 @@ def prepare() -> None:
         reading.headings(os.path.basename(folder))
 
 
-@lru_cache(maxsize=2 * _GRAPHS)
+@lru_cache(maxsize=_KEPT)
 def edition(kg: KnowledgeGraph, source: str) -> Edition:
     """Return a source as places."""
     return reading.read(kg, source)
-
-
-@lru_cache(maxsize=_GRAPHS)
-def data(kg: KnowledgeGraph) -> Work | None:
-    """Return what is cited as the data, its digest reckoned."""
-    return dataset(kg)

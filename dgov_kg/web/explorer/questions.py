@@ -6,6 +6,7 @@ from dgov_kg.language import Bilingual
 from dgov_kg.lookup import options, resolve
 from dgov_kg.result import Node
 from dgov_kg.topics import Topic, topics
+from dgov_kg.web.explorer.citing import of_answer
 from dgov_kg.web.explorer.snippets import of_run
 from dgov_kg.web.pages import page
 
@@ -71,6 +72,7 @@ def question_page(  # noqa: PLR0913 - what an answer is made of
         asked=terms,
         elsewhere=[] if table.rows else _elsewhere(kg, question, terms),
         words=ready.words_of(listed.evidence),
+        citation=of_answer(kg, question.name, terms, language),
         snippets=of_run(question.name, terms, kg.bound(question, terms), request.address),
         forms=forms,
     )

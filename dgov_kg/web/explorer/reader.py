@@ -13,7 +13,7 @@ from dgov_kg.about.sentence import topics
 from dgov_kg.exceptions import BadParameter
 from dgov_kg.lookup import resolve
 from dgov_kg.namespaces import SOURCES
-from dgov_kg.web.explorer.entity import cited
+from dgov_kg.web.explorer.citing import of_thing
 from dgov_kg.web.explorer.kept import edition as kept
 from dgov_kg.web.pages import page
 
@@ -119,7 +119,7 @@ def sentence_page(
         facts=[s for s in entity.statements if node in {s.subject, s.object}],
         beside=edition.beside(node),
         words=ready.words.get(node.slug, ""),
-        citation=cited(kg, node, language),
+        citation=of_thing(kg, node, language),
         forms=forms,
     )
 

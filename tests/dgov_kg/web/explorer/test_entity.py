@@ -18,6 +18,7 @@ from dgov_kg.namespaces import PREFIXES
 from dgov_kg.web import reading
 from dgov_kg.web.documents import FORMS as DOCUMENTS
 from dgov_kg.web.exchange import Request
+from dgov_kg.web.explorer.citing import FORMS as MEDIA
 from dgov_kg.web.settings import Settings
 
 from .conftest import PHONE
@@ -222,6 +223,36 @@ def test_a_citation_without_script_is_the_shell_s(visit, kg):
     for name, write in FORMS.items():
         text = page.locator(f"#cite [data-form={name}] code").text_content()
         assert text.split() == write(citation).split()
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_citations_over_http_are_the_shell_s(server, kg, name):
+    """`/cite` says what `dgov-kg cite` says, of a thing, a sentence, an answer and the data."""
+
+    for asked, citation in (
+        ({"name": "tencent"}, kg.cite("tencent")),
+        ({"name": "p16s4"}, kg.cite("p16s4")),
+        (
+            {"name": "co-owners", "province": "guangdong"},
+            kg.cite("co-owners", province="guangdong"),
+        ),
+        ({}, kg.cite()),
+    ):
+        answer = server.client.get("/cite", params={**asked, "format": name, "lang": "en"})
+        assert answer.text == FORMS[name](citation)
+        assert answer.headers["content-type"].partition(";")[0] == MEDIA[name]
+    assert server.client.get("/cite?name=tencent&province=guangdong").status_code == 400
+    assert server.client.get("/cite?name=").status_code == 400
+    assert "Tencent" in server.client.get("/cite?name=tencnet").json()["error"]
+
+
+def test_an_answer_can_be_cited(visit):
+    """The page of a question cites its answer, parameters and all."""
+
+    page = visit("/run/co-owners?province=guangdong&lang=zh")
+    page.get_by_text("怎样引用这个答案").click()
+
+    expect(page.locator("[data-form=gbt7714] code")).to_contain_text("（省份：广东省）[DB/OL]//")
 
 
 def test_a_citation_is_copied(visit):
