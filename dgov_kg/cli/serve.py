@@ -128,12 +128,15 @@ def run(options: argparse.Namespace) -> int:
     except ImportError as error:
         raise MissingPackage(error.name or "starlette", "serve") from None
 
+    copy = _verified(options.text, options.language) if options.text else ""
+
     def ready(listening: Settings) -> None:
         zh = options.language == "zh"
         lines = [
             f"浏览：{listening.address}/" if zh else f"Explorer: {listening.address}/",
             f"SPARQL：{listening.address}/sparql" if zh else f"SPARQL: {listening.address}/sparql",
         ]
+        lines += [copy] if copy else []
         if sys.platform != "linux":
             lines.append(
                 "此系统上每个查询的内存只由服务器定时查看，没有系统的硬限制。"
@@ -161,6 +164,24 @@ def run(options: argparse.Namespace) -> int:
 
     listen(settings, ready)
     return 0
+
+
+def _verified(path: str, language: str) -> str:
+    """Return how much of the article a copy has.  Raises BadFile where it cannot be read."""
+    from dgov_kg.cli.source_verbs import warn_of_damage
+    from dgov_kg.source.copies import copied_source, index_file
+    from dgov_kg.source.reading import read_text
+    from dgov_kg.source.turtle import from_turtle
+    from dgov_kg.source.verification import verify
+
+    text = read_text(path)
+    index = from_turtle(index_file(copied_source(text)))
+    found, total = len(verify(text, index).found), len(index.sentences)
+    if found < total:
+        warn_of_damage(text, language)
+    zh = f"原文副本：{total} 句中 {found} 句与摘要值相符，页面只显示这些。"
+    en = f"Your copy: {found} of {total} sentences agree with their digests; pages show those."
+    return zh if language == "zh" else en
 
 
 def _wants_browser(options: argparse.Namespace) -> bool:

@@ -56,7 +56,7 @@ def run_index(options: argparse.Namespace) -> int:
     authors = tuple(map(given_author, options.author or ())) or head.authors
     head = replace(head, title=title, authors=authors)
     text = read_text(options.text)
-    _warn_of_damage(text, options.language)
+    warn_of_damage(text, options.language)
     beside = os.path.join(os.path.dirname(path), "layout.toml")
     layout = options.layout or (beside if os.path.isfile(beside) else None)
     found = index(text, read_layout(layout) if layout else ())
@@ -88,7 +88,7 @@ def run_verify(options: argparse.Namespace) -> int:
     result = verify(restore(text).text if options.restore else text, index)
     print(outcome(result, options.language))
     if result.missing and not options.restore:
-        _warn_of_damage(text, options.language)
+        warn_of_damage(text, options.language)
     if options.remember and result.complete:
         remember(options.text)
         path = os.path.abspath(options.text)
@@ -126,7 +126,7 @@ def run_show(options: argparse.Namespace) -> int:
             words = show(text, indexes[source], names)
             found |= {short(f"{SOURCES}{source}/{name}"): said for name, said in words.items()}
     except BadFile:
-        _warn_of_damage(text, options.language)
+        warn_of_damage(text, options.language)
         raise
     for name, said in found.items():
         print(f"{name}  {said}")
@@ -158,7 +158,8 @@ def run_forget(options: argparse.Namespace) -> int:
     return 0
 
 
-def _warn_of_damage(text: str, language: str) -> None:
+def warn_of_damage(text: str, language: str) -> None:
+    """Say on standard error where a text wants mending first."""
     from dgov_kg.source.damage import looks_damaged
 
     if looks_damaged(text):

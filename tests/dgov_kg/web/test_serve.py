@@ -255,6 +255,16 @@ def test_the_words_do_not_leave_the_machine(tmp_path, elsewhere):
     assert "stay on this machine" in done.stderr
 
 
+def test_a_copy_is_verified_first(serve, article, raw, tmp_path):
+    """It is said how much of the article a copy has; a damaged one is to be mended."""
+
+    for text, said in ((article, "230 of 230 sentences agree"), (raw, "dgov-kg source restore")):
+        copy = tmp_path / "copy.txt"
+        copy.write_text(text, encoding="utf-8")
+        running = serve("--text", str(copy))
+        assert any(said in line for line in running.log), running.log
+
+
 def test_it_opens_in_the_browser(tmp_path):
     """With --browser the home page is opened by what the system opens pages with."""
 
