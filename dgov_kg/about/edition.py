@@ -55,7 +55,7 @@ KINDS = {
 NONE = "none"
 #: The things a sentence is told by.
 _GIST = 4
-_TYPE = PREFIXES["rdf"] + "type"
+_TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 _NAMED = PREFIXES["skos"] + "prefLabel"
 _THINGS = PREFIXES["dg"]
 
@@ -156,9 +156,8 @@ def _contents(kg: KnowledgeGraph) -> dict[str, tuple[Counter[str], frozenset[str
     A thing that the sentence names for the first time counts for more.
     """
     classes: dict[str, set[str]] = {}
-    for statement in named(kg.store):
-        if statement.predicate == _TYPE:
-            classes.setdefault(statement.subject, set()).add(_local(statement.value))
+    for statement in named(kg.store.quads_for_pattern(None, _TYPE, None, None)):
+        classes.setdefault(statement.subject, set()).add(_local(statement.value))
     things: dict[str, Counter[str]] = {}
     marks: dict[str, set[str]] = {}
     for quad in kg.store:
