@@ -54,7 +54,7 @@ _THEME = PREFIXES["dgov"] + "hasTheme"
 _TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 _NAMES = {_ALIAS, PREFIXES["skos"] + "prefLabel", PREFIXES["rdfs"] + "label"}
 
-#: What relations of other vocabularies are called here.
+#: What terms of other vocabularies are called here.
 _CALLED = {
     PREFIXES["skos"] + "altLabel": Bilingual("又名", "also called"),
     PREFIXES["skos"] + "notation": Bilingual("代码", "code"),
@@ -64,6 +64,9 @@ _CALLED = {
     PREFIXES["skos"] + "exactMatch": Bilingual("等同于", "exact match"),
     PREFIXES["skos"] + "closeMatch": Bilingual("相近于", "close match"),
     PREFIXES["schema"] + "author": Bilingual("作者", "author"),
+    PREFIXES["skos"] + "Concept": Bilingual("受控值", "controlled value"),
+    PREFIXES["skos"] + "ConceptScheme": Bilingual("词表", "scheme of controlled values"),
+    PREFIXES["foaf"] + "Person": Bilingual("人", "person"),
 }
 
 #: A relation with its meaning, and the rows that have it; outgoing where the thing is the subject.
@@ -107,7 +110,7 @@ def groups(kg: KnowledgeGraph, entity: Entity) -> list[Group]:
         rows.setdefault(key, []).append(_row(kg, statement, end, entity))
     found = [
         Group(
-            relation(kg, predicate.iri),
+            called(kg, predicate.iri),
             meaning(kg, predicate),
             outgoing,
             ground,
@@ -154,7 +157,7 @@ def facts(
     for iri in sorted(found, key=lambda iri: (rank(iri), iri)):
         ends = {value(end, kg.node) for end in spoken(found[iri], language)} - {but}
         if ends:
-            told.append((relation(kg, iri), tuple(sorted(ends, key=_text))))
+            told.append((called(kg, iri), tuple(sorted(ends, key=_text))))
     return told
 
 
@@ -187,14 +190,15 @@ def _tag(end: Term) -> str:
     return (end.language or "") if isinstance(end, ox.Literal) else ""
 
 
-def relation(kg: KnowledgeGraph, iri: str) -> Node:
-    """Return a relation with its names, those of well-known other vocabularies as well.
+def called(kg: KnowledgeGraph, iri: str) -> Node:
+    """Return a term with its names, those of well-known other vocabularies as well.
 
     >>> from dgov_kg.graph import load
-    >>> relation(load(), PREFIXES["skos"] + "altLabel").zh
+    >>> called(load(), PREFIXES["skos"] + "altLabel").zh
     '又名'
     """
-    return Node(iri, *_CALLED[iri]) if iri in _CALLED else kg.node(iri)
+    node = kg.node(iri)
+    return Node(iri, *_CALLED[iri]) if iri in _CALLED and not any(node[1:]) else node
 
 
 def rank(iri: str) -> int:
@@ -212,7 +216,7 @@ def _row(kg: KnowledgeGraph, statement: Statement, end: Value, entity: Entity) -
     if not isinstance(end, Node) or not end.iri.startswith(PREFIXES["dg"]):
         return Row(statement, end, (), (), ())
     term = ox.NamedNode(end.iri)
-    kinds = dict.fromkeys(kg.node(kind.value) for kind in objects(kg.store, term, _TYPE))
+    kinds = dict.fromkeys(called(kg, kind.value) for kind in objects(kg.store, term, _TYPE))
     if not is_told(kg, end):
         return Row(statement, end, tuple(kinds), (), ())
     told = tuple(facts(kg, end, entity.node, entity.language))

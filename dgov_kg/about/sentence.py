@@ -6,7 +6,7 @@ from collections import namedtuple
 
 import pyoxigraph as ox
 
-from dgov_kg.about.grouping import rank, relation, spoken
+from dgov_kg.about.grouping import called, rank, spoken
 from dgov_kg.namespaces import PREFIXES
 from dgov_kg.passage import is_sentence, order
 from dgov_kg.result import Node
@@ -67,7 +67,7 @@ def _also(kg: KnowledgeGraph, quad: ox.Quad) -> tuple[Node, ...]:
 
 def _kinds(kg: KnowledgeGraph, node: Node) -> tuple[Node, ...]:
     kinds = {kind.value for kind in objects(kg.store, ox.NamedNode(node.iri), _TYPE)}
-    return tuple(kg.node(kind) for kind in sorted(kinds))
+    return tuple(called(kg, kind) for kind in sorted(kinds))
 
 
 def _sorted(
@@ -81,5 +81,5 @@ def _sorted(
             for quad in facts[iri]
             if quad.object in kept
         ]
-        found.append((relation(kg, iri), tuple(sorted(ends, key=lambda end: str(end.value)))))
+        found.append((called(kg, iri), tuple(sorted(ends, key=lambda end: str(end.value)))))
     return found

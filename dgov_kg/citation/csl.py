@@ -11,6 +11,18 @@ _TYPES = {"dataset": "dataset", "entry": "dataset", "article": "document"}
 _LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
 
+def written(citation: Citation) -> str:
+    """Return the items of a citation as JSON, a date on one line."""
+    import json
+    import re
+
+    items = [item(work, citation) for work in citation.works]
+    text = json.dumps(items, ensure_ascii=False, indent=2)
+    # No string holds a line break: JSON escapes it.
+    dates = re.compile(r"\[\n\s*\[\n\s*(\d+),\n\s*(\d+),\n\s*(\d+)\n\s*\]\n\s*\]")
+    return dates.sub(r"[[\1, \2, \3]]", text) + "\n"
+
+
 def item(work: Work, citation: Citation) -> dict[str, object]:
     """Return one item; what is not known is left out.
 

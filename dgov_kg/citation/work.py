@@ -82,12 +82,9 @@ class Citation(namedtuple("Citation", "works accessed language")):
 
     def to_csl_json(self) -> str:
         """Return CSL-JSON (the input of CSL processors, Zotero and Pandoc): a list of items."""
-        import json
+        from dgov_kg.citation.csl import written
 
-        from dgov_kg.citation.csl import item
-
-        items = [item(work, self) for work in self.works]
-        return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+        return written(self)
 
 
 #: The forms by name, as the shell and the pages call them.

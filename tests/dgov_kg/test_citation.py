@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from citeproc.source.json import CiteProcJSON
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pybtex.database import parse_string
 
@@ -108,6 +108,7 @@ def test_csl_json_is_read(kg, name, language):
     assert {item["type"] for item in items} <= {"dataset", "document"}
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_any_label_can_be_cited(label):
     """Whatever a label holds, every form stays whole."""

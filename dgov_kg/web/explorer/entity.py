@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import NamedTuple
 
-from dgov_kg.about.grouping import ORIGINS, groups, meaning
+from dgov_kg.about.grouping import ORIGINS, called, groups, meaning
 from dgov_kg.about.marks import left_open
 from dgov_kg.about.mentions import asking, definitions, mentions, other_names
 from dgov_kg.namespaces import DERIVED, PREFIXES
@@ -81,6 +81,7 @@ def entity_page(
         request,
         language,
         entity=entity,
+        classes=[called(kg, kind.iri) for kind in entity.classes],
         meaning=meaning(kg, node),
         names=other_names(kg, node),
         brief=brief,

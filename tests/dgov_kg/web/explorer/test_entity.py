@@ -347,11 +347,22 @@ def test_the_strip_is_one_stop_for_keys(visit):
     expect(page).to_have_url(re.compile(slug))
 
 
+def test_a_paragraph_leads_into_the_text(visit):
+    """From its page to its place in the article."""
+
+    page = visit("/doc/source/ning-tan/p16?lang=en")
+    page.get_by_role("link", name="Read it in its place").click()
+
+    expect(page).to_have_url(re.compile("/doc/source/ning-tan.*#p16$"))
+    expect(page.locator("#p16")).to_be_in_viewport()
+
+
 def test_a_controlled_value_has_a_page(visit):
     """Its definition comes first, then where it is used."""
 
     page = visit("/doc/concept/role-operation?lang=en")
 
+    expect(page.locator(".crumbs")).to_have_text("controlled value")
     expect(page.locator(".lead")).to_contain_text(re.compile("[a-z]"))
     expect(page.locator("#stated")).to_contain_text("has role")
 
