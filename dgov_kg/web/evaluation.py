@@ -7,6 +7,7 @@ import re
 
 import pyoxigraph as ox
 
+from dgov_kg.diagnosis.syntax import bad_query
 from dgov_kg.exceptions import BadQuery, DgovError
 from dgov_kg.guard import refuse
 from dgov_kg.namespaces import PREFIXES
@@ -78,9 +79,7 @@ def answer(kg: Served, request: Request, settings: Settings) -> Response:
             return _statements(outcome, request, settings.limits)
         return _results(outcome, request, settings.limits)
     except SyntaxError as error:
-        raise BadQuery(
-            zh=f"查询不合语法：{error}", en=f"The query does not parse: {error}"
-        ) from None
+        raise bad_query(sparql, error) from None
     except DgovError:
         raise
     except (OSError, RuntimeError, ValueError) as error:
