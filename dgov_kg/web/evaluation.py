@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from contextlib import contextmanager
 
 import pyoxigraph as ox
 
@@ -18,8 +19,9 @@ from dgov_kg.web.refusal import too_long, too_many_rows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from dgov_kg.solutions import Outcome
     from dgov_kg.web.served import Served
     from dgov_kg.web.settings import Limits, Settings
 
@@ -70,14 +72,20 @@ class _Bounded(io.BytesIO):
 
 def answer(kg: Served, request: Request, settings: Settings) -> Response:
     """Return the answer to a query.  Raises BadQuery, NotAcceptable and Refused."""
-    sparql = request.given("query")
-    refuse(sparql)
-    graphs = dataset(sparql, request, kg.union)
-    try:
-        outcome = kg.union.query(sparql, base_iri=base(request), prefixes=PREFIXES, **graphs)
+    with evaluated(kg.union, request) as outcome:
         if isinstance(outcome, ox.QueryTriples):
             return _statements(outcome, request, settings.limits)
         return _results(outcome, request, settings.limits)
+
+
+@contextmanager
+def evaluated(store: ox.Store, request: Request) -> Iterator[Outcome]:
+    """Give the outcome of a query, which is found as it is read.  Raises BadQuery."""
+    sparql = request.given("query")
+    refuse(sparql)
+    graphs = dataset(sparql, request, store)
+    try:
+        yield store.query(sparql, base_iri=base(request), prefixes=PREFIXES, **graphs)
     except SyntaxError as error:
         raise bad_query(sparql, error) from None
     except DgovError:
