@@ -47,6 +47,9 @@ STATEMENTS = {
     "text": ("text/plain", ox.RdfFormat.N_TRIPLES),
 }
 
+#: What a spreadsheet opens, and the mark by which it knows UTF-8, written for ``bom=true``.
+_SEPARATED = (ox.QueryResultsFormat.CSV, ox.QueryResultsFormat.TSV)
+_MARK = "\ufeff".encode()
 #: How the rows of an answer are told from the text in them, by kind.
 _JSON_STRING = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"')
 _JSON_ROW = re.compile(rb"[\[,]\{")
@@ -106,7 +109,8 @@ def _results(
     body = file.getvalue()
     if isinstance(outcome, ox.QuerySolutions) and rows(body, kind) > limits.rows:
         raise too_many_rows(limits)
-    return _response(media, body)
+    marked = ("bom", "true") in request.parameters and kind in _SEPARATED
+    return _response(media, _MARK + body if marked else body)
 
 
 def _statements(outcome: ox.QueryTriples, request: Request, limits: Limits) -> Response:

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from dgov_kg.diagnosis.syntax import WORDS
 from dgov_kg.diagnosis.vocabulary import diagnose
+from dgov_kg.exceptions import BadParameter
 from dgov_kg.namespaces import PREFIXES, compress
 from dgov_kg.web.replies import reply
 
@@ -69,8 +70,10 @@ def check(ready: Ready, request: Request) -> Response:
     >>> json.loads(check(Ready.of(load()), asked).body)["marks"][0]["to"]
     14
     """
-    request.refuse_others(("query", "lang"))
+    request.refuse_others(("query",))
     sparql = request.given("query")
+    if not sparql.strip():
+        raise BadParameter(zh="/check 需要参数 query。", en="/check needs the parameter query.")
     marks = [_told(mark, sparql) for mark in diagnose(ready.kg, sparql)]
     return reply(json.dumps({"marks": marks}, ensure_ascii=False), "application/json")
 
