@@ -33,6 +33,20 @@ const PHRASES = {
   "Selection deleted": "已删除所选",
 };
 
+// Typing over coloured text, Chromium would keep the colour in a style attribute, which the policy
+// refuses with a complaint: so what is typed over a selection is put in here.
+const typedOver = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { from, to, empty } = view.state.selection.main;
+    const text = event.data;
+    if (event.inputType !== "insertText" || !text || empty || view.composing || view.state.readOnly) return false;
+    const insert = () => view.state.update(view.state.replaceSelection(text), { userEvent: "input.type", scrollIntoView: true });
+    if (!view.state.facet(EditorView.inputHandler).some((handle) => handle(view, from, to, text, insert))) view.dispatch(insert());
+    event.preventDefault();
+    return true;
+  },
+});
+
 export function editor(host, { text, extensions, run, changed }) {
   const root = host.attachShadow({ mode: "open" });
   const keys = [
@@ -47,7 +61,7 @@ export function editor(host, { text, extensions, run, changed }) {
       doc: text,
       extensions: [
         keymap.of(keys), lineNumbers(), highlightActiveLineGutter(), history(), drawSelection(), indentOnInput(),
-        bracketMatching(), closeBrackets(), highlightActiveLine(), sparql, theme, EditorView.lineWrapping,
+        bracketMatching(), closeBrackets(), typedOver, highlightActiveLine(), sparql, theme, EditorView.lineWrapping,
         SparqlLanguage.data.of({ commentTokens: { line: "#" }, closeBrackets: { brackets: ["(", "[", "{", '"', "'"] } }),
         EditorState.phrases.of(zh ? PHRASES : {}),
         EditorView.contentAttributes.of({

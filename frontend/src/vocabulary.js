@@ -12,10 +12,10 @@ export class Vocabulary {
     const kinds = told.kinds.map(([written, chinese, english]) => ({
       written, label: (zh ? chinese || english : english || chinese) || written.split(":").pop(),
     }));
-    this.terms = told.terms.map(([written, chinese, english, kind]) => ({
+    this.terms = told.terms.map(([written, chinese, english, kind, ...others]) => ({
       written, chinese, english, kind: kinds[kind],
       local: fold(written.replace(/^[a-z]+:/, "")),
-      folded: [fold(chinese), fold(english)],
+      names: [chinese, english, ...others].filter(Boolean).map(fold),
       weight: FIRST.includes(kinds[kind].written) ? 0 : 1,
     }));
     this.byIri = new Map(this.terms.map((term) => [this.expanded(term.written), term]));
@@ -43,7 +43,7 @@ export class Vocabulary {
     const found = [];
     for (const term of this.terms) {
       if (prefix !== null && !term.written.startsWith(`${prefix}:`)) continue;
-      const rank = wanted ? ranked(term, wanted) : 3;
+      const rank = wanted ? ranked(term, wanted) : 2;
       if (rank !== null) found.push([rank, term.weight, term.local.length, term]);
     }
     found.sort((one, two) => one[0] - two[0] || one[1] - two[1] || one[2] - two[2] || (one[3].written < two[3].written ? -1 : 1));
@@ -53,14 +53,12 @@ export class Vocabulary {
 
 export const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s“”"'《》〈〉()（）·,，、-]/g, "");
 
-function ranked({ local, folded: [chinese, english] }, wanted) {
-  if (local === wanted || chinese === wanted || english === wanted) return 0;
-  if (local.startsWith(wanted) || chinese.startsWith(wanted)) return 1;
-  if (english.startsWith(wanted)) return 2;
-  if (wanted.length > 1 || wanted > "\u3400") {
-    if (local.includes(wanted) || chinese.includes(wanted)) return 3;
-    if (english.includes(wanted)) return 4;
-  }
+function ranked({ local, names }, wanted) {
+  const called = [local, ...names];
+  if (called.includes(wanted)) return 0;
+  if (called.some((name) => name.startsWith(wanted))) return 1;
+  // One letter is in too many names; one Chinese character is a word.
+  if ((wanted.length > 1 || wanted > "\u3400") && called.some((name) => name.includes(wanted))) return 2;
   return null;
 }
 

@@ -11,6 +11,7 @@ from dgov_kg.diagnosis.syntax import WORDS
 from dgov_kg.diagnosis.vocabulary import diagnose
 from dgov_kg.exceptions import BadParameter
 from dgov_kg.namespaces import PREFIXES, compress
+from dgov_kg.terms import literals
 from dgov_kg.web.replies import reply
 
 TYPE_CHECKING = False
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 #: A name with a prefix that needs no escape (SPARQL 1.1, 19.8, PNAME_LN).
 _PLAIN = re.compile(r"[a-z]+:\w(?:[\w.-]*[\w-])?")
+_OTHER = ox.NamedNode(PREFIXES["skos"] + "altLabel")
 _TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 
 
@@ -31,7 +33,7 @@ def terms(ready: Ready, request: Request) -> Response:
     """Return all terms that have a name, and those that statements are made with.
 
     ``terms`` has a row for each: how it is written in a query, its Chinese and its English name,
-    and the number of its kind in ``kinds``, which are written in the same way.
+    the number of its kind in ``kinds``, which begin in the same way, and what else it is called.
 
     >>> from dgov_kg.graph import load
     >>> from dgov_kg.web.exchange import Request
@@ -42,16 +44,18 @@ def terms(ready: Ready, request: Request) -> Response:
     """
     request.refuse_others(())
     kinds: dict[str, int] = {}
+    others: dict[str, list[str]] = {}
+    for term, name in literals(ready.kg.store, None, _OTHER):
+        others.setdefault(term.value, []).append(name.value)
     rows = []
     for iri, kind in _kinds(ready.kg).items():
         node = ready.kg.node(iri)
         number = kinds.setdefault(kind, len(kinds))
-        rows.append([_written(iri), node.zh, node.en, number])
-    nodes = [ready.kg.node(kind) for kind in kinds]
+        rows.append([_written(iri), node.zh, node.en, number, *others.get(iri, ())])
     told = {
         "prefixes": PREFIXES,
         "words": list(WORDS),
-        "kinds": [[_written(node.iri), node.zh, node.en] for node in nodes],
+        "kinds": [_named(ready.kg, kind) for kind in kinds],
         "terms": rows,
     }
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
@@ -76,6 +80,14 @@ def check(ready: Ready, request: Request) -> Response:
         raise BadParameter(zh="/check 需要参数 query。", en="/check needs the parameter query.")
     marks = [_told(mark, sparql) for mark in diagnose(ready.kg, sparql)]
     return reply(json.dumps({"marks": marks}, ensure_ascii=False), "application/json")
+
+
+def _named(kg: KnowledgeGraph, kind: str) -> list[str]:
+    """Return a kind as it is written, with its names; what is of no kind has an empty one."""
+    if not kind:
+        return ["", "", ""]
+    node = kg.node(kind)
+    return [_written(kind), node.zh, node.en]
 
 
 def _told(mark: Mark, sparql: str) -> dict[str, object]:
