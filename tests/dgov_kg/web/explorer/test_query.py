@@ -184,6 +184,7 @@ def test_a_slow_query_is_stopped_by_the_server(visit, serve):
     """The limit is told in the reader's language, with script and without."""
 
     server = serve("--seconds", "1")
+    server.settled()
     page = visit(asked(ENDLESS, lang="zh"), at=server.address, complain=False)
     expect(page.get_by_role("alert")).to_contain_text("查询超过 1 秒，已停止")
     page = visit(
@@ -470,6 +471,7 @@ def test_hostile_labels_stay_text(visit, serve, tmp_path):
 
     (tmp_path / "evil.ttl").write_text(HOSTILE, encoding="utf-8")
     server = serve(str(tmp_path / "evil.ttl"))
+    server.settled()
     page = visit(asked("SELECT ?evil ?o { ?evil skos:note ?o }", lang="en"), at=server.address)
     expect(page.locator("#answer tbody tr")).to_have_count(2)
     text = page.locator("#answer tbody").inner_text()
