@@ -116,13 +116,14 @@ def _near(kg: KnowledgeGraph, local: str, prefix: str) -> tuple[str, ...]:
 
 
 def _iri(token: Token, prefixes: dict[str, str]) -> str:
-    """Return the IRI that a token names, or nothing."""
-    if token.kind == "iri":
-        return token.text[1:-1]
+    """Return the IRI that a token names, or nothing; where names only begin so, it is no name."""
     prefix, _, local = token.text.partition(":")
-    if token.kind != "name" or prefix not in prefixes:
-        return ""
-    return prefixes[prefix] + local.replace("\\", "")
+    iri = ""
+    if token.kind == "iri":
+        iri = token.text[1:-1]
+    elif token.kind == "name" and prefix in prefixes:
+        iri = prefixes[prefix] + local.replace("\\", "")
+    return "" if iri in prefixes.values() else iri
 
 
 def _made(tokens: list[Token]) -> range:

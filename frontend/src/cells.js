@@ -23,10 +23,10 @@ export class Cells {
   }
 
   linked(iri, text) {
+    const parts = breakable(text);
     const href = this.address(iri);
-    if (!href) return document.createTextNode(text);
-    const outside = !href.startsWith("/");
-    return element("a", { href, rel: outside && "noreferrer external" }, text);
+    if (!href) return element("span", {}, ...parts);
+    return element("a", { href, rel: !href.startsWith("/") && "noreferrer external" }, ...parts);
   }
 
   // Where a thing is described: here, at its own site, or nowhere.
@@ -44,10 +44,20 @@ export class Cells {
     return found ? (found[1] === FIRST ? found[2] : `${found[1]}/${found[2]}`) : "";
   }
 
+  isNumber(term) {
+    return Boolean(term?.datatype && NUMBERS.test(term.datatype));
+  }
+
   label(term) {
     if (term.type === "literal") return term.value;
     return term.type === "uri" ? this.sentence(term.value) || this.known.label(term.value) : `_:${term.value}`;
   }
+}
+
+// A name with a prefix may break behind it.
+function breakable(text) {
+  const [, prefix, local] = /^([a-z]+:)(\S+)$/.exec(text) ?? [];
+  return prefix ? [prefix, element("wbr"), local] : [text];
 }
 
 function literal({ type, value, "xml:lang": tag, datatype }) {

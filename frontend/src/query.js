@@ -141,6 +141,7 @@ words.addEventListener("input", () => {
 });
 catalogue.querySelector("summary").after(element("p", {}, words));
 
+if (/Mac|iPhone|iPad/.test(navigator.platform)) at("keys").querySelector("kbd").textContent = "⌘";
 at("keys").hidden = at("elsewhere").hidden = false;
 changed(text());
 const given = new URLSearchParams(location.search);

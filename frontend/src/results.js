@@ -36,7 +36,8 @@ function table(outcome, cells) {
     : outcome.variables;
   const found = outcome.triples ?? outcome.bindings.map((binding) => outcome.variables.map((name) => binding[name]));
   if (!found.length) return element("p", { class: "notice" }, say("没有结果。", "No rows."));
-  const head = element("tr", {}, ...headings.map((name) => element("th", { scope: "col" }, name)));
+  const numeric = (place) => found.every((row) => cells.isNumber(row[place]));
+  const head = element("tr", {}, ...headings.map((name, place) => element("th", { scope: "col", class: numeric(place) && "number" }, titled(name))));
   const body = element("tbody");
   const grid = element("table", { "aria-label": say("结果", "Result") }, element("thead", {}, head), body);
   const note = element("p", { class: "note" });
@@ -53,6 +54,8 @@ function table(outcome, cells) {
   next(FIRST);
   return element("div", {}, element("div", { class: "wide", tabindex: "0", role: "region", "aria-label": say("结果", "Result") }, grid), note);
 }
+
+const titled = (name) => (name === "evidence" ? say("出处", "evidence") : name);
 
 function asSent(query, forms, sparql) {
   const choice = element("select", { "aria-label": say("格式", "Format") }, ...Object.keys(forms).map((name) => element("option", {}, name)));

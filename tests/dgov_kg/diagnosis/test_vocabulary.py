@@ -72,6 +72,7 @@ def test_a_sentence_that_is_not_there_is_told(kg):
         'ASK { ?s ?p ?o FILTER(xsd:integer("1") = 1 && ?o = "2019"^^xsd:gYear) }',
         "PREFIX x: <urn:x> CONSTRUCT { ?s x:a <urn:b> } WHERE { ?s dgov:holdsStakeIn ?o }",
         "PREFIX d: <https://w3id.org/dgov-kg/ontology#> ASK { GRAPH src:p13s3 { ?s a d:Founding }}",
+        "ASK { GRAPH ?g { ?s ?p ?o } FILTER(STRSTARTS(STR(?g), STR(src:))) }",
         "# dgov:nothing\nASK { ?s rdfs:label 'dg:nothing <urn:nothing>' }",
     ],
 )  # fmt: skip
