@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help demo serve test lint fmt answers evaluate docs bench conformance clean
+.PHONY: help demo serve test lint fmt answers evaluate assets docs bench conformance clean
 
 help:
 	@echo 'make demo     ask the headline question, write the Turtle file and the picture'
@@ -14,10 +14,11 @@ help:
 	@echo 'make fmt      format code and Turtle'
 	@echo 'make answers  rewrite the golden answers; read the diff'
 	@echo 'make evaluate how well questions in plain words are answered; SHOW=1 lists the others'
+	@echo 'make assets   bundle the editor of the SPARQL page, from frontend/'
 	@echo 'make docs     write the ontology as two pages, out/docs/ontology.zh.html and .en.html'
 	@echo 'make bench    measure the cold start, asking in words, and the endpoint beside two others'
 	@echo 'make conformance  the W3C SPARQL 1.1 tests over HTTP; SUITE=… is their folder'
-	@echo 'make clean    remove .venv and out'
+	@echo 'make clean    remove .venv, out and frontend/node_modules'
 
 demo: .venv/demo
 	@echo
@@ -38,7 +39,7 @@ demo: .venv/demo
 serve: .venv/serve
 	@dgov-kg serve
 
-test: .venv/test system-packages .venv/comunica
+test: .venv/test system-packages .venv/comunica frontend/node_modules/.made
 	python -m pytest
 
 lint: .venv/test
@@ -58,6 +59,10 @@ answers: .venv/test
 evaluate: .venv/test
 	@python tests/dgov_kg/ask/evaluate.py $(PARTS) $(if $(SHOW),--show)
 
+assets: frontend/node_modules/.made
+	@cd frontend && node build.js
+	@git --no-pager diff --stat -- dgov_kg/web/assets
+
 docs: .venv/test
 	@python docs/ontology_page.py
 
@@ -70,7 +75,7 @@ conformance: .venv/test
 	python conformance/run.py $(SUITE)
 
 clean:
-	rm -rf .venv out
+	rm -rf .venv out frontend/node_modules
 
 # --- what the verbs need --------------------------------------------------------------------
 
@@ -103,10 +108,18 @@ clean:
 # Debian ships venv apart from Python.
 # A client of the endpoint that lives in another language.  Without npm its test says so and skips.
 .venv/comunica: .venv/made
-	@command -v npm >/dev/null || { $(AS_ROOT) apt-get update --quiet=2 \
-	  && $(AS_ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet=2 --no-install-recommends nodejs npm >/dev/null; } || true
+	@$(NPM)
 	@npm install --prefix $@ --silent --no-audit --no-fund --ignore-scripts @comunica/query-sparql@4 \
 	  || echo 'Comunica could not be installed; its test will say so and skip'
+
+# What the editor is bundled of, in the versions of the lock file.
+frontend/node_modules/.made: frontend/package-lock.json
+	@$(NPM)
+	@cd frontend && npm ci --silent --no-audit --no-fund --ignore-scripts && touch node_modules/.made \
+	  || echo 'the packages of the editor could not be installed; its test will say so and skip'
+
+NPM = command -v npm >/dev/null || { $(AS_ROOT) apt-get update --quiet=2 \
+	  && $(AS_ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet=2 --no-install-recommends nodejs npm >/dev/null; } || true
 
 .PHONY: venv-package
 venv-package:

@@ -310,6 +310,6 @@ class KnowledgeGraph:
         try:
             return self.store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
         except SyntaxError as error:
-            raise BadQuery(
-                zh=f"查询不合语法：{error}", en=f"The query does not parse: {error}"
-            ) from None
+            from dgov_kg.diagnosis.syntax import bad_query
+
+            raise bad_query(sparql, error) from None

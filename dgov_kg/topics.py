@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dgov_kg import files
 from dgov_kg.language import Bilingual
+from dgov_kg.question import Question
 
 
 class Topic(NamedTuple):
@@ -40,7 +41,19 @@ def examples() -> tuple[Bilingual, ...]:
 
 
 @cache
-def _content() -> dict[str, list[dict[str, list[str]]]]:
+def starters() -> tuple[Question, ...]:
+    """Return queries to begin with in SPARQL, the easiest first.
+
+    >>> starters()[0].title.en
+    'What is said of one thing, and in which sentence?'
+    """
+    folder = os.path.join(files.QUERIES, "starters")
+    names = _content().get("starters", ())
+    return tuple(Question.read(os.path.join(folder, f"{name}.rq")) for name in names)
+
+
+@cache
+def _content() -> dict[str, Any]:
     return files.toml(os.path.join(files.QUERIES, "topics.toml"))
 
 

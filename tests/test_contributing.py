@@ -41,7 +41,7 @@ COMMANDS = {
     "python -m pytest tests/ontology",
     "python -m pytest tests/queries",
 }
-ELSEWHERE = {"make evaluate", "make fmt", "make lint", "make test"}
+ELSEWHERE = {"make assets", "make evaluate", "make fmt", "make lint", "make test"}
 
 PARAGRAPH = "graph/ning-tan/p13-guangdong-operation.trig"
 SENTENCE = """

@@ -71,6 +71,7 @@ def run(kg: KnowledgeGraph, given: Given) -> Found:
 
 def query(kg: KnowledgeGraph, given: Given) -> Found:
     """Answer a SPARQL query, of which no more rows are drawn than are given."""
+    from dgov_kg.diagnosis.syntax import bad_query
     from dgov_kg.guard import refuse
     from dgov_kg.namespaces import PREFIXES
 
@@ -81,9 +82,7 @@ def query(kg: KnowledgeGraph, given: Given) -> Found:
         outcome = kg.store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
         table, more = _drawn(kg, outcome, first, most)
     except SyntaxError as error:
-        raise BadQuery(
-            zh=f"查询不合语法：{error}", en=f"The query does not parse: {error}"
-        ) from None
+        raise bad_query(sparql, error) from None
     except (OSError, RuntimeError, ValueError) as error:
         raise BadQuery(zh=f"查询未能完成：{error}", en=f"The query failed: {error}") from None
     evidence = table.evidence or tuple(dict.fromkeys(_between(kg, table.rows)))

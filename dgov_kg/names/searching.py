@@ -13,7 +13,7 @@ from dgov_kg.terms import named
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from dgov_kg.graph import KnowledgeGraph
 
@@ -35,6 +35,10 @@ class Search:
     def found(self, words: str, *, most: int) -> list[Node]:
         """Return the things that go by words, the best match first."""
         return [self._node(thing) for thing in self._index.find(words, most=most)]
+
+    def kinds(self) -> Iterator[tuple[str, str]]:
+        """Yield the IRI of everything that has a name, with that of its class, if it has one."""
+        return ((iri, kind) for iri, _, _, kind, _ in self._rows)
 
     def table(self, words: str, *, most: int, language: str) -> Table:
         """Return the things that go by words, each with its class and its first sentence."""

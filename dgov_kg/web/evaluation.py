@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import re
+from contextlib import contextmanager
 
 import pyoxigraph as ox
 
+from dgov_kg.diagnosis.syntax import bad_query
 from dgov_kg.exceptions import BadQuery, DgovError
 from dgov_kg.guard import refuse
 from dgov_kg.namespaces import PREFIXES
@@ -17,8 +19,9 @@ from dgov_kg.web.refusal import too_long, too_many_rows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from dgov_kg.solutions import Outcome
     from dgov_kg.web.served import Served
     from dgov_kg.web.settings import Limits, Settings
 
@@ -44,6 +47,9 @@ STATEMENTS = {
     "text": ("text/plain", ox.RdfFormat.N_TRIPLES),
 }
 
+#: What a spreadsheet opens, and the mark by which it knows UTF-8, written for ``bom=true``.
+_SEPARATED = (ox.QueryResultsFormat.CSV, ox.QueryResultsFormat.TSV)
+_MARK = "\ufeff".encode()
 #: How the rows of an answer are told from the text in them, by kind.
 _JSON_STRING = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"')
 _JSON_ROW = re.compile(rb"[\[,]\{")
@@ -69,18 +75,22 @@ class _Bounded(io.BytesIO):
 
 def answer(kg: Served, request: Request, settings: Settings) -> Response:
     """Return the answer to a query.  Raises BadQuery, NotAcceptable and Refused."""
-    sparql = request.given("query")
-    refuse(sparql)
-    graphs = dataset(sparql, request, kg.union)
-    try:
-        outcome = kg.union.query(sparql, base_iri=base(request), prefixes=PREFIXES, **graphs)
+    with evaluated(kg.union, request) as outcome:
         if isinstance(outcome, ox.QueryTriples):
             return _statements(outcome, request, settings.limits)
         return _results(outcome, request, settings.limits)
+
+
+@contextmanager
+def evaluated(store: ox.Store, request: Request) -> Iterator[Outcome]:
+    """Give the outcome of a query, which is found as it is read.  Raises BadQuery."""
+    sparql = request.given("query")
+    refuse(sparql)
+    graphs = dataset(sparql, request, store)
+    try:
+        yield store.query(sparql, base_iri=base(request), prefixes=PREFIXES, **graphs)
     except SyntaxError as error:
-        raise BadQuery(
-            zh=f"查询不合语法：{error}", en=f"The query does not parse: {error}"
-        ) from None
+        raise bad_query(sparql, error) from None
     except DgovError:
         raise
     except (OSError, RuntimeError, ValueError) as error:
@@ -99,7 +109,8 @@ def _results(
     body = file.getvalue()
     if isinstance(outcome, ox.QuerySolutions) and rows(body, kind) > limits.rows:
         raise too_many_rows(limits)
-    return _response(media, body)
+    marked = ("bom", "true") in request.parameters and kind in _SEPARATED
+    return _response(media, _MARK + body if marked else body)
 
 
 def _statements(outcome: ox.QueryTriples, request: Request, limits: Limits) -> Response:

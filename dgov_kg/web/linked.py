@@ -8,7 +8,8 @@ from starlette.routing import Route
 
 from dgov_kg.web.assets import assets
 from dgov_kg.web.late import EXPLORE
-from dgov_kg.web.relay import answered
+from dgov_kg.web.refusal import STOPPED, Refused
+from dgov_kg.web.relay import answered, asked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,6 +49,21 @@ async def home(received: Received) -> Answer:
 async def explore(received: Received) -> Answer:
     """Answer from a worker that asks in words, draws and writes what is large."""
     return _or_known(received, await answered(received, EXPLORE))
+
+
+async def query(received: Received) -> Answer:
+    """Answer with the SPARQL page; a query that had to be stopped gets the page that says so."""
+    try:
+        return await read(received)
+    except Refused as error:
+        request = asked(received)
+        if not request.has("run") or str(error.status) not in STOPPED:
+            raise
+        kept = [pair for pair in request.parameters if pair[0] not in {"run", "stopped"}]
+        told = request._replace(parameters=(*kept, ("stopped", str(error.status))))
+        answer = await answered(received, "read", told)
+        answer.status_code = error.status
+        return answer
 
 
 async def file(received: Received) -> Answer:
@@ -90,6 +106,7 @@ ROUTES = [
     Route("/.well-known/void", void),
     Route("/assets/{name}", file),
     Route("/ask", explore),
+    Route("/query", query),
     *(
         Route(path, read)
         for path in (
@@ -113,6 +130,8 @@ ROUTES = [
             "/dcat",
             "/download/{name:path}",
             "/openapi.json",
+            "/terms.json",
+            "/check",
         )
     ),
 ]

@@ -37,6 +37,8 @@ _CITABLE = Bilingual(
     "实体、语句或问题（问题可带其参数）；不写则为整个数据集",
     "an entity, a sentence or a question, which takes its parameters; else the data as a whole",
 )
+_TERMS = Bilingual("查询中可用的项及其名称", "The terms of a query, with their names")
+_CHECK = Bilingual("查询有何不对，该怎么写", "What is wrong with a query, and what may be meant")
 _SLUG = Bilingual("短名", "slug")
 _TYPES = {"xsd:integer": {"type": "integer"}, "xsd:string": {"type": "string"}}
 _RESERVED = [reference("parameters", name) for name in ("format", "lang", "bom")]
@@ -127,6 +129,7 @@ def _verbs() -> Object:
     limit = {"type": "integer", "minimum": 0, "maximum": MOST, "default": 20}
     question = Bilingual("用平常的话提的问题", "a question in plain words")
     asked = {**named("words", question, QUESTION, "谁投资成立了数字广东？"), "required": True}
+    sparql = named("query", Bilingual("SPARQL 查询", "a SPARQL query"), WORDS, "SELEKT * {}")
     most = named("limit", Bilingual("最多几行", "rows at most"), limit)
     return {
         "/questions": _get("questions", _say("questions"), _RESERVED_PLAIN, "PlainAnswer"),
@@ -157,6 +160,8 @@ def _verbs() -> Object:
             "Citation",
         ),
         "/coverage": _get("coverage", _say("coverage"), _RESERVED_PLAIN, "PlainAnswer"),
+        "/terms.json": _get("terms", _TERMS, [], "Terms"),
+        "/check": _get("check", _CHECK, [{**sparql, "required": True}], "Marks"),
     }
 
 

@@ -16,7 +16,8 @@ from dgov_kg.names.searching import Search, lay_out
 from dgov_kg.namespaces import PREFIXES
 from dgov_kg.web import description, documents, openapi, things, verbs
 from dgov_kg.web.exchange import NotHere, Request, Response
-from dgov_kg.web.explorer import article, citing, home, kept
+from dgov_kg.web.explorer import article, citing, home, kept, terms
+from dgov_kg.web.explorer import query as workbench
 from dgov_kg.web.pages import environment
 from dgov_kg.web.ready import Ready
 from dgov_kg.web.replies import problem
@@ -46,6 +47,9 @@ ANSWERS: dict[str, Callable[[Ready, Request], Response]] = {
     "dcat": description.dcat,
     "download": description.download,
     "openapi": openapi.openapi,
+    "query": workbench.query,
+    "terms": terms.terms,
+    "check": terms.check,
 }
 
 _ready: list[Ready] = []
@@ -124,10 +128,15 @@ def rehearse(settings: Settings) -> None:
         "/void": description.KINDS,
         "/openapi.json": ("",),
         "/id/thinge": ("html", "json"),
+        "/query": workbench.FORMS,
+        "/query?query=SELECT * { ?s ?p dg:thing }&run=yes": ("html",),
+        "/query?query=SELEKT * { dg:thinge ?p ?o }&run=yes": ("html",),
+        "/terms.json": ("",),
+        "/check?query=ASK { dg:thinge ?p ?o }": ("",),
         **{f"/download/dgov-kg.{kind.ending}": ("",) for kind in description.DOWNLOADS.values()},
     }
     for address, forms in requests.items():
         path, _, query = address.partition("?")
         for form in forms:
-            pairs = (query.split("="), ("format", form)) if query else (("format", form),)
-            answer(kg, Request(path, pairs if form else ()), settings)
+            pairs = [tuple(pair.split("=")) for pair in query.split("&") if pair]
+            answer(kg, Request(path, [*pairs, ("format", form)] if form else pairs), settings)

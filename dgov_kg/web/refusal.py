@@ -5,12 +5,27 @@ from __future__ import annotations
 import json
 
 from dgov_kg.exceptions import BadFile, BadParameter, DgovError, UnknownName
+from dgov_kg.language import Bilingual
 from dgov_kg.web.exchange import NotAcceptable, NotHere, Request, Response
 from dgov_kg.web.negotiation import language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dgov_kg.web.settings import Limits
+
+#: Why a query was stopped, by the status of its refusal.
+STOPPED = {
+    "400": Bilingual("引擎处理不了这个查询。", "The engine cannot take this query."),
+    "408": Bilingual(
+        "查询太慢，已停止。请缩小查询。",
+        "The query took too long and was stopped. Ask for less at once.",
+    ),
+    "413": Bilingual(
+        "查询或其答案太大，已停止。请用 LIMIT，或缩小查询。",
+        "The query or its answer grew too large and was stopped. Use LIMIT, or ask for less.",
+    ),
+    "503": Bilingual("服务器正忙，请稍后再试。", "The server is busy; try again later."),
+}
 
 _STATUS = {UnknownName: 404, NotHere: 404, NotAcceptable: 406, BadFile: 500}
 

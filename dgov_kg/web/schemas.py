@@ -79,6 +79,17 @@ _STATEMENT: Object = {
         "others": {"type": "array", "items": _STRING},
     },
 }
+_PLACE: Object = {"type": "integer", "minimum": 0}
+_MARK: Object = {
+    "type": "object",
+    "required": ["severity", "from", "to", "line", "column", "zh", "en", "instead"],
+    "properties": {
+        "severity": {"type": "string", "enum": ["error", "warning"]},
+        **dict.fromkeys(("from", "to", "line", "column"), _PLACE),
+        **_NAMES,
+        "instead": {"type": "array", "items": _STRING},
+    },
+}
 SCHEMAS: Object = {
     "Node": {
         "type": "object",
@@ -123,6 +134,21 @@ SCHEMAS: Object = {
             "statements": {"type": "array", "items": _STATEMENT},
         },
     },
+    "Terms": {
+        "type": "object",
+        "required": ["prefixes", "words", "kinds", "terms"],
+        "properties": {
+            "prefixes": {"type": "object", "additionalProperties": _STRING},
+            "words": {"type": "array", "items": _STRING},
+            "kinds": {"type": "array", "items": {"type": "array", "items": _STRING}},
+            "terms": {"type": "array", "items": {"type": "array"}},
+        },
+    },
+    "Marks": {
+        "type": "object",
+        "required": ["marks"],
+        "properties": {"marks": {"type": "array", "items": _MARK}},
+    },
     "Error": {
         "type": "object",
         "required": ["status", "error", "zh", "en"],
@@ -164,6 +190,8 @@ COMPONENTS: Object = {
         "Asked": _answer(ASK_FORMS.values(), "Asked", _FOUND),
         "Citation": _answer(CITE_FORMS.values(), "Answer", _CITED),
         "Entity": _answer(FORMS.values(), "Entity", _FOUND),
+        "Terms": _answer(["application/json"], "Terms", _FOUND),
+        "Marks": _answer(["application/json"], "Marks", _FOUND),
         "Document": _answer(DOCUMENT_FORMS.values(), "Entity", _FOUND),
         "Description": _answer(KINDS.values(), "Entity", _FOUND),
         "Download": _answer([kind.media for kind in DOWNLOADS.values()], "Entity", _WHOLE),
