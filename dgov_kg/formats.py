@@ -128,7 +128,7 @@ def json_text(table: Table) -> str:
         "question": table.name or None,
         "title": dict(zip(("zh", "en"), table.title, strict=True)) if any(table.title) else None,
         "note": dict(zip(("zh", "en"), table.note, strict=True)) if any(table.note) else None,
-        "rows": [{key: _plain(value) for key, value in row.items()} for row in table],
+        "rows": [{key: plain(value) for key, value in row.items()} for row in table],
     }
     document = {key: value for key, value in document.items() if value is not None}
     return json.dumps(document, ensure_ascii=False, indent=2)
@@ -217,9 +217,9 @@ def entity_json(entity: Entity) -> str:
         "classes": [_named(kind) for kind in entity.classes],
         "statements": [
             {
-                "subject": _plain(s.subject),
-                "predicate": _plain(s.predicate),
-                "object": _plain(s.object),
+                "subject": plain(s.subject),
+                "predicate": plain(s.predicate),
+                "object": plain(s.object),
                 "evidence": [sentence.slug for sentence in s.evidence],
                 "others": [_origin(graph, "en") for graph in s.others],
             }
@@ -229,7 +229,8 @@ def entity_json(entity: Entity) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2)
 
 
-def _plain(value: Value) -> object:
+def plain(value: Value) -> object:
+    """Return a value as JSON has it: a node with its IRI and both names."""
     return _named(value) if isinstance(value, Node) else value
 
 
