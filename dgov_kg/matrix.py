@@ -105,7 +105,7 @@ class Matrix:
             )
             for place, filled in zip(self.rows, self.cells, strict=True)
         ]
-        headings = {dimension.name: dimension.title for dimension in self.columns}
+        headings: dict[str, Bilingual] = {one.name: one.title for one in self.columns}
         names = ["province", *(dimension.name for dimension in self.columns)]
         return self._table(names, rows, headings | {"province": _HEADINGS["province"]})
 
