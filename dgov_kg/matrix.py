@@ -110,7 +110,7 @@ class Matrix:
         return self._table(names, rows, headings | {"province": _HEADINGS["province"]})
 
     def _table(
-        self, names: Sequence[str], rows: list[tuple[Value, ...]], headings: object
+        self, names: Sequence[str], rows: list[tuple[Value, ...]], headings: Mapping[str, Bilingual]
     ) -> Table:
         return Table(
             names,
