@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from dgov_kg.result import Entity, Statement, Value
 
+#: With what begins a text that a spreadsheet runs as a formula.
+FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 _YES, _NO = Bilingual("是", "yes"), Bilingual("否", "no")
 
 #: What the graphs are called in which a statement stands that no sentence says.
@@ -96,8 +98,12 @@ def text(table: Table) -> str:
     return "\n".join([line(head), line(["-" * w for w in widths]), *map(line, body)])
 
 
-def separated(table: Table, separator: str) -> str:
-    """Return a table as CSV or TSV."""
+def separated(table: Table, separator: str, *, guarded: bool = False) -> str:
+    """Return a table as CSV or TSV.
+
+    With ``guarded``, text that a spreadsheet would run as a formula has an apostrophe before it
+    (OWASP, CSV injection); without, every text is as it is.
+    """
     import csv
     import io
 
@@ -113,7 +119,9 @@ def separated(table: Table, separator: str) -> str:
     for row in table.rows:
         values: list[str] = []
         for column, value, node in zip(table.columns, row, is_node, strict=True):
-            values.append(cell(value, table.language))
+            text = cell(value, table.language)
+            runs = guarded and not isinstance(value, (int, float)) and text.startswith(FORMULA)
+            values.append(f"'{text}" if runs else text)
             if node and column != "evidence":
                 values.append(value.curie if isinstance(value, Node) else "")
         writer.writerow(values)

@@ -12,7 +12,7 @@ from dgov_kg.telling import detailed, gap, listed, marked, openness, spoken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dgov_kg.graph import KnowledgeGraph
     from dgov_kg.question import Question
