@@ -11,19 +11,20 @@ import pyoxigraph as ox
 
 from dgov_kg.exceptions import DgovError
 from dgov_kg.export.content import TYPE
+from dgov_kg.forms import HEAVY
 from dgov_kg.graph import KnowledgeGraph
 from dgov_kg.names.searching import Search, lay_out
 from dgov_kg.namespaces import PREFIXES
 from dgov_kg.web import description, documents, openapi, things, verbs
 from dgov_kg.web.exchange import NotHere, Request, Response
-from dgov_kg.web.explorer import article, citing, home, kept
+from dgov_kg.web.explorer import article, citing, home, kept, matrix
 from dgov_kg.web.pages import environment
 from dgov_kg.web.ready import Ready
 from dgov_kg.web.replies import problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from dgov_kg.web.settings import Settings
 
@@ -42,6 +43,7 @@ ANSWERS: dict[str, Callable[[Ready, Request], Response]] = {
     "search": verbs.search,
     "coverage": verbs.coverage,
     "cite": citing.cite,
+    "matrix": matrix.matrix,
     "void": description.void,
     "dcat": description.dcat,
     "download": description.download,
@@ -96,6 +98,11 @@ def respond(
     return answers[first](ready, request)
 
 
+def _light(forms: Iterable[str]) -> list[str]:
+    """Return the forms that these workers write; the others are for those who come late."""
+    return [form for form in forms if form not in HEAVY]
+
+
 def rehearse(settings: Settings) -> None:
     """Answer a request of each kind over a graph of one statement: that loads all modules."""
     thing, kind, sentence = (
@@ -121,6 +128,7 @@ def rehearse(settings: Settings) -> None:
         "/search?words=thing": ("html",),
         "/cite?name=thing": citing.FORMS,
         "/search?words=名稱": ("html",),
+        "/matrix": _light(matrix.FORMS),
         "/void": description.KINDS,
         "/openapi.json": ("",),
         "/id/thinge": ("html", "json"),
