@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dgov_kg.result import Entity, Table
     from dgov_kg.spreadsheet import Link
 
-#: Form to its media type (IANA).
+#: Form to its media type.
 MEDIA = {
     "json": "application/json",
     "csv": "text/csv",
@@ -42,8 +42,8 @@ ENDINGS = {
 OF_STATEMENTS = ("turtle", "jsonld", "graphml")
 #: Those that are not text.
 BINARY = ("xlsx",)
-#: Those that take a large library to write.
-HEAVY = ("graphml", "xlsx")
+#: Those that take a large library to write; GEXF is of a whole graph only.
+HEAVY = ("graphml", "gexf", "xlsx")
 
 
 def of_table(  # noqa: PLR0913 - all but what is written has a default
@@ -140,9 +140,22 @@ def network_of(kg: KnowledgeGraph, table: Table) -> MultiDiGraph:
 
 
 def _around(kg: KnowledgeGraph, iri: str) -> MultiDiGraph:
+    """Return the network around a thing, or that of what a sentence says.  Raises UnknownName."""
     from dgov_kg.network import neighbourhood, projection, to_networkx
 
-    return neighbourhood(projection(to_networkx(kg), kept=[iri]), iri)
+    whole = to_networkx(kg)
+    names = {address: name for name, address in whole.graph["sentences"].items()}
+    if iri not in names:
+        return neighbourhood(projection(whole, kept=[iri]), iri)
+    drawn = projection(whole)
+    said = drawn.edge_subgraph(
+        (tail, head, key)
+        for tail, head, key, sentences in drawn.edges(keys=True, data="evidence")
+        if names[iri] in sentences
+    ).copy()
+    born = ((n, data) for n, data in drawn.nodes(data=True) if names[iri] in data["evidence"])
+    said.add_nodes_from(born)
+    return said
 
 
 def _about(kg: KnowledgeGraph, iri: str) -> list[ox.Quad]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 TITLE = Bilingual("各省（市）数字政府：一格一据", "Digital government, province by province")
 NOTE = Bilingual(
     "每个值都有出处；没有说到的照实写明，未列尽的、未具名的、约数、只是目标的都有标注。",
-    "Every value has its sentence; what is not said is said to be so, and open lists, unnamed "
+    "Every value has its sentence, and a gap says what the article does not; open lists, unnamed "
     "parties, rough numbers and mere aims are marked.",
 )
 #: The rows are places of this kind; the columns of a long table, in order.

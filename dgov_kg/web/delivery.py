@@ -82,9 +82,11 @@ def _download(request: Request, form: str, stem: str) -> Download:
     return Download(label, Bilingual(zh, en), address, _name(stem or request.path, form))
 
 
-def sent(request: Request, form: str, language: str, body: bytes, media: str) -> Response:
+def sent(  # noqa: PLR0913 - what an answer is made of
+    request: Request, form: str, language: str, body: bytes, media: str, **headers: str
+) -> Response:
     """Return a body as an answer: what is no text to read goes as a file, and CSV with its mark."""
-    told = {"Vary": "Accept, Accept-Language", "Content_Language": language}
+    told = {"Vary": "Accept, Accept-Language", "Content_Language": language, **headers}
     if form in HEAVY:
         told["Content_Disposition"] = f'attachment; filename="{_name(request.path, form)}"'
     marked = is_marked(request) and form in _SEPARATED

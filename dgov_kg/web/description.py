@@ -39,7 +39,12 @@ DOWNLOADS = {
     "ntriples": Download("nt", "application/n-triples", "N-Triples"),
     "jsonld": Download("jsonld", "application/ld+json", "JSON-LD"),
     "csv": Download("csv", "text/csv", ""),
+    "graphml": Download("graphml", "application/graphml+xml", ""),
+    "gexf": Download("gexf", "application/gexf+xml", ""),
 }
+ENDINGS = tuple(one.ending for one in DOWNLOADS.values())
+#: Types that IANA does not list, and so has no address for.
+_UNREGISTERED = ("application/graphml+xml", "application/gexf+xml")
 #: What a description can be had as; it has no graphs.
 _FORMATS = {
     "ttl": ox.RdfFormat.TURTLE,
@@ -175,7 +180,8 @@ def _catalogue(request: Request) -> Iterator[ox.Triple]:
         yield from _said(file, "rdf:type", _term("dcat:Distribution"))
         yield from _said(file, "dcterms:title", ox.Literal(f"dgov-kg.{ending}"))
         yield from _said(file, "dcat:downloadURL", place)
-        yield from _said(file, "dcat:mediaType", _term(f"media:{media}"))
+        if media not in _UNREGISTERED:
+            yield from _said(file, "dcat:mediaType", _term(f"media:{media}"))
 
 
 def _answer(ready: Ready, request: Request, triples: list[ox.Triple]) -> Response:

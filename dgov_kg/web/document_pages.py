@@ -55,7 +55,8 @@ def document_page(ready: Ready, request: Request, iri: str, language: str) -> by
     name = iri.removeprefix(request.names)
     if name in PAGES:
         groups = _terms(kg) if name == PAGES[0] else _concepts(kg)
-        return page("terms", request, language, name=name, groups=groups, forms=FORMS)
+        forms = [form for form in FORMS if form != "graphml"]  # Terms are in no network.
+        return page("terms", request, language, name=name, groups=groups, forms=forms)
     if is_source(ready, iri):
         return reader_page(ready, request, iri, language, FORMS)
     entity = kg.entity(ox.NamedNode(iri), statements(kg, iri)).in_language(language)

@@ -30,7 +30,7 @@ def _is_heavy(received: Received) -> bool:
     return (
         received.query_params.get("format") in HEAVY
         or received.url.path.endswith(tuple(f".{form}" for form in HEAVY))
-        or any(MEDIA[form] in accept for form in HEAVY)
+        or any(media in accept for form, media in MEDIA.items() if form in HEAVY)
     )
 
 

@@ -105,6 +105,34 @@ def _light(forms: Iterable[str]) -> list[str]:
 
 def rehearse(settings: Settings) -> None:
     """Answer a request of each kind over a graph of one statement: that loads all modules."""
+    kg = stage()
+    question = kg.questions()[0].name
+    requests = {
+        "/": ("",),
+        "/questions": ("html",),
+        "/article": ("",),
+        "/doc/id/thing": _light(documents.FORMS),
+        "/ontology": ("html",),
+        "/doc/source/ning-tan/p01s1": ("html",),
+        "/doc/source/ning-tan?sentence=p01s1": ("html",),
+        "/doc/source/ning-tan?part=statements": ("html",),
+        f"/run/{question}": _light(verbs.FORMS),
+        f"/run/{question}s": ("html", "json"),
+        "/describe?entity=thing": _light(verbs.FORMS),
+        "/search?words=thing": ("html",),
+        "/search?words=名稱": ("html",),
+        "/cite?name=thing": citing.FORMS,
+        "/matrix": _light(matrix.FORMS),
+        "/void": description.KINDS,
+        "/openapi.json": ("",),
+        "/id/thinge": ("html", "json"),
+        **{f"/download/dgov-kg.{ending}": ("",) for ending in _light(description.ENDINGS)},
+    }
+    perform(kg, requests, settings)
+
+
+def stage() -> KnowledgeGraph:
+    """Return a graph of one statement, to rehearse on."""
     thing, kind, sentence = (
         ox.NamedNode(PREFIXES[prefix] + name)
         for prefix, name in (("dg", "thing"), ("dgov", "Sentence"), ("src", "p01s1"))
@@ -112,30 +140,18 @@ def rehearse(settings: Settings) -> None:
     kg = KnowledgeGraph(ox.Store(), has_own=True)
     kg.store.extend([ox.Quad(one, TYPE, kind, sentence) for one in (thing, sentence)])
     kg.names = Search(lay_out(kg, others=()))
-    question = kg.questions()[0].name
-    requests = {
-        "/": ("",),
-        "/questions": ("html",),
-        "/article": ("",),
-        "/doc/id/thing": documents.FORMS,
-        "/ontology": ("html",),
-        "/doc/source/ning-tan/p01s1": ("html",),
-        "/doc/source/ning-tan?sentence=p01s1": ("html",),
-        "/doc/source/ning-tan?part=statements": ("html",),
-        f"/run/{question}": verbs.FORMS,
-        f"/run/{question}s": ("html", "json"),
-        "/describe?entity=thing": verbs.FORMS,
-        "/search?words=thing": ("html",),
-        "/cite?name=thing": citing.FORMS,
-        "/search?words=名稱": ("html",),
-        "/matrix": _light(matrix.FORMS),
-        "/void": description.KINDS,
-        "/openapi.json": ("",),
-        "/id/thinge": ("html", "json"),
-        **{f"/download/dgov-kg.{kind.ending}": ("",) for kind in description.DOWNLOADS.values()},
-    }
+    return kg
+
+
+def perform(
+    kg: KnowledgeGraph,
+    requests: Mapping[str, Iterable[str]],
+    settings: Settings,
+    answers: Mapping[str, Callable[[Ready, Request], Response]] = ANSWERS,
+) -> None:
+    """Answer at each address, in each of its forms."""
     for address, forms in requests.items():
         path, _, query = address.partition("?")
         for form in forms:
             pairs = (query.split("="), ("format", form)) if query else (("format", form),)
-            answer(kg, Request(path, pairs if form else ()), settings)
+            answer(kg, Request(path, pairs if form else ()), settings, answers)
