@@ -82,7 +82,7 @@ def _download(request: Request, form: str, stem: str) -> Download:
     return Download(label, Bilingual(zh, en), address, _name(stem or request.path, form))
 
 
-def sent(  # noqa: PLR0913 - what an answer is made of
+def sent(
     request: Request, form: str, language: str, body: bytes, media: str, **headers: str
 ) -> Response:
     """Return a body as an answer: what is no text to read goes as a file, and CSV with its mark."""

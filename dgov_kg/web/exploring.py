@@ -43,7 +43,7 @@ def prepare(kg: KnowledgeGraph, settings: Settings) -> None:
     stage = reading.stage()
     question = stage.questions()[0].name
     written = (f"/run/{question}", "/describe?entity=thing", "/doc/id/thing", "/matrix")
-    heavy = {path: HEAVY for path in written}
+    heavy: dict[str, tuple[str, ...]] = dict.fromkeys(written, HEAVY)
     heavy |= {f"/download/dgov-kg.{form}": ("",) for form in HEAVY}
     reading.perform(stage, heavy, settings, ANSWERS)
     for path, given in _REHEARSAL:
