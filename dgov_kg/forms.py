@@ -9,7 +9,7 @@ from dgov_kg.exceptions import BadParameter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     import pyoxigraph as ox
     from networkx import MultiDiGraph
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from dgov_kg.matrix import Matrix
     from dgov_kg.result import Entity, Table
     from dgov_kg.spreadsheet import Link
+
+    #: Gives the network of a graph, and what a picture shows of it, where they are at hand.
+    Networks = Callable[[KnowledgeGraph], tuple[MultiDiGraph, MultiDiGraph]]
 
 #: Form to its media type.
 MEDIA = {
@@ -54,11 +57,13 @@ def of_table(  # noqa: PLR0913 - all but what is written has a default
     parameters: Mapping[str, str] | None = None,
     link: Link | None = None,
     guarded: bool = False,
+    networks: Networks | None = None,
 ) -> bytes:
     r"""Return a table in a form of `MEDIA`.
 
     ``kg`` is what it was asked of, ``parameters`` what was asked for and ``link`` where things lead
     in a workbook; with ``guarded``, text that a spreadsheet would run is quoted in CSV and TSV.
+    ``networks`` gives the network of the graph to one who has it at hand.
     Raises BadParameter for a form of statements where no graph is given, and MissingPackage.
 
     >>> from dgov_kg.result import Table
@@ -66,7 +71,7 @@ def of_table(  # noqa: PLR0913 - all but what is written has a default
     b'count\n4\n'
     """
     if form in OF_STATEMENTS:
-        return _of_statements(table, form, kg)
+        return _of_statements(table, form, kg, networks or networks_of)
     if form == "xlsx":
         from dgov_kg.spreadsheet import nowhere, workbook
 
@@ -78,13 +83,14 @@ def of_table(  # noqa: PLR0913 - all but what is written has a default
     return _text(str(table) if form == "table" else getattr(table, f"to_{form}")())
 
 
-def of_matrix(
+def of_matrix(  # noqa: PLR0913 - all but what is written has a default
     matrix: Matrix,
     form: str,
     *,
     kg: KnowledgeGraph,
     link: Link | None = None,
     guarded: bool = False,
+    networks: Networks | None = None,
 ) -> bytes:
     """Return a matrix in a form of `MEDIA`: as a grid for a reader, in long form for a program."""
     if form == "xlsx":
@@ -93,15 +99,22 @@ def of_matrix(
         return matrix_workbook(matrix, link=link or nowhere)
     if form in {"json", "markdown"}:
         return _text(getattr(matrix, f"to_{form}")())
-    return of_table(matrix.to_table(), form, kg=kg, guarded=guarded)
+    return of_table(matrix.to_table(), form, kg=kg, guarded=guarded, networks=networks)
 
 
-def of_entity(entity: Entity, form: str, *, kg: KnowledgeGraph, link: Link | None = None) -> bytes:
+def of_entity(
+    entity: Entity,
+    form: str,
+    *,
+    kg: KnowledgeGraph,
+    link: Link | None = None,
+    networks: Networks | None = None,
+) -> bytes:
     """Return all that is said of a thing in a form of `MEDIA`; its network is what it touches."""
     if form == "graphml":
         from dgov_kg.export.networks import graphml_of
 
-        return graphml_of(_around(kg, entity.node.iri))
+        return graphml_of(_around(*(networks or networks_of)(kg), entity.node.iri))
     if form == "jsonld":
         return _jsonld(_about(kg, entity.node.iri))
     if form in {"json", "turtle"}:
@@ -111,51 +124,46 @@ def of_entity(entity: Entity, form: str, *, kg: KnowledgeGraph, link: Link | Non
     return of_table(entity.to_table(), form, link=link)
 
 
-def _of_statements(table: Table, form: str, kg: KnowledgeGraph | None) -> bytes:
+def _of_statements(table: Table, form: str, kg: KnowledgeGraph | None, networks: Networks) -> bytes:
     if kg is None:
         raise BadParameter(
             zh=f"这里没有可写成 {form} 的陈述。", en=f"There is nothing here to write as {form}."
         )
     if form == "graphml":
         from dgov_kg.export.networks import graphml_of
+        from dgov_kg.view.answer import answer
 
-        return graphml_of(network_of(kg, table))
+        return graphml_of(answer(networks(kg)[1], table))
     from dgov_kg.grounds import grounds, statements
 
     return _text(grounds(kg, table)) if form == "turtle" else _jsonld(statements(kg, table))
 
 
-def network_of(kg: KnowledgeGraph, table: Table) -> MultiDiGraph:
-    """Return the network of an answer: what ties the things of its rows, as a picture shows it.
-
-    >>> from dgov_kg.graph import load
-    >>> kg = load()
-    >>> network_of(kg, kg.run("co-owners", province="guangdong")).number_of_edges()
-    5
-    """
+def networks_of(kg: KnowledgeGraph) -> tuple[MultiDiGraph, MultiDiGraph]:
+    """Return the network of all that a graph says, and what a picture shows of it."""
     from dgov_kg.network import projection, to_networkx
-    from dgov_kg.view.answer import answer
 
-    return answer(projection(to_networkx(kg)), table)
+    said = to_networkx(kg)
+    return said, projection(said)
 
 
-def _around(kg: KnowledgeGraph, iri: str) -> MultiDiGraph:
+def _around(said: MultiDiGraph, drawn: MultiDiGraph, iri: str) -> MultiDiGraph:
     """Return the network around a thing, or that of what a sentence says.  Raises UnknownName."""
-    from dgov_kg.network import neighbourhood, projection, to_networkx
+    from dgov_kg.network import neighbourhood, projection
 
-    whole = to_networkx(kg)
-    names = {address: name for name, address in whole.graph["sentences"].items()}
+    names = {address: name for name, address in said.graph["sentences"].items()}
     if iri not in names:
-        return neighbourhood(projection(whole, kept=[iri]), iri)
-    drawn = projection(whole)
-    said = drawn.edge_subgraph(
+        if iri not in drawn and iri in said:  # An event that a picture shows as an edge.
+            drawn = projection(said, kept=[iri])
+        return neighbourhood(drawn, iri)
+    part = drawn.edge_subgraph(
         (tail, head, key)
         for tail, head, key, sentences in drawn.edges(keys=True, data="evidence")
         if names[iri] in sentences
     ).copy()
     born = ((n, data) for n, data in drawn.nodes(data=True) if names[iri] in data["evidence"])
-    said.add_nodes_from(born)
-    return said
+    part.add_nodes_from(born)
+    return part
 
 
 def _about(kg: KnowledgeGraph, iri: str) -> list[ox.Quad]:

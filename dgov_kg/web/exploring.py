@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dgov_kg.forms import HEAVY
-from dgov_kg.web import reading
+from dgov_kg.web import held, reading
 from dgov_kg.web.exchange import Request
 from dgov_kg.web.explorer import asking
 
@@ -38,6 +38,7 @@ def prepare(kg: KnowledgeGraph, settings: Settings) -> None:
     from dgov_kg.question import Question
 
     reading.prepare(kg, settings)
+    held.prepare(kg)
     for path in files.listed(files.COMPOSED, ".rq"):
         Question.read(path)
     stage = reading.stage()

@@ -11,6 +11,7 @@ from dgov_kg.web import addresses
 from dgov_kg.web.delivery import is_marked, leading, sent
 from dgov_kg.web.documents import FORMS, named, statements, written
 from dgov_kg.web.exchange import NotHere, Request
+from dgov_kg.web.held import networks
 from dgov_kg.web.negotiation import form as negotiated
 from dgov_kg.web.negotiation import language as preferred
 from dgov_kg.web.replies import reply, see_other
@@ -78,7 +79,7 @@ def document(ready: Ready, request: Request) -> Response:
     quads = statements(ready.kg, iri)
     if form in MEDIA and form != "jsonld":
         entity = ready.kg.entity(NamedNode(iri), quads).in_language(language)
-        body = of_entity(entity, form, kg=ready.kg, link=leading(request))
+        body = of_entity(entity, form, kg=ready.kg, link=leading(request), networks=networks)
         return sent(request, form, language, body, FORMS[form], **headers)
     return reply(written(quads, form), FORMS[form], **headers)
 

@@ -13,6 +13,7 @@ from dgov_kg.result import Table
 from dgov_kg.web.delivery import is_marked, leading, sent
 from dgov_kg.web.documents import statements
 from dgov_kg.web.explorer.questions import catalogue_page, question_page
+from dgov_kg.web.held import networks
 from dgov_kg.web.negotiation import form as negotiated
 from dgov_kg.web.negotiation import language as preferred
 from dgov_kg.web.pages import page
@@ -121,7 +122,7 @@ def describe(ready: Ready, request: Request) -> Response:
     if form == "html":
         return _answer(ready, request, entity.to_table())
     is_marked(request)
-    written = of_entity(entity, form, kg=kg, link=leading(request))
+    written = of_entity(entity, form, kg=kg, link=leading(request), networks=networks)
     return sent(request, form, language, written, FORMS[form])
 
 
@@ -161,7 +162,13 @@ def _answer(
         body = page("listing", request, language, table=table, forms=forms)
     else:
         body = of_table(
-            table, form, kg=ready.kg, parameters=given, link=leading(request), guarded=marked
+            table,
+            form,
+            kg=ready.kg,
+            parameters=given,
+            link=leading(request),
+            guarded=marked,
+            networks=networks,
         )
     return sent(request, form, language, body, FORMS[form])
 

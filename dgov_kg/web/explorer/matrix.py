@@ -14,6 +14,7 @@ from dgov_kg.matrix import NOTE, TITLE, described, provinces_of
 from dgov_kg.telling import dated, gap
 from dgov_kg.web.delivery import is_marked, leading, sent
 from dgov_kg.web.explorer.snippets import Snippet
+from dgov_kg.web.held import networks
 from dgov_kg.web.negotiation import form as negotiated
 from dgov_kg.web.negotiation import language as preferred
 from dgov_kg.web.pages import page
@@ -75,7 +76,9 @@ def matrix(ready: Ready, request: Request) -> Response:
     if form == "html":
         body = _page(ready, request, made, by)
     else:
-        body = of_matrix(made, form, kg=ready.kg, link=leading(request), guarded=marked)
+        body = of_matrix(
+            made, form, kg=ready.kg, link=leading(request), guarded=marked, networks=networks
+        )
     return sent(request, form, language, body, FORMS[form])
 
 
