@@ -51,8 +51,8 @@ class Job:
 class Pool:
     """The workers of a server.
 
-    ``counts`` says how often each thing has happened, for the metrics; ``kept`` is the memory that a
-    worker may keep after an answer.
+    ``counts`` says how often each thing has happened, for the metrics; ``kept`` is the memory that
+    a worker may keep after an answer.
     """
 
     def __init__(self, settings: Settings, *, kept: int = KEPT) -> None:
