@@ -112,9 +112,7 @@ def of_entity(
 ) -> bytes:
     """Return all that is said of a thing in a form of `MEDIA`; its network is what it touches."""
     if form == "graphml":
-        from dgov_kg.export.networks import graphml_of
-
-        return graphml_of(_around(*(networks or networks_of)(kg), entity.node.iri))
+        return _graphml(_around(*(networks or networks_of)(kg), entity.node.iri))
     if form == "jsonld":
         return _jsonld(_about(kg, entity.node.iri))
     if form in {"json", "turtle"}:
@@ -130,10 +128,9 @@ def _of_statements(table: Table, form: str, kg: KnowledgeGraph | None, networks:
             zh=f"这里没有可写成 {form} 的陈述。", en=f"There is nothing here to write as {form}."
         )
     if form == "graphml":
-        from dgov_kg.export.networks import graphml_of
         from dgov_kg.view.answer import answer
 
-        return graphml_of(answer(networks(kg)[1], table))
+        return _graphml(answer(networks(kg)[1], table))
     from dgov_kg.grounds import grounds, statements
 
     return _text(grounds(kg, table)) if form == "turtle" else _jsonld(statements(kg, table))
@@ -164,6 +161,23 @@ def _around(said: MultiDiGraph, drawn: MultiDiGraph, iri: str) -> MultiDiGraph:
     born = ((n, data) for n, data in drawn.nodes(data=True) if names[iri] in data["evidence"])
     part.add_nodes_from(born)
     return part
+
+
+def _graphml(part: MultiDiGraph) -> bytes:
+    """Return a part of a network as GraphML; the same part has the same bytes."""
+    from networkx import MultiDiGraph
+
+    from dgov_kg.export.networks import graphml_of
+
+    ordered = MultiDiGraph()
+    ordered.add_nodes_from((node, _sorted(part.nodes[node])) for node in sorted(part))
+    for tail, head, key in sorted(part.edges(keys=True)):
+        ordered.add_edge(tail, head, key, **_sorted(part.edges[tail, head, key]))
+    return graphml_of(ordered)
+
+
+def _sorted(data: Mapping[str, object]) -> dict[str, object]:
+    return dict(sorted(data.items()))
 
 
 def _about(kg: KnowledgeGraph, iri: str) -> list[ox.Quad]:

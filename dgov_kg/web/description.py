@@ -6,12 +6,14 @@ from collections import Counter, namedtuple
 
 import pyoxigraph as ox
 
+from dgov_kg.forms import HEAVY
 from dgov_kg.language import Bilingual
 from dgov_kg.namespaces import CONCEPTS, DESCRIBING, ONTOLOGY, PREFIXES, PROTOCOL
 from dgov_kg.result import Table
 from dgov_kg.solutions import value as cell
 from dgov_kg.terms import subjects
 from dgov_kg.web.documents import FORMS
+from dgov_kg.web.held import networks
 from dgov_kg.web.negotiation import form as negotiated
 from dgov_kg.web.negotiation import language as preferred
 from dgov_kg.web.replies import reply
@@ -81,12 +83,20 @@ def download(ready: Ready, request: Request) -> Response:
     for name, (ending, media, _) in DOWNLOADS.items():
         if request.path == _path(ending):
             attachment = f'attachment; filename="{request.path.rpartition("/")[2]}"'
-            return reply(export(ready.kg, name), media, Content_Disposition=attachment)
+            written = _network(ready.kg, name) if name in HEAVY else export(ready.kg, name)
+            return reply(written, media, Content_Disposition=attachment)
     listed = ", ".join(_path(ending) for ending, _, _ in DOWNLOADS.values())
     raise NotHere(
         zh=f"没有文件 {request.path}；有：{listed}",
         en=f"There is no file {request.path}; there are: {listed}",
     )
+
+
+def _network(kg: KnowledgeGraph, name: str) -> bytes:
+    """Return what `export` returns, of the network that is held already."""
+    from dgov_kg.export import networks as writers
+
+    return bytes(getattr(writers, f"{name}_of")(networks(kg)[0]))
 
 
 def _path(ending: str) -> str:
