@@ -27,7 +27,7 @@ def test_provinces_are_compared_on_what_the_catalogue_asks(kg):
     keys = list(dict.fromkeys(aspect.key for aspect in compared.aspects))
 
     assert keys == [
-        "start", "model", "leading-body", "body", "operator", "other-role", "company", "owner",
+        "start", "model", "leading-body", "body", "operator", "further-role", "company", "owner",
         "document", "initiative", "platform", "launch", "pilot", "service", "principle", "goal",
         "ranking", "claim", "characteristic",
     ]  # fmt: skip

@@ -107,7 +107,7 @@ def test_a_dimension_says_what_its_question_says(kg, question, dimension, column
 def test_the_roles_of_the_catalogue_are_all_in_some_dimension(kg):
     """Who manages, who operates, and the rest: each role assigned in a place stands in a cell."""
 
-    roles = {"leading-body", "operator", "other-role"}
+    roles = {"leading-body", "operator", "further-role"}
     held = {
         (place, entry.value.iri, role.iri)
         for one in dimensions()
