@@ -146,7 +146,10 @@ def _verbs() -> Object:
             "Answer",
         ),
         "/ask": _get(
-            "ask", _say("ask"), [asked, reference("parameters", "ask-format"), _LANG], "Asked"
+            "ask",
+            _say("ask"),
+            [asked, reference("parameters", "ask-format"), *_RESERVED[1:]],
+            "Asked",
         ),
         "/cite": _get(
             "cite",

@@ -180,6 +180,20 @@ def test_a_page_offers_what_its_address_gives(server):
             assert name in told
 
 
+def test_an_answer_in_words_has_them_as_well(server):
+    """Its table as a workbook and as a network; as JSON it is the whole answer."""
+
+    path = "/ask?words=谁投资成立了数字广东？"
+    told = get(server, f"{path}&format=json").json()
+    page = get(server, path, Accept="text/html").text
+    content = get(server, f"{path}&format=xlsx").content
+
+    assert 'download="ask.xlsx"' in page
+    assert len(rows(content)) - 1 == len(told["answer"]["rows"])
+    graph = nx.parse_graphml(get(server, f"{path}&format=graphml").text)
+    assert "dg:tencent" in dict(graph.nodes(data="curie")).values()
+
+
 def test_the_likeliest_come_first():
     """A person wants a workbook first; every form of each page is offered."""
 
