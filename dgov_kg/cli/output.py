@@ -76,18 +76,38 @@ def show(
 
 
 def form_of(options: argparse.Namespace) -> str:
-    """Return the form that is asked for: by `--format`, or else by how the file ends."""
+    """Return the form that is asked for: by `--format`, or else by how the file ends.
+
+    Raises BadParameter where neither tells it.
+    """
     if options.format != "table" or not options.output:
         return str(options.format)
-    from dgov_kg.forms import ENDINGS
-
-    ending = os.path.splitext(options.output)[1][1:].lower()
-    return next((form for form, own in ENDINGS.items() if ending in {own, form}), "table")
+    form = _form_of_file(options.output)
+    if not form:
+        listed = ", ".join(FORMATS)
+        raise BadParameter(
+            zh=f"{options.output}：从文件名看不出格式；请用 --format 指明：{listed}",
+            en=f"{options.output}: the name does not tell the format; say it with --format: {listed}",
+        )
+    return form
 
 
 def draws(options: argparse.Namespace) -> bool:
     """Say whether a page is asked for: a file that ends in no form of data."""
-    return bool(options.output) and form_of(options) == "table"
+    asked = options.output and options.format == "table"
+    return bool(asked) and not _form_of_file(options.output)
+
+
+def _form_of_file(path: str) -> str:
+    """Return the form that a file's ending names, or nothing.
+
+    >>> _form_of_file("answer.XLSX"), _form_of_file("answer.md"), _form_of_file("answer.html")
+    ('xlsx', 'markdown', '')
+    """
+    from dgov_kg.forms import ENDINGS
+
+    ending = os.path.splitext(path)[1][1:].lower()
+    return next((form for form, own in ENDINGS.items() if ending in {own, form}), "")
 
 
 def deliver(content: bytes, form: str, options: argparse.Namespace) -> int:

@@ -233,6 +233,15 @@ def test_the_matrix_is_written_by_the_shell(tmp_path):
     assert opened(path.read_bytes())["矩阵"]["A2"].value == "贵州省"
 
 
+def test_a_file_that_tells_no_format_is_refused(tmp_path, capsys):
+    """Rather than text in a page: status 2, the formats, and no file."""
+
+    path = tmp_path / "answer.html"
+    assert main(["run", "founders", "-o", str(path), "--lang", "en"]) == 2
+    assert "say it with --format: table, csv" in capsys.readouterr().err
+    assert not path.exists()
+
+
 def test_a_place_that_cannot_be_written_is_told(tmp_path, capsys):
     """Status 1 and no file."""
 

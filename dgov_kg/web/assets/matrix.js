@@ -54,3 +54,17 @@ function filter() {
   count.textContent = wanted.length ? say(`${found} 处`, `${found} found`) : "";
 }
 words.addEventListener("input", filter);
+
+// --- choices: all of a kind, or none of it, by one press.
+for (const legend of document.querySelectorAll("form.choose legend")) {
+  for (const [words, checked] of [[say("全选", "all"), true], [say("全不选", "none"), false]]) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = words;
+    button.setAttribute("aria-label", `${words}${say("：", ": ")}${legend.firstChild.textContent}`);
+    button.addEventListener("click", () => {
+      for (const box of legend.parentElement.querySelectorAll("input")) box.checked = checked;
+    });
+    legend.append(button);
+  }
+}
