@@ -87,7 +87,7 @@ def form_of(options: argparse.Namespace) -> str:
         listed = ", ".join(FORMATS)
         raise BadParameter(
             zh=f"{options.output}：从文件名看不出格式；请用 --format 指明：{listed}",
-            en=f"{options.output}: the name does not tell the format; say it with --format: {listed}",
+            en=f"{options.output}: the name tells no format; say it with --format: {listed}",
         )
     return form
 
