@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from dgov_kg.graph import KnowledgeGraph
     from dgov_kg.result import Value
 
-#: One thing said of another, what qualifies it, when it was, and where that is said.
-Entry = namedtuple("Entry", "value detail date said")
+#: One thing said of another, what qualifies it, when it was, where that is said, and the marks of
+#: what is out of the ordinary: a party without a name, a number that is not exact.
+Entry = namedtuple("Entry", "value detail date said marks", defaults=((),))
 
 #: One dimension: its key, its name, and what each thing has there, by the thing's address.
 Aspect = namedtuple("Aspect", "key name cells")

@@ -23,6 +23,7 @@ GRAPH = os.path.join(_ROOT, "graph")
 QUERIES = os.path.join(_ROOT, "queries")
 WORDS = os.path.join(QUERIES, "words")
 COMPOSED = os.path.join(QUERIES, "composed")
+DIMENSIONS = os.path.join(QUERIES, "dimensions")
 
 
 def listed(folder: str, ending: str) -> list[str]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from dgov_kg.result import Entity, Statement, Value
 
+#: With what begins a text that a spreadsheet runs as a formula.
+FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 _YES, _NO = Bilingual("是", "yes"), Bilingual("否", "no")
 
 #: What the graphs are called in which a statement stands that no sentence says.
@@ -96,8 +98,12 @@ def text(table: Table) -> str:
     return "\n".join([line(head), line(["-" * w for w in widths]), *map(line, body)])
 
 
-def separated(table: Table, separator: str) -> str:
-    """Return a table as CSV or TSV."""
+def separated(table: Table, separator: str, *, guarded: bool = False) -> str:
+    """Return a table as CSV or TSV.
+
+    With ``guarded``, text that a spreadsheet would run as a formula has an apostrophe before it
+    (OWASP, CSV injection); without, every text is as it is.
+    """
     import csv
     import io
 
@@ -113,7 +119,9 @@ def separated(table: Table, separator: str) -> str:
     for row in table.rows:
         values: list[str] = []
         for column, value, node in zip(table.columns, row, is_node, strict=True):
-            values.append(cell(value, table.language))
+            text = cell(value, table.language)
+            runs = guarded and not isinstance(value, (int, float)) and text.startswith(FORMULA)
+            values.append(f"'{text}" if runs else text)
             if node and column != "evidence":
                 values.append(value.curie if isinstance(value, Node) else "")
         writer.writerow(values)
@@ -128,7 +136,7 @@ def json_text(table: Table) -> str:
         "question": table.name or None,
         "title": dict(zip(("zh", "en"), table.title, strict=True)) if any(table.title) else None,
         "note": dict(zip(("zh", "en"), table.note, strict=True)) if any(table.note) else None,
-        "rows": [{key: _plain(value) for key, value in row.items()} for row in table],
+        "rows": [{key: plain(value) for key, value in row.items()} for row in table],
     }
     document = {key: value for key, value in document.items() if value is not None}
     return json.dumps(document, ensure_ascii=False, indent=2)
@@ -217,9 +225,9 @@ def entity_json(entity: Entity) -> str:
         "classes": [_named(kind) for kind in entity.classes],
         "statements": [
             {
-                "subject": _plain(s.subject),
-                "predicate": _plain(s.predicate),
-                "object": _plain(s.object),
+                "subject": plain(s.subject),
+                "predicate": plain(s.predicate),
+                "object": plain(s.object),
                 "evidence": [sentence.slug for sentence in s.evidence],
                 "others": [_origin(graph, "en") for graph in s.others],
             }
@@ -229,7 +237,8 @@ def entity_json(entity: Entity) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2)
 
 
-def _plain(value: Value) -> object:
+def plain(value: Value) -> object:
+    """Return a value as JSON has it: a node with its IRI and both names."""
     return _named(value) if isinstance(value, Node) else value
 
 

@@ -19,7 +19,7 @@ from dgov_kg.terms import graph_iri, literals, objects
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     import rdflib
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from dgov_kg.ask.verification import Verification
     from dgov_kg.citation.work import Citation
     from dgov_kg.kept import Content
+    from dgov_kg.matrix import Matrix
     from dgov_kg.names.searching import Search
     from dgov_kg.solutions import Outcome
 
@@ -247,6 +248,12 @@ class KnowledgeGraph:
         from dgov_kg.comparison import compare
 
         return compare(self, *names, on=on).to_table()
+
+    def matrix(self, provinces: Sequence[str] = (), *, dimensions: Sequence[str] = ()) -> Matrix:
+        """Return provinces by dimensions, a sentence behind every value.  Raises UnknownName."""
+        from dgov_kg.matrix import matrix
+
+        return matrix(self, provinces, dimensions)
 
     def timeline(self, name: str | None = None) -> Table:
         """Return the dated events in order: all, those in a place, or those about a thing."""

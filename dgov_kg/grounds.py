@@ -27,12 +27,18 @@ def grounds(kg: KnowledgeGraph, table: Table) -> str:
     >>> next(row for row in rows if row.startswith("dg:stake-of-tencent"))
     'dg:stake-of-tencent-in-digital-guangdong a dgov:Stake ;'
     """
+    return turtle(quad.triple for quad in statements(kg, table))
+
+
+def statements(kg: KnowledgeGraph, table: Table) -> list[ox.Quad]:
+    """Return the same statements, each with the graph that it stands in."""
     rows = [[cell.iri for cell in row if isinstance(cell, Node) and cell.iri] for row in table.rows]
-    return turtle(quad.triple for row in rows for quad in _touching(kg, row, set(table.evidence)))
+    sentences = {node.iri for node in table.evidence}
+    return list(dict.fromkeys(quad for row in rows for quad in _touching(kg, row, sentences)))
 
 
-def _touching(kg: KnowledgeGraph, row: list[str], evidence: set[Node]) -> Iterator[ox.Quad]:
-    sentences = {node.iri for node in evidence} & set(row)
+def _touching(kg: KnowledgeGraph, row: list[str], evidence: set[str]) -> Iterator[ox.Quad]:
+    sentences = evidence & set(row)
     things = [ox.NamedNode(iri) for iri in row if iri not in sentences]
     for sentence in sentences:
         said = list(kg.store.quads_for_pattern(None, None, None, ox.NamedNode(sentence)))

@@ -29,7 +29,7 @@ VIEWS = ("table", "network", "timeline", "number", "tree", "map")
 
 #: The keys of a header, with a star for the name of a parameter or a column.
 _KEYS = {
-    *("title.zh", "title.en", "note.zh", "note.en", "empty.zh", "empty.en", "view"),
+    *("title.zh", "title.en", "note.zh", "note.en", "empty.zh", "empty.en", "view", "order"),
     *("param.*.type", "param.*.zh", "param.*.en", "column.*.zh", "column.*.en"),
 }
 
@@ -37,11 +37,16 @@ _KEYS = {
 Parameter = namedtuple("Parameter", "name type label")
 
 
-class Question(namedtuple("Question", "name title note empty view parameters columns text")):
+class Question(
+    namedtuple(
+        "Question", "name title note empty view parameters columns text order", defaults=("",)
+    )
+):
     """One question that can be asked by name.
 
     ``title`` is the question itself, ``note`` how to read the answer and ``empty`` what it means
-    if there is none, all in both languages; ``columns`` maps a variable to its heading.
+    if there is none, all in both languages; ``columns`` maps a variable to its heading.  ``order``
+    sorts those that stand together, as the dimensions of provinces do.
 
     >>> question = Question.parse("capital", '''
     ... #+ title.zh = "省会是哪里？"
@@ -92,6 +97,7 @@ class Question(namedtuple("Question", "name title note empty view parameters col
             parameters=parameters,
             columns={key: _both(header, f"column.{key}") for key in _names(header, "column")},
             text=text,
+            order=header.get("order", ""),
         )
 
     def bind(self, terms: Mapping[str, Term | Sequence[Term]]) -> str:

@@ -168,6 +168,15 @@ class Table:
 
         return json_text(self)
 
+    def to_xlsx(self, **parameters: str) -> bytes:
+        """Return a workbook: the answer, its sentences, and what was asked; see `spreadsheet`.
+
+        ``parameters`` are those of the question, to be told in it.  Raises MissingPackage.
+        """
+        from dgov_kg.spreadsheet import workbook
+
+        return workbook(self, parameters=parameters)
+
     def to_markdown(self) -> str:
         """Return a Markdown table in the table's language."""
         from dgov_kg.formats import markdown

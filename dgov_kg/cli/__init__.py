@@ -24,6 +24,9 @@ COMMANDS = {
     "search": Bilingual("按名称查找", "Find entities, terms and concepts by name"),
     "path": Bilingual("两者之间有什么联系", "Say what connects two things, step by step"),
     "compare": Bilingual("并排对照几个事物", "Set two or more things side by side"),
+    "matrix": Bilingual(
+        "各省对照表：一格一据", "Set all provinces beside each other, a sentence behind every value"
+    ),
     "timeline": Bilingual("何时发生了什么", "List what happened when, to a thing or in a place"),
     "rank": Bilingual("在某种联系之中排名", "Rank by a measure over a network of ties"),
     "why": Bilingual("一条陈述为何成立", "Say why a statement holds: sentences, or rule and node"),
@@ -49,7 +52,7 @@ COMMANDS = {
 
 #: The commands that answer at once: their store opens on another core while Python imports.
 _READING = {"ask", "verify", "run", "query", "describe", "search", "why", "coverage"}
-_READING |= {"path", "compare", "timeline", "rank", "cite"}
+_READING |= {"path", "compare", "matrix", "timeline", "rank", "cite"}
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from dgov_kg.cli import COMMANDS
-from dgov_kg.cli.output import add_options, print_words, words_of
+from dgov_kg.cli.output import add_options, deliver, form_of, print_words, words_of
 from dgov_kg.cli.parser import Parser
 from dgov_kg.graph import KnowledgeGraph
 from dgov_kg.language import Bilingual
@@ -55,24 +55,27 @@ def run(options: argparse.Namespace) -> int:
     """Print the answer; status 1 where there is none."""
     kg = KnowledgeGraph(options.opening.store(), language=options.language)
     if options.words:
-        return show(kg.ask(" ".join(options.words)), options)
+        return show(kg.ask(" ".join(options.words)), options, kg)
     if not sys.stdin.isatty():
         answers = [kg.ask(line) for line in sys.stdin.read().splitlines() if line.strip()]
-        return max((show(answer, options) for answer in answers), default=0)
+        return max((show(answer, options, kg) for answer in answers), default=0)
     from dgov_kg.cli.conversation import converse
 
     return converse(kg, options)
 
 
-def show(answer: Answer, options: argparse.Namespace) -> int:
+def show(answer: Answer, options: argparse.Namespace, kg: KnowledgeGraph) -> int:
     """Print an answer in the asker's language, and return the exit status."""
     language = answer.language
     status = 0 if answer else 1
-    if options.format == "json":
-        print(answer.to_json())
+    form = form_of(options)
+    if form == "json":
+        deliver(f"{answer.to_json()}\n".encode(), form, options)
         return status
-    if options.format != "table":
-        print(getattr(answer.table, f"to_{options.format}")(), end="")
+    if form != "table" or options.output:
+        from dgov_kg.forms import of_table
+
+        deliver(of_table(answer.table, form, kg=kg), form, options)
         return status
     found = words_of(answer.evidence, options)
     print(answer.sentence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dgov_kg.cli import COMMANDS
-from dgov_kg.cli.output import add_options, add_picture, show, write_page
+from dgov_kg.cli.output import add_options, draws, show, write_page
 from dgov_kg.cli.parser import Parser
 from dgov_kg.graph import KnowledgeGraph
 from dgov_kg.language import Bilingual
@@ -39,8 +39,7 @@ def parser(language: str) -> Parser:
             "只比这一维度，如 operator、owner、platform", "only on this, such as operator or owner"
         ),
     )
-    add_options(made)
-    add_picture(made)
+    add_options(made, draws=True)
     return made
 
 
@@ -50,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
 
     kg = KnowledgeGraph(options.opening.store(), language=options.language)
     compared = compare(kg, *options.names, on=options.on)
-    if not options.output:
+    if not draws(options):
         return show(compared.to_table(), options, kg=kg)
     from dgov_kg.view import comparison_page
 

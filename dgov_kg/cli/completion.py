@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 SHELLS = ("bash", "zsh", "fish")
 
 #: The commands that take things of the graph, and how many.
-_THINGS = {"path": 2, "compare": 99, "timeline": 1, "rank": 0}
+_THINGS = {"path": 2, "compare": 99, "timeline": 1, "rank": 0, "matrix": 0}
 #: Their options that take no value.
 _FLAGS = {"--shortest"}
 
@@ -124,6 +124,8 @@ def _chosen(command: str, before: Sequence[str]) -> list[str]:
         from dgov_kg.ranking import backends
 
         return sorted(backends())
+    if before[-1] == "--province":
+        return _values("dgov:Jurisdiction")
     if before[-1] == "--on":
         return _dimensions(_given(before[1:-1]))
     actions = import_module(f"dgov_kg.cli.{command}").parser("en")._actions

@@ -45,7 +45,7 @@ def converse(kg: KnowledgeGraph, options: argparse.Namespace) -> int:
         except EOFError:
             return 0
         if words:
-            show(kg.ask(words), options)
+            show(kg.ask(words), options, kg)
             print()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dgov_kg.cli import COMMANDS
-from dgov_kg.cli.output import add_options, print_words, show, words_of
+from dgov_kg.cli.output import add_options, deliver, form_of, print_words, words_of
 from dgov_kg.cli.parser import Parser
 from dgov_kg.graph import KnowledgeGraph
 
@@ -18,7 +18,11 @@ def parser(language: str) -> Parser:
         "describe",
         COMMANDS["describe"],
         language=language,
-        examples=("dgov-kg describe digital-guangdong", "dgov-kg describe 腾讯 --lang zh"),
+        examples=(
+            "dgov-kg describe digital-guangdong",
+            "dgov-kg describe 腾讯 --lang zh",
+            "dgov-kg describe tencent -o tencent.jsonld",
+        ),
     )
     made.add_argument(
         "entity",
@@ -35,12 +39,12 @@ def run(options: argparse.Namespace) -> int:
     """Print the entity."""
     kg = KnowledgeGraph(options.opening.store(), language=options.language)
     entity = kg.describe(options.entity)
-    if options.format == "table":
+    form = form_of(options)
+    if form == "table" and not options.output:
         found = words_of(entity.evidence, options)
         print(entity)
         print_words(entity.evidence, found)
         return 0
-    if options.format in {"json", "turtle"}:
-        print(getattr(entity, f"to_{options.format}")())
-        return 0
-    return show(entity.to_table(), options)
+    from dgov_kg.forms import of_entity
+
+    return deliver(of_entity(entity, form, kg=kg), form, options)

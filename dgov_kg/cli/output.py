@@ -19,17 +19,27 @@ if TYPE_CHECKING:
     from dgov_kg.language import Bilingual
     from dgov_kg.result import Node, Table
 
-FORMATS = ("table", "csv", "tsv", "json", "markdown", "turtle")
+#: As `dgov_kg.forms.MEDIA`, the one for a person first.
+FORMATS = ("table", "csv", "tsv", "json", "markdown", "turtle", "jsonld", "graphml", "xlsx")
 
 
-def add_options(parser: Parser) -> None:
-    """Add `--format` and `--text` to a command that answers."""
+def add_options(parser: Parser, *, draws: bool = False) -> None:
+    """Add `--format`, `-o` and `--text` to a command that answers, and may draw its answer."""
     parser.add_argument(
         "--format",
         choices=FORMATS,
         default="table",
         metavar="|".join(FORMATS),
         help=parser.say("输出格式（缺省 table）", "how to print the answer (default: table)"),
+    )
+    zh, en = "写入此文件；格式可由扩展名得知", "write to this file, in the format that it ends in"
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help=parser.say(
+            f"{zh}；其余为网页图" if draws else zh, f"{en}, or draw a page" if draws else en
+        ),
     )
     parser.add_argument(
         "--text",
@@ -47,26 +57,92 @@ def show(
     kg: KnowledgeGraph | None = None,
     words: bool = True,
 ) -> int:
-    """Print an answer, with the words of its sentences, and return the exit status.
+    """Print an answer, with the words of its sentences, or write it; return the exit status.
 
-    As Turtle it is the statements that the rows rest on, which the graph has to give.
+    As Turtle, JSON-LD or GraphML it is the statements that the rows rest on, which the graph has
+    to give.
     """
-    if options.format == "table":
+    form = form_of(options)
+    if form == "table" and not options.output:
         found = words_of(table.evidence, options) if words else None  # Before anything is printed.
         _show_table(table)
         print_words(table.evidence, found)
-    elif options.format == "turtle":
-        if kg is None:
-            raise BadParameter(
-                zh="这里没有可写成 turtle 的陈述。", en="There is nothing here to write as turtle."
-            )
-        from dgov_kg.grounds import grounds
+        return 0
+    from dgov_kg.forms import of_table
 
-        print(grounds(kg, table), end="")
+    given = getattr(options, "parameters", None) or {}
+    told = {name: str(value) for name, value in given.items() if value is not None}
+    return deliver(of_table(table, form, kg=kg, parameters=told), form, options)
+
+
+def form_of(options: argparse.Namespace) -> str:
+    """Return the form that is asked for: by `--format`, or else by how the file ends.
+
+    Raises BadParameter where neither tells it.
+    """
+    if options.format != "table" or not options.output:
+        return str(options.format)
+    form = _form_of_file(options.output)
+    if not form:
+        listed = ", ".join(FORMATS)
+        raise BadParameter(
+            zh=f"{options.output}：从文件名看不出格式；请用 --format 指明：{listed}",
+            en=f"{options.output}: the name tells no format; say it with --format: {listed}",
+        )
+    return form
+
+
+def draws(options: argparse.Namespace) -> bool:
+    """Say whether a page is asked for: a file that ends in no form of data."""
+    asked = options.output and options.format == "table"
+    return bool(asked) and not _form_of_file(options.output)
+
+
+def _form_of_file(path: str) -> str:
+    """Return the form that a file's ending names, or nothing.
+
+    >>> _form_of_file("answer.XLSX"), _form_of_file("answer.md"), _form_of_file("answer.html")
+    ('xlsx', 'markdown', '')
+    """
+    from dgov_kg.forms import ENDINGS
+
+    ending = os.path.splitext(path)[1][1:].lower()
+    return next((form for form, own in ENDINGS.items() if ending in {own, form}), "")
+
+
+def deliver(content: bytes, form: str, options: argparse.Namespace) -> int:
+    """Write what was made to the file that is named, or to standard output.
+
+    Raises BadParameter for what is no text on its way to a screen.
+    """
+    from dgov_kg.forms import BINARY
+
+    if options.output:
+        _write(options.output, content)
+        zh, en = f"已写入：{options.output}", f"written: {options.output}"
+        print(zh if options.language == "zh" else en, file=sys.stderr)
+    elif form in BINARY and sys.stdout.isatty():
+        raise BadParameter(
+            zh=f"{form} 不是文字，不能显示在屏幕上；请用 -o FILE.{form} 写入文件。",
+            en=f"{form} is no text to show on a screen; write it to a file with -o FILE.{form}",
+        )
+    elif form in BINARY:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
     else:
-        text = getattr(table, f"to_{options.format}")()
-        print(text, end="" if text.endswith("\n") else "\n")
+        print(content.decode(), end="")
     return 0
+
+
+def _write(path: str, content: bytes) -> None:
+    try:
+        files.write(path, content)
+    except OSError as error:
+        raise BadFile(
+            zh=f"{path}：写不了：{error.strerror}",
+            en=f"{path}: cannot be written: {error.strerror}",
+        ) from None
 
 
 def words_of(sentences: tuple[Node, ...], options: argparse.Namespace) -> Mapping[str, str] | None:
@@ -133,25 +209,9 @@ def _show_table(table: Table) -> None:
     print(f" · {note}" if note else "")
 
 
-def add_picture(parser: Parser) -> None:
-    """Add `-o` to a command whose answer can be looked at."""
-    parser.add_argument(
-        "-o",
-        "--output",
-        metavar="FILE.html",
-        help=parser.say("画成图，写入此文件", "draw it, as a page in this file"),
-    )
-
-
 def write_page(page: str, path: str, size: Bilingual, language: str) -> int:
     """Write a page, say so and how much it shows, and return the exit status."""
-    try:
-        files.write(path, page.encode())
-    except OSError as error:
-        raise BadFile(
-            zh=f"{path}：写不了：{error.strerror}",
-            en=f"{path}: cannot be written: {error.strerror}",
-        ) from None
+    _write(path, page.encode())
     zh, en = f"已写入：{path}（{size.zh}）", f"written: {path} ({size.en})"
     print(zh if language == "zh" else en, file=sys.stderr)
     return 0

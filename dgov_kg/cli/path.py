@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dgov_kg.cli import COMMANDS
-from dgov_kg.cli.output import add_options, add_picture, show, write_page
+from dgov_kg.cli.output import add_options, draws, show, write_page
 from dgov_kg.cli.parser import Parser, whole_number
 from dgov_kg.graph import KnowledgeGraph
 from dgov_kg.language import Bilingual
@@ -61,8 +61,7 @@ def parser(language: str) -> Parser:
             f"also let paths lead through what things share (may be repeated): {told}",
         ),
     )
-    add_options(made)
-    add_picture(made)
+    add_options(made, draws=True)
     return made
 
 
@@ -80,7 +79,7 @@ def run(options: argparse.Namespace) -> int:
         shortest=options.shortest,
         through=options.through,
     )
-    if not options.output:
+    if not draws(options):
         return show(found.to_table(), options, kg=kg)
     from dgov_kg.view import picture
     from dgov_kg.view.answer import merged

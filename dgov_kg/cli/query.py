@@ -6,7 +6,7 @@ import os
 import sys
 
 from dgov_kg.cli import COMMANDS
-from dgov_kg.cli.output import add_options, show, stop_after
+from dgov_kg.cli.output import add_options, deliver, form_of, show, stop_after
 from dgov_kg.cli.parser import Parser, positive_number
 from dgov_kg.exceptions import BadFile
 from dgov_kg.graph import KnowledgeGraph
@@ -53,10 +53,10 @@ def run(options: argparse.Namespace) -> int:
     sparql = _read(options.sparql)
     kg = KnowledgeGraph(options.opening.store(), language=options.language)
     stop_after(options.timeout, options.language)
-    if options.format == "turtle":
-        print(kg.construct(sparql), end="")
-        return 0
-    return show(kg.query(sparql), options)
+    form = form_of(options)
+    if form == "turtle":
+        return deliver(kg.construct(sparql).encode(), form, options)
+    return show(kg.query(sparql), options, kg=kg)
 
 
 def _read(given: str) -> str:

@@ -36,6 +36,7 @@ def plain(words: list[str], language: str) -> Plain | None:
         return None
     given = dict(zip(names, values, strict=True))
     chosen = {"format": given.pop("--format", "table"), "text": given.pop("--text", None)}
+    chosen["output"] = given.pop("--output", None)
     parameters = {name.removeprefix("--"): value for name, value in given.items()}
     known = {parameter.name for parameter in question.parameters}
     if chosen["format"] not in FORMATS or not known.issuperset(parameters):
@@ -57,6 +58,7 @@ def parser(language: str) -> Parser:
             "dgov-kg run co-owners",
             "dgov-kg run co-owners --province guangdong",
             "dgov-kg run co-owners --province 浙江省 --lang zh",
+            "dgov-kg run co-owners -o co-owners.xlsx",
             "dgov-kg run co-owners --help",
         ),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dgov_kg.cli import COMMANDS
-from dgov_kg.cli.output import add_options, add_picture, show, write_page
+from dgov_kg.cli.output import add_options, draws, show, write_page
 from dgov_kg.cli.parser import Parser
 from dgov_kg.graph import KnowledgeGraph
 from dgov_kg.language import Bilingual
@@ -32,8 +32,7 @@ def parser(language: str) -> Parser:
         nargs="?",
         help=made.say("事物或地方（缺省：全部）", "a thing or a place (default: all)"),
     )
-    add_options(made)
-    add_picture(made)
+    add_options(made, draws=True)
     return made
 
 
@@ -43,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
 
     kg = KnowledgeGraph(options.opening.store(), language=options.language)
     table = timeline(kg, options.name)
-    if not options.output:
+    if not draws(options):
         return show(table, options, kg=kg)
     from dgov_kg.view import table_view
 

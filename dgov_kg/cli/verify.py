@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dgov_kg.ask.verification import VERDICTS
 from dgov_kg.cli import COMMANDS
-from dgov_kg.cli.output import add_options, print_words, words_of
+from dgov_kg.cli.output import add_options, deliver, form_of, print_words, words_of
 from dgov_kg.cli.parser import Parser
 from dgov_kg.graph import KnowledgeGraph
 from dgov_kg.language import Bilingual
@@ -46,16 +46,14 @@ def run(options: argparse.Namespace) -> int:
     kg = KnowledgeGraph(options.opening.store(), language=options.language)
     found = kg.verify(" ".join(options.words))
     status = int(found.verdict != VERDICTS[0])
-    if options.format == "json":
-        print(found.to_json())
+    form = form_of(options)
+    if form == "json":
+        deliver(f"{found.to_json()}\n".encode(), form, options)
         return status
-    if options.format == "turtle":
-        from dgov_kg.grounds import grounds
+    if form != "table" or options.output:
+        from dgov_kg.forms import of_table
 
-        print(grounds(kg, found.table), end="")
-        return status
-    if options.format != "table":
-        print(getattr(found.table, f"to_{options.format}")(), end="")
+        deliver(of_table(found.table, form, kg=kg), form, options)
         return status
     words = words_of(found.evidence, options)
     print(found.sentence)

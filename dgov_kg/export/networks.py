@@ -31,10 +31,15 @@ def graphml(content: Content) -> bytes:
     >>> list(parse_graphml(graphml(Content([ox.Quad(name, name, name)])).decode()).nodes)
     ['urn:name']
     """
+    return graphml_of(content.network)
+
+
+def graphml_of(graph: MultiDiGraph) -> bytes:
+    """Return a network, or what a picture shows of one, as GraphML."""
     from networkx.readwrite.graphml import GraphMLWriter
 
     writer = GraphMLWriter(encoding="utf-8", prettyprint=True)
-    writer.add_graph_element(_flat(content.network))
+    writer.add_graph_element(_flat(graph))
     file = io.BytesIO()
     writer.dump(file)
     return file.getvalue() + b"\n"
@@ -47,10 +52,15 @@ def gexf(content: Content) -> bytes:
     >>> b"lastmodifieddate" in gexf(Content([]))
     False
     """
+    return gexf_of(content.network)
+
+
+def gexf_of(graph: MultiDiGraph) -> bytes:
+    """Return a network, or what a picture shows of one, as GEXF."""
     from networkx.readwrite.gexf import GEXFWriter
 
     writer = GEXFWriter(encoding="utf-8", prettyprint=True)
-    writer.add_graph(_flat(content.network))
+    writer.add_graph(_flat(graph))
     for element in writer.xml:
         element.attrib.pop("lastmodifieddate", None)
     file = io.BytesIO()
@@ -102,8 +112,18 @@ def _plain(name: str, value: object, numbers: set[str]) -> str | int:
     if isinstance(value, list):
         if name in numbers:
             return int(value[0])
-        value = (" " if name == "evidence" else " | ").join(str(one) for one in value)
+        value = (" " if name == "evidence" else " | ").join(_told(one) for one in value)
     return _ILLEGAL.sub("", str(value))
+
+
+def _told(value: object) -> str:
+    """Return one of a list: what a picture tells beside an edge, in words."""
+    if isinstance(value, dict):  # Another edge between the same two.
+        return _label(value)
+    if isinstance(value, tuple):  # A property and what it says in both languages.
+        predicate, *both = value
+        return f"{predicate} {' '.join(dict.fromkeys(map(str, both)))}"
+    return str(value)
 
 
 def _label(values: Mapping[str, str | int]) -> str:

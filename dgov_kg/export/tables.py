@@ -13,6 +13,7 @@ import re
 import pyoxigraph as ox
 
 from dgov_kg.export.content import is_index
+from dgov_kg.formats import FORMULA
 from dgov_kg.namespaces import BACKGROUND, CONCEPTS, DERIVED, ONTOLOGY, SOURCES, compress
 from dgov_kg.passage import is_sentence
 
@@ -35,7 +36,6 @@ _ORIGINS = {
     DERIVED: "derived",
 }
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def csv(content: Content) -> bytes:
@@ -159,4 +159,4 @@ def _sheet(rows: Iterable[list[str]]) -> bytes:
 
 
 def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell) else cell
+    return f"'{cell}" if cell.startswith(FORMULA) and not _NUMBER.fullmatch(cell) else cell

@@ -6,12 +6,14 @@ from collections import Counter, namedtuple
 
 import pyoxigraph as ox
 
+from dgov_kg.forms import HEAVY
 from dgov_kg.language import Bilingual
 from dgov_kg.namespaces import CONCEPTS, DESCRIBING, ONTOLOGY, PREFIXES, PROTOCOL
 from dgov_kg.result import Table
 from dgov_kg.solutions import value as cell
 from dgov_kg.terms import subjects
 from dgov_kg.web.documents import FORMS
+from dgov_kg.web.held import networks
 from dgov_kg.web.negotiation import form as negotiated
 from dgov_kg.web.negotiation import language as preferred
 from dgov_kg.web.replies import reply
@@ -39,7 +41,12 @@ DOWNLOADS = {
     "ntriples": Download("nt", "application/n-triples", "N-Triples"),
     "jsonld": Download("jsonld", "application/ld+json", "JSON-LD"),
     "csv": Download("csv", "text/csv", ""),
+    "graphml": Download("graphml", "application/graphml+xml", ""),
+    "gexf": Download("gexf", "application/gexf+xml", ""),
 }
+ENDINGS = tuple(one.ending for one in DOWNLOADS.values())
+#: Types that IANA does not list, and so has no address for.
+_UNREGISTERED = ("application/graphml+xml", "application/gexf+xml")
 #: What a description can be had as; it has no graphs.
 _FORMATS = {
     "ttl": ox.RdfFormat.TURTLE,
@@ -76,12 +83,20 @@ def download(ready: Ready, request: Request) -> Response:
     for name, (ending, media, _) in DOWNLOADS.items():
         if request.path == _path(ending):
             attachment = f'attachment; filename="{request.path.rpartition("/")[2]}"'
-            return reply(export(ready.kg, name), media, Content_Disposition=attachment)
+            written = _network(ready.kg, name) if name in HEAVY else export(ready.kg, name)
+            return reply(written, media, Content_Disposition=attachment)
     listed = ", ".join(_path(ending) for ending, _, _ in DOWNLOADS.values())
     raise NotHere(
         zh=f"没有文件 {request.path}；有：{listed}",
         en=f"There is no file {request.path}; there are: {listed}",
     )
+
+
+def _network(kg: KnowledgeGraph, name: str) -> bytes:
+    """Return what `export` returns, of the network that is held already."""
+    from dgov_kg.export import networks as writers
+
+    return bytes(getattr(writers, f"{name}_of")(networks(kg)[0]))
 
 
 def _path(ending: str) -> str:
@@ -175,7 +190,8 @@ def _catalogue(request: Request) -> Iterator[ox.Triple]:
         yield from _said(file, "rdf:type", _term("dcat:Distribution"))
         yield from _said(file, "dcterms:title", ox.Literal(f"dgov-kg.{ending}"))
         yield from _said(file, "dcat:downloadURL", place)
-        yield from _said(file, "dcat:mediaType", _term(f"media:{media}"))
+        if media not in _UNREGISTERED:
+            yield from _said(file, "dcat:mediaType", _term(f"media:{media}"))
 
 
 def _answer(ready: Ready, request: Request, triples: list[ox.Triple]) -> Response:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from dgov_kg.web.exchange import Request
     from dgov_kg.web.ready import Ready
 
+#: Terms, sources and graphs are no nodes of the network.
+_NO_NETWORK = {form: media for form, media in FORMS.items() if form != "graphml"}
 _DEFINITION = ox.NamedNode(PREFIXES["skos"] + "definition")
 _IN_SCHEME = ox.NamedNode(PREFIXES["skos"] + "inScheme")
 _TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
@@ -55,16 +57,16 @@ def document_page(ready: Ready, request: Request, iri: str, language: str) -> by
     name = iri.removeprefix(request.names)
     if name in PAGES:
         groups = _terms(kg) if name == PAGES[0] else _concepts(kg)
-        return page("terms", request, language, name=name, groups=groups, forms=FORMS)
+        return page("terms", request, language, name=name, groups=groups, forms=_NO_NETWORK)
     if is_source(ready, iri):
-        return reader_page(ready, request, iri, language, FORMS)
+        return reader_page(ready, request, iri, language, _NO_NETWORK)
     entity = kg.entity(ox.NamedNode(iri), statements(kg, iri)).in_language(language)
     if is_sentence(iri):
         return sentence_page(ready, request, entity, language, FORMS)
     if entity.classes or any(entity.node in {s.subject, s.object} for s in entity.statements):
         return entity_page(ready, request, entity, language, FORMS)
     stem = DOCUMENT + "/" + name  # A graph of its own, such as what is derived.
-    return page("document", request, language, entity=entity, forms=FORMS, stem=stem)
+    return page("document", request, language, entity=entity, forms=_NO_NETWORK, stem=stem)
 
 
 def _terms(kg: KnowledgeGraph) -> list[Group]:

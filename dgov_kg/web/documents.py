@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 
+from dgov_kg.forms import MEDIA
 from dgov_kg.namespaces import BASE
 from dgov_kg.web.addresses import iris
 
@@ -22,7 +23,7 @@ FORMS = {
     "nt": "application/n-triples",
     "nq": "application/n-quads",
     "rdf": "application/rdf+xml",
-    "json": "application/json",
+    **{form: MEDIA[form] for form in ("json", "csv", "xlsx", "graphml")},
 }
 
 #: Those that the exporter writes: the module and the function in it.

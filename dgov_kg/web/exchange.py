@@ -52,6 +52,14 @@ class Request(namedtuple("Request", "path parameters accept languages address na
             )
         return str(values[0]) if values else ""
 
+    def listed(self, name: str) -> list[str]:
+        """Return the values of a parameter that may be given several times; the empty are left out.
+
+        >>> Request("/matrix", [["province", "beijing"], ["province", ""]]).listed("province")
+        ['beijing']
+        """
+        return [value for key, value in self.parameters if key == name and value]
+
     def has(self, name: str) -> bool:
         """Say whether a parameter is given, be it empty."""
         return any(key == name for key, _ in self.parameters)

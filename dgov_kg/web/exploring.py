@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dgov_kg.web import reading
+from dgov_kg.forms import HEAVY
+from dgov_kg.web import held, reading
 from dgov_kg.web.exchange import Request
 from dgov_kg.web.explorer import asking
 
@@ -37,8 +38,15 @@ def prepare(kg: KnowledgeGraph, settings: Settings) -> None:
     from dgov_kg.question import Question
 
     reading.prepare(kg, settings)
+    held.prepare(kg)
     for path in files.listed(files.COMPOSED, ".rq"):
         Question.read(path)
+    stage = reading.stage()
+    question = stage.questions()[0].name
+    written = (f"/run/{question}", "/describe?entity=thing", "/doc/id/thing", "/matrix")
+    heavy: dict[str, tuple[str, ...]] = dict.fromkeys(written, HEAVY)
+    heavy |= {f"/download/dgov-kg.{form}": ("",) for form in HEAVY}
+    reading.perform(stage, heavy, settings, ANSWERS)
     for path, given in _REHEARSAL:
         answer(kg, Request(path, list(given.items())), settings)
 

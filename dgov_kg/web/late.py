@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 EXPLORE = "explore"
 #: Seconds without a request after which they are let go.
 IDLE = 900
+#: Memory that one may keep after an answer: what is written there is large, and a start is slow.
+_KEPT = 80_000_000
 _LOOK = 15
 
 
@@ -83,7 +85,7 @@ class Late:
             opening.cancel()
 
     async def _opened(self) -> Pool:
-        pool = Pool(self._settings)
+        pool = Pool(self._settings, kept=_KEPT)
         try:
             await pool.open(self._place)
         except asyncio.CancelledError:

@@ -6,6 +6,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response as Answer
 from starlette.routing import Route
 
+from dgov_kg.forms import HEAVY, MEDIA
 from dgov_kg.web.assets import assets
 from dgov_kg.web.late import EXPLORE
 from dgov_kg.web.refusal import STOPPED, Refused
@@ -17,14 +18,21 @@ if TYPE_CHECKING:
 
 #: What an answer to "is it still the same?" repeats (RFC 9110, 15.4.5).
 _REPEATED = ("cache-control", "content-location", "etag", "last-modified", "vary")
-#: Forms that take a library of their own to write.
-HEAVY = ("xlsx", "graphml")
 
 
 async def read(received: Received) -> Answer:
     """Answer from a worker; a client that has the same bytes already is told so."""
-    heavy = received.query_params.get("format") in HEAVY
-    return _or_known(received, await answered(received, EXPLORE if heavy else "read"))
+    return _or_known(received, await answered(received, EXPLORE if _is_heavy(received) else "read"))
+
+
+def _is_heavy(received: Received) -> bool:
+    """Say whether an answer takes a large library to write: by format, ending or header."""
+    accept = received.headers.get("accept", "").lower()
+    return (
+        received.query_params.get("format") in HEAVY
+        or received.url.path.endswith(tuple(f".{form}" for form in HEAVY))
+        or any(media in accept for form, media in MEDIA.items() if form in HEAVY)
+    )
 
 
 def _or_known(received: Received, answer: Answer) -> Answer:
@@ -126,6 +134,7 @@ ROUTES = [
             "/search",
             "/coverage",
             "/cite",
+            "/matrix",
             "/void",
             "/dcat",
             "/download/{name:path}",

@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 
 from dgov_kg.cli import COMMANDS
+from dgov_kg.dimensions import dimensions
 from dgov_kg.language import Bilingual
 from dgov_kg.lookup import options
 from dgov_kg.namespaces import compress, expand
 from dgov_kg.web.description import DOWNLOADS, TITLE
+from dgov_kg.web.explorer.matrix import BY
 from dgov_kg.web.replies import reply
 from dgov_kg.web.schemas import COMPONENTS, ERRORS, QUESTION, SCHEMAS, WORDS, both, named, reference
 from dgov_kg.web.verbs import MOST
@@ -45,7 +47,7 @@ _RESERVED = [reference("parameters", name) for name in ("format", "lang", "bom")
 _ROWS = reference("parameters", "rows")
 _RESERVED_PLAIN = [reference("parameters", "plain-format"), *_RESERVED[1:]]
 _LANG = _RESERVED[1]
-_RESERVED_DOCUMENT = [reference("parameters", "document-format"), _RESERVED[1]]
+_RESERVED_DOCUMENT = [reference("parameters", "document-format"), *_RESERVED[1:]]
 
 
 def openapi(ready: Ready, request: Request) -> Response:
@@ -147,7 +149,10 @@ def _verbs() -> Object:
             "Answer",
         ),
         "/ask": _get(
-            "ask", _say("ask"), [asked, reference("parameters", "ask-format"), _LANG], "Asked"
+            "ask",
+            _say("ask"),
+            [asked, reference("parameters", "ask-format"), *_RESERVED[1:]],
+            "Asked",
         ),
         "/cite": _get(
             "cite",
@@ -159,10 +164,32 @@ def _verbs() -> Object:
             ],
             "Citation",
         ),
+        "/matrix": _get("matrix", _say("matrix"), _matrix(), "Matrix"),
         "/coverage": _get("coverage", _say("coverage"), _RESERVED_PLAIN, "PlainAnswer"),
         "/terms.json": _get("terms", _TERMS, [], "Terms"),
         "/check": _get("check", _CHECK, [{**sparql, "required": True}], "Marks"),
     }
+
+
+def _matrix() -> list[Object]:
+    """Return the parameters of the matrix; a form may send some of them several times."""
+    province = Bilingual(
+        "省份，可多个；缺省为文章归纳了模式的", "provinces; those with a model if none"
+    )
+    dimension = Bilingual("维度，可多个；缺省为全部", "dimensions; all if none")
+    by = Bilingual("页面每列是什么", "what a column of the page is")
+    kinds: Object = {"type": "string", "enum": [one.name for one in dimensions()]}
+    return [
+        _several("province", province, reference("schemas", _schema_name("dgov:Jurisdiction"))),
+        _several("dimension", dimension, kinds),
+        named("by", by, {"type": "string", "enum": list(BY), "default": BY[0]}),
+        reference("parameters", "matrix-format"),
+        *_RESERVED[1:],
+    ]
+
+
+def _several(name: str, label: Bilingual, schema: Object) -> Object:
+    return {**named(name, label, {"type": "array", "items": schema}), "explode": True}
 
 
 def _say(command: str) -> Bilingual:

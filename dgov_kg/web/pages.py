@@ -11,13 +11,15 @@ from dgov_kg.language import LANGUAGES, Bilingual
 from dgov_kg.passage import is_sentence
 from dgov_kg.result import Node
 from dgov_kg.web import addresses, assets
+from dgov_kg.web.delivery import downloads
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from jinja2 import Environment
 
+    from dgov_kg.web.delivery import Download
     from dgov_kg.web.exchange import Request
 
 #: The pages that every page leads to: path, and name in Chinese and in English.
@@ -123,6 +125,10 @@ class _Words:
         """Return a path that may have parameters as a link, the chosen language kept."""
         kept = self._kept.replace("?", "&") if "?" in path else self._kept
         return f"{self.prefix}{path}{kept}"
+
+    def downloads(self, forms: Iterable[str], stem: str = "") -> list[Download]:
+        """Return the forms that the page can be had in, as `delivery.downloads` does."""
+        return downloads(self.request, forms, stem)
 
     def other(self) -> str:
         """Return the address of the same page in the other language."""

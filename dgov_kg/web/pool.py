@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 #: Seconds between two looks at a query that runs.
 _LOOK = 0.05
 #: Memory that a worker may keep after an answer; one with more is replaced.
-_KEPT = 12_000_000
+KEPT = 12_000_000
 #: How many queries are remembered as slow.
 _REMEMBERED = 1_000
 
@@ -51,11 +51,13 @@ class Job:
 class Pool:
     """The workers of a server.
 
-    ``counts`` says how often each thing has happened, for the metrics.
+    ``counts`` says how often each thing has happened, for the metrics; ``kept`` is the memory that
+    a worker may keep after an answer.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, kept: int = KEPT) -> None:
         self._place = ""
+        self._kept = kept
         self._settings = settings
         self._limits = settings.limits
         self._idle: list[Process] = []
@@ -177,7 +179,7 @@ class Pool:
             job.refuse(too_much_memory(self._limits) if grown else too_hard())
             await self._replace(process)
             return
-        if process in self._slow or process.memory() > process.at_rest + _KEPT:
+        if process in self._slow or process.memory() > process.at_rest + self._kept:
             self.counts["replaced"] += 1
             await self._replace(process)
         else:

@@ -11,12 +11,13 @@ import pyoxigraph as ox
 
 from dgov_kg.exceptions import DgovError
 from dgov_kg.export.content import TYPE
+from dgov_kg.forms import HEAVY
 from dgov_kg.graph import KnowledgeGraph
 from dgov_kg.names.searching import Search, lay_out
 from dgov_kg.namespaces import PREFIXES
 from dgov_kg.web import description, documents, openapi, things, verbs
 from dgov_kg.web.exchange import NotHere, Request, Response
-from dgov_kg.web.explorer import article, citing, home, kept, terms
+from dgov_kg.web.explorer import article, citing, home, kept, matrix, terms
 from dgov_kg.web.explorer import query as workbench
 from dgov_kg.web.pages import environment
 from dgov_kg.web.ready import Ready
@@ -24,7 +25,7 @@ from dgov_kg.web.replies import problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from dgov_kg.web.settings import Settings
 
@@ -43,6 +44,7 @@ ANSWERS: dict[str, Callable[[Ready, Request], Response]] = {
     "search": verbs.search,
     "coverage": verbs.coverage,
     "cite": citing.cite,
+    "matrix": matrix.matrix,
     "void": description.void,
     "dcat": description.dcat,
     "download": description.download,
@@ -100,31 +102,31 @@ def respond(
     return answers[first](ready, request)
 
 
+def _light(forms: Iterable[str]) -> list[str]:
+    """Return the forms that these workers write; the others are for those who come late."""
+    return [form for form in forms if form not in HEAVY]
+
+
 def rehearse(settings: Settings) -> None:
     """Answer a request of each kind over a graph of one statement: that loads all modules."""
-    thing, kind, sentence = (
-        ox.NamedNode(PREFIXES[prefix] + name)
-        for prefix, name in (("dg", "thing"), ("dgov", "Sentence"), ("src", "p01s1"))
-    )
-    kg = KnowledgeGraph(ox.Store(), has_own=True)
-    kg.store.extend([ox.Quad(one, TYPE, kind, sentence) for one in (thing, sentence)])
-    kg.names = Search(lay_out(kg, others=()))
+    kg = stage()
     question = kg.questions()[0].name
     requests = {
         "/": ("",),
         "/questions": ("html",),
         "/article": ("",),
-        "/doc/id/thing": documents.FORMS,
+        "/doc/id/thing": _light(documents.FORMS),
         "/ontology": ("html",),
         "/doc/source/ning-tan/p01s1": ("html",),
         "/doc/source/ning-tan?sentence=p01s1": ("html",),
         "/doc/source/ning-tan?part=statements": ("html",),
-        f"/run/{question}": verbs.FORMS,
+        f"/run/{question}": _light(verbs.FORMS),
         f"/run/{question}s": ("html", "json"),
-        "/describe?entity=thing": verbs.FORMS,
+        "/describe?entity=thing": _light(verbs.FORMS),
         "/search?words=thing": ("html",),
-        "/cite?name=thing": citing.FORMS,
         "/search?words=名稱": ("html",),
+        "/cite?name=thing": citing.FORMS,
+        "/matrix": _light(matrix.FORMS),
         "/void": description.KINDS,
         "/openapi.json": ("",),
         "/id/thinge": ("html", "json"),
@@ -133,10 +135,33 @@ def rehearse(settings: Settings) -> None:
         "/query?query=SELEKT * { dg:thinge ?p ?o }&run=yes": ("html",),
         "/terms.json": ("",),
         "/check?query=ASK { dg:thinge ?p ?o }": ("",),
-        **{f"/download/dgov-kg.{kind.ending}": ("",) for kind in description.DOWNLOADS.values()},
+        **{f"/download/dgov-kg.{ending}": ("",) for ending in _light(description.ENDINGS)},
     }
+    perform(kg, requests, settings)
+
+
+def stage() -> KnowledgeGraph:
+    """Return a graph of one statement, to rehearse on."""
+    thing, kind, sentence = (
+        ox.NamedNode(PREFIXES[prefix] + name)
+        for prefix, name in (("dg", "thing"), ("dgov", "Sentence"), ("src", "p01s1"))
+    )
+    kg = KnowledgeGraph(ox.Store(), has_own=True)
+    kg.store.extend([ox.Quad(one, TYPE, kind, sentence) for one in (thing, sentence)])
+    kg.names = Search(lay_out(kg, others=()))
+    return kg
+
+
+def perform(
+    kg: KnowledgeGraph,
+    requests: Mapping[str, Iterable[str]],
+    settings: Settings,
+    answers: Mapping[str, Callable[[Ready, Request], Response]] = ANSWERS,
+) -> None:
+    """Answer at each address, in each of its forms."""
     for address, forms in requests.items():
         path, _, query = address.partition("?")
         for form in forms:
             pairs = [tuple(pair.split("=")) for pair in query.split("&") if pair]
-            answer(kg, Request(path, [*pairs, ("format", form)] if form else pairs), settings)
+            asked = [*pairs, ("format", form)] if form else pairs
+            answer(kg, Request(path, asked), settings, answers)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dgov_kg.ask.answer import OUTCOMES
+from dgov_kg.forms import MEDIA
 from dgov_kg.language import LANGUAGES, Bilingual
 from dgov_kg.web.description import DOWNLOADS, KINDS
 from dgov_kg.web.documents import FORMS as DOCUMENT_FORMS
 from dgov_kg.web.explorer.asking import FORMS as ASK_FORMS
 from dgov_kg.web.explorer.asking import LONGEST
 from dgov_kg.web.explorer.citing import FORMS as CITE_FORMS
+from dgov_kg.web.explorer.matrix import FORMS as MATRIX_FORMS
 from dgov_kg.web.verbs import FORMS, PLAIN_FORMS
 
 TYPE_CHECKING = False
@@ -57,6 +59,7 @@ def _answer(forms: Iterable[str], schema: str, words: Bilingual) -> Object:
     known: Object = {
         "application/json": {"schema": reference("schemas", schema)},
         "application/ld+json": {"schema": {}},
+        **{MEDIA[form]: {"schema": {}} for form in ("graphml", "xlsx")},
     }
     content = {media: known.get(media, _TEXT) for media in forms}
     return {"description": both(words), "content": content}
@@ -90,6 +93,47 @@ _MARK: Object = {
         "instead": {"type": "array", "items": _STRING},
     },
 }
+_SAID: Object = {"type": "array", "items": _STRING}
+_COLUMN: Object = {
+    "type": "object",
+    "required": ["name", "title", "empty"],
+    "properties": {
+        "name": _STRING,
+        "title": reference("schemas", "Both"),
+        "empty": reference("schemas", "Both"),
+    },
+}
+_CELL: Object = {
+    "type": "object",
+    "required": ["province", "dimension", "standing", "values", "open"],
+    "properties": {
+        "province": _STRING,
+        "dimension": _STRING,
+        "standing": {"type": "string", "enum": ["said", "open", "unsaid"]},
+        "values": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["value", "detail", "date", "marks", "evidence"],
+                "properties": {
+                    "value": reference("schemas", "Value"),
+                    "detail": {"type": "array", "items": reference("schemas", "Value")},
+                    "date": {"type": ["string", "null"]},
+                    "marks": {"type": "array", "items": reference("schemas", "Node")},
+                    "evidence": _SAID,
+                },
+            },
+        },
+        "open": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["list", "evidence"],
+                "properties": {"list": reference("schemas", "Node"), "evidence": _SAID},
+            },
+        },
+    },
+}
 SCHEMAS: Object = {
     "Node": {
         "type": "object",
@@ -111,6 +155,17 @@ SCHEMAS: Object = {
             "title": reference("schemas", "Both"),
             "note": reference("schemas", "Both"),
             "rows": {"type": "array", "items": _ROWS},
+        },
+    },
+    "Matrix": {
+        "type": "object",
+        "required": ["title", "note", "rows", "columns", "cells"],
+        "properties": {
+            "title": reference("schemas", "Both"),
+            "note": reference("schemas", "Both"),
+            "rows": {"type": "array", "items": reference("schemas", "Node")},
+            "columns": {"type": "array", "items": _COLUMN},
+            "cells": {"type": "array", "items": _CELL},
         },
     },
     "Asked": {
@@ -162,6 +217,7 @@ COMPONENTS: Object = {
     "parameters": {
         "format": _format(FORMS),
         "plain-format": _format(PLAIN_FORMS),
+        "matrix-format": _format(MATRIX_FORMS),
         "document-format": _format(DOCUMENT_FORMS),
         "description-format": _format(KINDS),
         "ask-format": _format(ASK_FORMS),
@@ -179,7 +235,9 @@ COMPONENTS: Object = {
         "bom": named(
             "bom",
             Bilingual(
-                "CSV 前加 UTF-8 标记，供 Excel 用", "begin CSV with the mark of UTF-8, for Excel"
+                "CSV 前加 UTF-8 标记，供 Excel 用；会被当作公式的文字前加 '",
+                "begin CSV with the mark of UTF-8, for Excel; text that would run as a formula "
+                "begins with '",
             ),
             {"type": "boolean"},
         ),
@@ -189,6 +247,7 @@ COMPONENTS: Object = {
         "PlainAnswer": _answer(PLAIN_FORMS.values(), "Answer", _FOUND),
         "Asked": _answer(ASK_FORMS.values(), "Asked", _FOUND),
         "Citation": _answer(CITE_FORMS.values(), "Answer", _CITED),
+        "Matrix": _answer(MATRIX_FORMS.values(), "Matrix", _FOUND),
         "Entity": _answer(FORMS.values(), "Entity", _FOUND),
         "Terms": _answer(["application/json"], "Terms", _FOUND),
         "Marks": _answer(["application/json"], "Marks", _FOUND),

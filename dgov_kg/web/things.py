@@ -5,10 +5,13 @@ from __future__ import annotations
 from pyoxigraph import NamedNode
 
 from dgov_kg.exceptions import DgovError, UnknownName
+from dgov_kg.forms import MEDIA, of_entity
 from dgov_kg.namespaces import SOURCES
 from dgov_kg.web import addresses
+from dgov_kg.web.delivery import is_marked, leading, sent
 from dgov_kg.web.documents import FORMS, named, statements, written
 from dgov_kg.web.exchange import NotHere, Request
+from dgov_kg.web.held import networks
 from dgov_kg.web.negotiation import form as negotiated
 from dgov_kg.web.negotiation import language as preferred
 from dgov_kg.web.replies import reply, see_other
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
     from dgov_kg.web.ready import Ready
 
 #: What an address about a thing may be asked with, and that of a source besides.
-PARAMETERS = ("format", "lang")
+PARAMETERS = ("format", "lang", "bom")
 READING = ("sentence", "entity", "kind", "part")
 
 
@@ -64,6 +67,7 @@ def document(ready: Ready, request: Request) -> Response:
     stem = addresses.prefix(request.address) + addresses.escaped(
         request.path.removesuffix(f".{ending}") if ending else request.path
     )
+    is_marked(request)
     headers = {"Link": _links(iri, stem), "Vary": "Accept, Accept-Language"}
     if not ending:
         headers["Content-Location"] = f"{stem}.{form}"
@@ -73,8 +77,10 @@ def document(ready: Ready, request: Request) -> Response:
         body = document_page(ready, request, iri, language)
         return reply(body, FORMS[form], **headers, Content_Language=language)
     quads = statements(ready.kg, iri)
-    if form == "json":
-        return reply(ready.kg.entity(NamedNode(iri), quads).to_json(), FORMS[form], **headers)
+    if form in MEDIA and form != "jsonld":
+        entity = ready.kg.entity(NamedNode(iri), quads).in_language(language)
+        body = of_entity(entity, form, kg=ready.kg, link=leading(request), networks=networks)
+        return sent(request, form, language, body, FORMS[form], **headers)
     return reply(written(quads, form), FORMS[form], **headers)
 
 

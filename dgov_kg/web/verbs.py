@@ -6,44 +6,36 @@ Names, parameters, formats and error sentences are those of `dgov-kg`; a browser
 from __future__ import annotations
 
 from dgov_kg.exceptions import BadParameter
+from dgov_kg.forms import MEDIA, OF_STATEMENTS, of_entity, of_table
 from dgov_kg.language import Bilingual
 from dgov_kg.lookup import resolve
 from dgov_kg.result import Table
+from dgov_kg.web.delivery import is_marked, leading, sent
 from dgov_kg.web.documents import statements
 from dgov_kg.web.explorer.questions import catalogue_page, question_page
+from dgov_kg.web.held import networks
 from dgov_kg.web.negotiation import form as negotiated
 from dgov_kg.web.negotiation import language as preferred
 from dgov_kg.web.pages import page
-from dgov_kg.web.replies import reply, see_other
+from dgov_kg.web.replies import see_other
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dgov_kg.result import Entity
     from dgov_kg.web.exchange import Request, Response
     from dgov_kg.web.ready import Ready
 
 #: The forms of an answer by name, the one for whoever says nothing first.
-FORMS = {
-    "json": "application/json",
-    "html": "text/html",
-    "csv": "text/csv",
-    "tsv": "text/tab-separated-values",
-    "markdown": "text/markdown",
-    "turtle": "text/turtle",
-    "table": "text/plain",
-}
+FORMS = {"json": MEDIA["json"], "html": "text/html", **MEDIA}
 #: Those of what rests on no statements.
-PLAIN_FORMS = {name: media for name, media in FORMS.items() if name != "turtle"}
+PLAIN_FORMS = {name: media for name, media in FORMS.items() if name not in OF_STATEMENTS}
 #: How an answer is asked for; no question has a parameter of these names.
 RESERVED = ("format", "lang", "bom")
 #: How many rows a page shows is asked for besides.
 ROWS = "rows"
 #: The most rows that a search gives.
 MOST = 1_000
-#: The mark by which a spreadsheet knows UTF-8.
-_MARK = "\ufeff"
 
 
 def run(ready: Ready, request: Request) -> Response:
@@ -66,7 +58,7 @@ def run(ready: Ready, request: Request) -> Response:
     terms = {name: value for name, value in given.items() if value or name not in known}
     table = ready.kg.run(question.name, **terms)
     if negotiated(request, FORMS) != "html":
-        return _answer(ready, request, table)
+        return _answer(ready, request, table, given=terms)
     language = preferred(request, ready.kg.language)
     table = table.in_language(language)
     shown = {name: given.get(name, "") for name in known}
@@ -80,7 +72,7 @@ def run(ready: Ready, request: Request) -> Response:
         whole=whole,
         forms=FORMS,
     )
-    return _sent(request, "html", language, body)
+    return sent(request, "html", language, body, FORMS["html"])
 
 
 def _is_whole(request: Request) -> bool:
@@ -99,7 +91,7 @@ def questions(ready: Ready, request: Request) -> Response:
     language = preferred(request, ready.kg.language)
     if form == "html":
         body = catalogue_page(request, language, listed, PLAIN_FORMS)
-        return _sent(request, form, language, body)
+        return sent(request, form, language, body, FORMS[form])
     rows = [
         (q.name, q.title.zh, q.title.en, " ".join(parameter.name for parameter in q.parameters))
         for q in listed
@@ -127,12 +119,11 @@ def describe(ready: Ready, request: Request) -> Response:
     language = preferred(request, kg.language)
     quads = [quad for quad in statements(kg, term.value) if term in {quad.subject, quad.object}]
     entity = kg.entity(term, quads).in_language(language)
-    written = _entity(entity, form)
-    return (
-        _sent(request, form, language, written)
-        if written
-        else _answer(ready, request, entity.to_table())
-    )
+    if form == "html":
+        return _answer(ready, request, entity.to_table())
+    is_marked(request)
+    written = of_entity(entity, form, kg=kg, link=leading(request), networks=networks)
+    return sent(request, form, language, written, FORMS[form])
 
 
 def search(ready: Ready, request: Request) -> Response:
@@ -156,42 +147,30 @@ def coverage(ready: Ready, request: Request) -> Response:
     return _answer(ready, request, listed(ready.kg), PLAIN_FORMS)
 
 
-def _entity(entity: Entity, form: str) -> str:
-    """Return a thing in a form of its own, or nothing where it goes as a table of statements."""
-    if form == "table":
-        return f"{entity}\n"
-    return str(getattr(entity, f"to_{form}")()) if form in {"json", "turtle"} else ""
-
-
 def _answer(
-    ready: Ready, request: Request, table: Table, forms: Mapping[str, str] = FORMS
+    ready: Ready,
+    request: Request,
+    table: Table,
+    forms: Mapping[str, str] = FORMS,
+    given: Mapping[str, str] | None = None,
 ) -> Response:
-    """Return a table in the form that is asked for."""
-    form = negotiated(request, forms)
+    """Return a table in the form that is asked for; ``given`` is what was asked for by name."""
+    form, marked = negotiated(request, forms), is_marked(request)
     language = preferred(request, ready.kg.language)
     table = table.in_language(language)
     if form == "html":
         body = page("listing", request, language, table=table, forms=forms)
-        return _sent(request, form, language, body)
-    if form == "turtle":
-        from dgov_kg.grounds import grounds
-
-        return _sent(request, form, language, grounds(ready.kg, table))
-    text = str(table) if form == "table" else getattr(table, f"to_{form}")()
-    return _sent(request, form, language, text if text.endswith("\n") else f"{text}\n")
-
-
-def _sent(request: Request, form: str, language: str, body: str | bytes) -> Response:
-    """Return a body as an answer; CSV begins with a mark where the client asks for it."""
-    mark = request.given("bom")
-    if request.has("bom") and mark not in {"true", "false"}:
-        raise BadParameter(
-            zh=f"bom 应为 true 或 false，而不是 {mark}。", en=f"bom is true or false, not {mark}."
+    else:
+        body = of_table(
+            table,
+            form,
+            kg=ready.kg,
+            parameters=given,
+            link=leading(request),
+            guarded=marked,
+            networks=networks,
         )
-    if mark == "true" and isinstance(body, str) and form in {"csv", "tsv"}:
-        body = _MARK + body
-    vary = "Accept, Accept-Language"
-    return reply(body, FORMS[form], Vary=vary, Content_Language=language)
+    return sent(request, form, language, body, FORMS[form])
 
 
 def _needed(request: Request, name: str) -> str:

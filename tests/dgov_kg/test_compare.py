@@ -21,13 +21,15 @@ def cells(table) -> set[tuple[str, str, str]]:
 
 
 def test_provinces_are_compared_on_what_the_catalogue_asks(kg):
-    """Start, bodies, operators, owners, documents, platforms and the characteristics."""
+    """Each dimension of the matrix in which one of them has something, in its order."""
 
     compared = compare(kg, "guangdong", "zhejiang")
     keys = list(dict.fromkeys(aspect.key for aspect in compared.aspects))
 
     assert keys == [
-        "start", "leading-body", "operator", "owner", "document", "platform", "characteristic"
+        "start", "model", "leading-body", "body", "operator", "further-role", "company", "owner",
+        "document", "initiative", "platform", "launch", "pilot", "service", "principle", "goal",
+        "ranking", "claim", "characteristic",
     ]  # fmt: skip
 
 

@@ -14,8 +14,9 @@ from dgov_kg.graph import load
 
 if __name__ == "__main__":  # Collecting tests imports this file too.
     kg = load()
-    for stale in set(os.listdir(ANSWERS)) - {f"{name}.csv" for name in NAMES}:
-        os.unlink(os.path.join(ANSWERS, stale))
+    held = (os.path.join(folder, name) for folder, _, names in os.walk(ANSWERS) for name in names)
+    for stale in set(held) - {os.path.join(ANSWERS, f"{name}.csv") for name in NAMES}:
+        os.unlink(stale)
     for name in NAMES:
         path = os.path.join(ANSWERS, f"{name}.csv")
         files.write(path, oxigraph_answer(kg, name).encode())

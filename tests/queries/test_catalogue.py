@@ -11,7 +11,7 @@ import pytest
 from dgov_kg import files
 from dgov_kg.question import Question
 
-PATHS = files.listed(files.QUERIES, ".rq")
+PATHS = [*files.listed(files.QUERIES, ".rq"), *files.listed(files.DIMENSIONS, ".rq")]
 
 
 def named(path: str) -> str:
@@ -28,3 +28,21 @@ def test_rows_are_sorted_and_evidence_comes_last(path: str) -> None:
         f"{path}: end with ORDER BY and the columns in their order"
     )
     assert "evidence" not in columns[:-1], f"{path}: select ?evidence last"
+
+
+@pytest.mark.parametrize("path", files.listed(files.DIMENSIONS, ".rq"), ids=named)
+def test_a_dimension_has_a_place_a_value_and_words_for_their_absence(path: str) -> None:
+    """The matrix can lay it out: place, value, evidence; an order; what an empty cell means."""
+    dimension = Question.read(path)
+    columns = [variable.value for variable in ox.Store().query(dimension.text).variables]
+
+    assert (columns[0], columns[1], columns[-1]) == ("place", "value", "evidence"), path
+    assert dimension.order, f"{path}: say where it stands with #+ order"
+    assert all(dimension.empty), f"{path}: say with #+ empty.zh and .en what an empty cell means"
+
+
+def test_no_two_dimensions_have_one_order() -> None:
+    """Where they stand is told by the files alone."""
+    orders = [Question.read(path).order for path in files.listed(files.DIMENSIONS, ".rq")]
+
+    assert len(set(orders)) == len(orders)

@@ -6,11 +6,13 @@ import shlex
 from urllib.parse import urlencode
 
 from dgov_kg.exceptions import BadParameter
+from dgov_kg.forms import MEDIA, of_table
 from dgov_kg.topics import examples
+from dgov_kg.web.delivery import is_marked, leading, sent
+from dgov_kg.web.held import networks
 from dgov_kg.web.negotiation import form as negotiated
 from dgov_kg.web.negotiation import language as preferred
 from dgov_kg.web.pages import page
-from dgov_kg.web.replies import reply
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
     from dgov_kg.web.exchange import Request, Response
     from dgov_kg.web.ready import Ready
 
-FORMS = {"json": "application/json", "html": "text/html"}
+#: As JSON it is the whole answer, in the other forms its table.
+FORMS = {"json": MEDIA["json"], "html": "text/html", **MEDIA}
 #: Letters of a question; a longer one is no question.
 LONGEST = 500
 _NAMED = 6
@@ -34,22 +37,31 @@ def ask(ready: Ready, request: Request) -> Response:
     >>> "p13s3" in ask(Ready.of(load()), asked).body.decode()
     True
     """
-    request.refuse_others(("words", "format", "lang"))
+    request.refuse_others(("words", "format", "lang", "bom"))
     words = request.given("words").strip()
-    form = negotiated(request, FORMS)
+    form, marked = negotiated(request, FORMS), is_marked(request)
     preferred(request, "")  # A wrong word is told, whatever the form.
     if len(words) > LONGEST:
         raise BadParameter(
             zh=f"问题超过 {LONGEST} 字。", en=f"The question is longer than {LONGEST} letters."
         )
-    if not words and form == "json":
+    if not words and form != "html":
         raise BadParameter(zh="/ask 需要参数 words。", en="/ask needs the parameter words.")
     answer = ready.kg.ask(words) if words else None
-    vary = "Accept, Accept-Language"
-    if form == "json":
-        assert answer is not None
-        return reply(answer.to_json(), FORMS[form], Vary=vary, Content_Language=answer.language)
+    if answer is not None and form == "json":
+        return sent(request, form, answer.language, answer.to_json().encode(), FORMS[form])
     language = preferred(request, ready.kg.language if answer is None else answer.language)
+    if answer is not None and form != "html":
+        body = of_table(
+            answer.table.in_language(language),
+            form,
+            kg=ready.kg,
+            parameters={"words": words},
+            link=leading(request),
+            guarded=marked,
+            networks=networks,
+        )
+        return sent(request, form, language, body, FORMS[form])
     body = page(
         "ask",
         request,
@@ -62,8 +74,9 @@ def ask(ready: Ready, request: Request) -> Response:
         again="" if answer is None else _address(answer.command),
         nearest=[] if answer is None else _nearest(answer),
         examples=examples(),
+        forms=FORMS,
     )
-    return reply(body, FORMS[form], Vary=vary, Content_Language=language)
+    return sent(request, form, language, body, FORMS[form])
 
 
 def _nearest(answer: Answer) -> list[tuple[str, str]]:

@@ -103,7 +103,7 @@ def test_an_empty_field_is_not_filled_in(server):
     [
         ("province=guangdong&province=beijing", "province is given 2 times"),
         ("lang=fr", "lang is zh or en"),
-        ("format=xlsx", "No format xlsx"),
+        ("format=docx", "No format docx"),
         ("bom=yes", "bom is true or false"),
         ("colour=red", "takes no parameter colour"),
         ("province=%00", "no jurisdiction"),
