@@ -3,15 +3,16 @@
 import { forceLinting, linter } from "@codemirror/lint";
 import { element, language, say } from "./words.js";
 
-const LONGEST = 6000; // letters: the address of a request has an end
+const LONGEST = 30_000; // bytes: the address of a request has an end
 const PAUSE = 500;
 
 export function checking({ check }, list) {
   const source = async (view) => {
     const text = view.state.doc.toString();
-    if (!text.trim() || text.length > LONGEST) return told(view, []);
+    const asked = String(new URLSearchParams({ query: text }));
+    if (!text.trim() || asked.length > LONGEST) return told(view, []);
     try {
-      const answer = await fetch(`${check}?${new URLSearchParams({ query: text })}`);
+      const answer = await fetch(`${check}?${asked}`);
       const { marks = [] } = answer.ok ? await answer.json() : {};
       return view.state.doc.toString() === text ? told(view, marks) : [];
     } catch {

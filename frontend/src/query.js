@@ -9,15 +9,17 @@ import { Past } from "./past.js";
 import { results, summary } from "./results.js";
 import { run, Stopped } from "./running.js";
 import { snippets } from "./snippets.js";
-import { vocabulary } from "./vocabulary.js";
+import { Vocabulary, vocabulary } from "./vocabulary.js";
 import { element, language, say, seconds } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const place = at("workbench").dataset;
 const status = at("status");
 const answer = at("answer");
-const known = vocabulary(place);
-known.catch(() => { status.textContent = say("词表没有取到：没有补全与标签。", "The terms did not come: no completion, no labels."); });
+const known = vocabulary(place).catch(() => {
+  status.textContent = say("词表没有取到：没有补全与标签。", "The terms did not come: no completion, no labels.");
+  return new Vocabulary({ prefixes: {}, words: [], kinds: [], terms: [] });
+});
 
 const field = at("sparql");
 const host = element("div", { class: "editor" });
