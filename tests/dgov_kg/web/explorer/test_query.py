@@ -504,6 +504,19 @@ def test_a_server_that_is_gone_is_said(visit, serve):
     expect(page.get_by_role("alert")).to_contain_text("does not answer")
 
 
+def test_without_the_terms_it_still_answers(visit):
+    """Where the names do not come, things go by their own, and that is said."""
+
+    page = visit("/query?query=&lang=en", complain=False)
+    page.route("**/terms.json", lambda route: route.abort())
+    page.reload()
+    expect(page.locator("#status")).to_contain_text("The terms did not come")
+    write(page, PAIRS)
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#status")).to_contain_text("8 rows")
+    expect(page.locator("#answer tbody")).to_contain_text("https://w3id.org/dgov-kg/id/tencent")
+
+
 def test_the_terms_are_kept_by_the_browser(server):
     """A client that has the terms already is told that they are the same."""
 
