@@ -1,4 +1,4 @@
-"""The bundle of the editor: what frontend/ makes, calling nowhere, its licences beside it."""
+"""The bundles: what frontend/ makes, calling nowhere, the licences beside them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ import pytest
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), *[os.pardir] * 4))
 FRONTEND = os.path.join(ROOT, "frontend")
 ASSETS = os.path.join(ROOT, "dgov_kg", "web", "assets")
-MADE = ("query.js", "query.licences.txt")
+NOTICES = sorted(name for name in os.listdir(ASSETS) if name.endswith(".licences.txt"))
+MADE = (*NOTICES, *(name.replace(".licences.txt", ".js") for name in NOTICES))
 #: The name of a language of pictures, by which a browser knows one; it is never fetched.
 NAMES = {"http://www.w3.org/2000/svg"}
 
@@ -32,6 +33,7 @@ def test_it_is_what_its_sources_make(tmp_path):
         pytest.skip("no packages: cd frontend && npm ci --ignore-scripts")
     subprocess.run(["node", "build.js", str(tmp_path)], cwd=FRONTEND, check=True)
 
+    assert sorted(os.listdir(tmp_path)) == sorted(MADE)
     for name in MADE:
         assert read(name, tmp_path) == read(name), f"{name} is not as its sources: make assets"
 
@@ -65,17 +67,23 @@ def test_it_names_no_address_elsewhere():
 
 
 def test_each_package_in_it_has_its_licence_beside_it():
-    """The notices name every package of the lock file that is bundled, all of them MIT."""
+    """The notices name packages of the lock file, each that was asked for among them, all MIT."""
 
     with open(os.path.join(FRONTEND, "package-lock.json"), encoding="utf-8") as file:
-        locked = json.load(file)["packages"]
-    bundled = {
+        packages = json.load(file)["packages"]
+    asked = set(packages[""]["dependencies"])
+    locked = {
         f"{path.removeprefix('node_modules/')} {told['version']} ({told['license']})"
-        for path, told in locked.items()
+        for path, told in packages.items()
         if path and not told.get("dev")
     }
-    noticed = set(re.findall(r"^(\S+ \d+\.\d+\.\d+ \(.*\))$", read(MADE[1]).decode(), re.MULTILINE))
+    texts = [read(name).decode() for name in NOTICES]
+    noticed = [re.findall(r"^(\S+ \d+\.\d+\.\d+ \(.*\))$", text, re.MULTILINE) for text in texts]
 
-    assert noticed == bundled
-    assert {line.rpartition(" ")[2] for line in noticed} == {"(MIT)"}
-    assert read(MADE[1]).decode().count("Permission is hereby granted") == len(noticed)
+    found = set().union(*noticed)
+
+    assert found <= locked
+    assert asked <= {line.split()[0] for line in found}
+    assert {line.rpartition(" ")[2] for lines in noticed for line in lines} == {"(MIT)"}
+    for text, lines in zip(texts, noticed, strict=True):
+        assert text.count("Permission is hereby granted") == len(lines)
