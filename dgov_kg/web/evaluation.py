@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ import pyoxigraph as ox
 
 from dgov_kg.diagnosis.syntax import bad_query
 from dgov_kg.exceptions import BadQuery, DgovError
+from dgov_kg.formats import FORMULA
 from dgov_kg.guard import refuse
 from dgov_kg.namespaces import PREFIXES
 from dgov_kg.web.dataset import base, dataset
@@ -47,9 +49,9 @@ STATEMENTS = {
     "text": ("text/plain", ox.RdfFormat.N_TRIPLES),
 }
 
-#: What a spreadsheet opens, and the mark by which it knows UTF-8, written for ``bom=true``.
-_SEPARATED = (ox.QueryResultsFormat.CSV, ox.QueryResultsFormat.TSV)
-_MARK = "\ufeff".encode()
+#: The mark by which a spreadsheet knows UTF-8, written for ``bom=true``.
+_MARK = "\ufeff"
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 #: How the rows of an answer are told from the text in them, by kind.
 _JSON_STRING = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"')
 _JSON_ROW = re.compile(rb"[\[,]\{")
@@ -109,8 +111,24 @@ def _results(
     body = file.getvalue()
     if isinstance(outcome, ox.QuerySolutions) and rows(body, kind) > limits.rows:
         raise too_many_rows(limits)
-    marked = ("bom", "true") in request.parameters and kind in _SEPARATED
-    return _response(media, _MARK + body if marked else body)
+    marked = ("bom", "true") in request.parameters and kind == ox.QueryResultsFormat.CSV
+    return _response(media, for_spreadsheet(body) if marked else body)
+
+
+def for_spreadsheet(body: bytes) -> bytes:
+    r"""Return CSV with the mark of UTF-8, in which nothing runs as a formula; numbers stay.
+
+    >>> for_spreadsheet(b"x,n\r\n=1+1,-1\r\n").decode()
+    "\ufeffx,n\r\n'=1+1,-1\r\n"
+    """
+    written = io.StringIO(newline="")
+    rows = csv.reader(io.StringIO(body.decode(), newline=""))
+    csv.writer(written).writerows([_shown(cell) for cell in row] for row in rows)
+    return (_MARK + written.getvalue()).encode()
+
+
+def _shown(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(FORMULA) and not _NUMBER.fullmatch(cell) else cell
 
 
 def _statements(outcome: ox.QueryTriples, request: Request, limits: Limits) -> Response:

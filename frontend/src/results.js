@@ -82,7 +82,7 @@ function asSent(query, forms, sparql) {
 
 function downloads(query, forms, sparql) {
   const links = Object.keys(forms).map((name) => {
-    const bom = ["csv", "tsv"].includes(name) ? { bom: "true" } : {}; // A spreadsheet knows UTF-8 by it.
+    const bom = name === "csv" ? { bom: "true" } : {}; // For a spreadsheet, which runs nothing of it.
     const href = `${sparql}?${new URLSearchParams({ query, format: name, ...bom })}`;
     return element("a", { href, download: `dgov-kg-query.${ENDINGS[name] ?? name}` }, name);
   });

@@ -88,6 +88,20 @@ def test_a_table_comes_as_csv(server):
     assert list(csv.reader(io.StringIO(answer.text))) == [["firm"], [FIRM]]
 
 
+def test_csv_for_a_spreadsheet_is_marked_and_harmless(server):
+    """With the mark of UTF-8 a formula is text, a number a number; without it, all is as it is."""
+
+    asked = {
+        "query": "SELECT * { VALUES (?x ?n) { ('=1+1' -1) ('腾讯, @' 2.5) } }",
+        "format": "csv",
+    }
+    plain = server.client.get("/sparql", params=asked)
+    marked = server.client.get("/sparql", params=asked | {"bom": "true"})
+
+    assert plain.content.decode() == 'x,n\r\n=1+1,-1\r\n"腾讯, @",2.5\r\n'
+    assert marked.content.decode() == '\ufeffx,n\r\n\'=1+1,-1\r\n"腾讯, @",2.5\r\n'
+
+
 @pytest.mark.parametrize("media", STATEMENTS)
 def test_statements_come_in_the_form_that_is_asked_for(server, media):
     """CONSTRUCT gives Turtle, N-Triples, RDF/XML and JSON-LD that read back to the same triple."""
