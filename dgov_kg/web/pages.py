@@ -36,10 +36,10 @@ _WITHIN = {"/article": ("/doc/source",), "/questions": ("/run",)}
 
 @cache
 def environment() -> Environment:
-    """Return the templates, read once: a worker that has started opens no file."""
+    """Return the templates."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    made = Environment(
+    return Environment(
         loader=PackageLoader("dgov_kg.web"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -47,9 +47,20 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def read_all(folder: str = "") -> None:
+    """Read the templates, once: a worker that has started opens no file.
+
+    The first worker leaves them compiled in a folder, where the others find them.
+    """
+    from jinja2 import FileSystemBytecodeCache
+
+    made = environment()
+    if folder:
+        made.bytecode_cache = FileSystemBytecodeCache(folder)
     for name in made.list_templates():
         made.get_template(name)
-    return made
 
 
 def page(template: str, request: Request, language: str, /, **told: object) -> bytes:

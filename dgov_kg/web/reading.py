@@ -19,9 +19,10 @@ from dgov_kg.web import description, documents, openapi, things, verbs
 from dgov_kg.web.exchange import NotHere, Request, Response
 from dgov_kg.web.explorer import article, citing, home, kept, matrix, terms
 from dgov_kg.web.explorer import query as workbench
-from dgov_kg.web.pages import environment
+from dgov_kg.web.pages import read_all
 from dgov_kg.web.ready import Ready
 from dgov_kg.web.replies import problem
+from dgov_kg.web.served import Served
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,8 +60,8 @@ _ready: list[Ready] = []
 
 def prepare(kg: KnowledgeGraph, settings: Settings) -> None:
     """Read what can be read only now, and answer each kind of question once: that loads modules."""
-    environment()
-    kept.prepare()
+    read_all(kg.place if isinstance(kg, Served) else "")
+    kept.prepare(kg)
     _ready[:] = [Ready.of(kg, settings.text, settings.files)]
     rehearse(settings)
     for words in ("nmaes", "騰訊"):

@@ -20,9 +20,9 @@ _GRAPHS, _UNION, _DIGEST = "graphs", "union", "digest"
 class Served(KnowledgeGraph):
     """A graph that needs no file any more.
 
-    ``union`` is the store for SPARQL: its default graph holds each triple of any graph, once.  The
-    engine can read all graphs as one by itself, but then forgets FROM, and gives a triple that two
-    sentences say twice.
+    ``place`` is the folder that it was opened at.  ``union`` is the store for SPARQL: its default
+    graph holds each triple of any graph, once.  The engine can read all graphs as one by itself,
+    but then forgets FROM, and gives a triple that two sentences say twice.
     """
 
     def __init__(
@@ -30,6 +30,7 @@ class Served(KnowledgeGraph):
     ) -> None:
         super().__init__(store, language=language, has_own=has_own)
         self.union = union
+        self.place = ""
         self._catalogue = {question.name: question for question in super().questions()}
 
     @classmethod
@@ -37,6 +38,7 @@ class Served(KnowledgeGraph):
         """Open what is kept at a place."""
         stores = (ox.Store.read_only(os.path.join(place, name)) for name in (_GRAPHS, _UNION))
         served = cls(*stores, language=language, has_own=has_own)
+        served.place = place
         served.digest = files.read(os.path.join(place, _DIGEST))
         return served
 

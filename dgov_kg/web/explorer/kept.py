@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 _KEPT = 4
 
 
-def prepare() -> None:
-    """Read the rules and the headings of paragraphs: a worker that has started opens no file."""
+def prepare(kg: KnowledgeGraph) -> None:
+    """Read what a worker may not open later, and lay out the project's sources as places."""
     rules()
     for folder in files.sources():
-        reading.headings(os.path.basename(folder))
+        edition(kg, os.path.basename(folder))
 
 
 @lru_cache(maxsize=_KEPT)
