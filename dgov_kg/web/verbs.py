@@ -66,7 +66,7 @@ def run(ready: Ready, request: Request) -> Response:
     terms = {name: value for name, value in given.items() if value or name not in known}
     table = ready.kg.run(question.name, **terms)
     if negotiated(request, FORMS) != "html":
-        return _answer(ready, request, table)
+        return tabled(ready, request, table)
     language = preferred(request, ready.kg.language)
     table = table.in_language(language)
     shown = {name: given.get(name, "") for name in known}
@@ -110,7 +110,7 @@ def questions(ready: Ready, request: Request) -> Response:
         "parameters": Bilingual("参数", "parameters"),
     }
     columns = ["name", "question_zh", "question_en", "parameters"]
-    return _answer(ready, request, Table(columns, rows, headings=headings), PLAIN_FORMS)
+    return tabled(ready, request, Table(columns, rows, headings=headings), PLAIN_FORMS)
 
 
 def describe(ready: Ready, request: Request) -> Response:
@@ -131,7 +131,7 @@ def describe(ready: Ready, request: Request) -> Response:
     return (
         _sent(request, form, language, written)
         if written
-        else _answer(ready, request, entity.to_table())
+        else tabled(ready, request, entity.to_table())
     )
 
 
@@ -145,7 +145,7 @@ def search(ready: Ready, request: Request) -> Response:
             zh=f"limit 应为 0 至 {MOST} 的整数，而不是 {limit}。",
             en=f"limit is a whole number from 0 to {MOST}, not {limit}.",
         )
-    return _answer(ready, request, ready.kg.search(words, limit=int(limit)))
+    return tabled(ready, request, ready.kg.search(words, limit=int(limit)))
 
 
 def coverage(ready: Ready, request: Request) -> Response:
@@ -153,7 +153,7 @@ def coverage(ready: Ready, request: Request) -> Response:
     from dgov_kg.coverage import coverage as listed
 
     request.refuse_others(RESERVED)
-    return _answer(ready, request, listed(ready.kg), PLAIN_FORMS)
+    return tabled(ready, request, listed(ready.kg), PLAIN_FORMS)
 
 
 def _entity(entity: Entity, form: str) -> str:
@@ -163,7 +163,7 @@ def _entity(entity: Entity, form: str) -> str:
     return str(getattr(entity, f"to_{form}")()) if form in {"json", "turtle"} else ""
 
 
-def _answer(
+def tabled(
     ready: Ready, request: Request, table: Table, forms: Mapping[str, str] = FORMS
 ) -> Response:
     """Return a table in the form that is asked for."""
