@@ -13,7 +13,7 @@ import pytest
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), *[os.pardir] * 4))
 FRONTEND = os.path.join(ROOT, "frontend")
 ASSETS = os.path.join(ROOT, "dgov_kg", "web", "assets")
-MADE = ("query.js", "query.licences.txt")
+MADE = ("query.js", "query.licences.txt", "whole.js", "whole.licences.txt")
 #: The name of a language of pictures, by which a browser knows one; it is never fetched.
 NAMES = {"http://www.w3.org/2000/svg"}
 
