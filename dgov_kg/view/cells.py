@@ -9,13 +9,15 @@ from dgov_kg.result import Node
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from markupsafe import Markup
 
     from dgov_kg.result import Table, Value
 
     Row = Sequence[Value]
+    Both = Callable[[object, object], Markup]
+    Link = Callable[[object], str]
 
 EVIDENCE = "evidence"
 
@@ -71,27 +73,53 @@ def both(zh: object, en: object) -> Markup:
     return Markup(pattern).format(zh, en)  # noqa: S704 (format escapes)
 
 
-def cell(value: Value) -> Markup:
+def nowhere(_: object) -> str:
+    """Say that a value leads nowhere: a file of its own has no pages beside it."""
+    return ""
+
+
+def cell(  # noqa: PLR0911 - a return for each sort of value
+    value: Value, *, both: Both = both, link: Link = nowhere
+) -> Markup:
     """Return a value as HTML: a name with its CURIE to hover over, a sentence as a place.
 
     >>> place = Node("https://w3id.org/dgov-kg/source/ning-tan/p13s3", "第13段第3句", "p. 13, s. 3")
     >>> "<code>p13s3</code>" in cell(place)
     True
+    >>> print(cell(place, link=lambda _: "/there"))
+    <a class="place" href="/there" title="第13段第3句 / p. 13, s. 3"><code>p13s3</code></a>
     """
     from markupsafe import Markup
 
     if isinstance(value, Node) and value.is_sentence:
+        if link(value):
+            return code(value, link=link)
         place = both(value.label("zh"), value.label("en"))
         return Markup("{} <code>{}</code>").format(place, value.slug)
     if isinstance(value, Node):
         name = both(value.label("zh"), value.label("en"))
         if not value.iri:
             return name
+        address = link(value)
+        if address:
+            pattern = '<a class="thing" href="{}" title="{}">{}</a>'
+            return Markup(pattern).format(address, value.curie, name)  # noqa: S704 (format escapes)
         pattern = '<span class="thing" title="{}">{}</span>'
         return Markup(pattern).format(value.curie, name)  # noqa: S704 (format escapes)
     if isinstance(value, bool):
         return both("是", "yes") if value else both("否", "no")
     return Markup("{}").format("" if value is None else value)
+
+
+def code(sentence: Node, *, link: Link = nowhere) -> Markup:
+    """Return the short name of a sentence, where it stands to hover over."""
+    from markupsafe import Markup
+
+    place, address = f"{sentence.label('zh')} / {sentence.label('en')}", link(sentence)
+    if address:
+        pattern = '<a class="place" href="{}" title="{}"><code>{}</code></a>'
+        return Markup(pattern).format(address, place, sentence.slug)  # noqa: S704 (format escapes)
+    return Markup('<code title="{}">{}</code>').format(place, sentence.slug)
 
 
 def plain(value: Value) -> Bilingual:

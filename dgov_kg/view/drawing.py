@@ -13,13 +13,15 @@ from dgov_kg.view.untangle import Box, Tie
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from networkx import MultiDiGraph
 
     from dgov_kg.network import Detail
 
     Network = Any
+    Link = Callable[[str], str]
+    Places = Mapping[str, tuple[int, int]]
 
 #: Up to so many nodes every name is shown from the first.
 SMALL = 60
@@ -43,9 +45,21 @@ class Stage(NamedTuple):
     relation: tuple[str, str] | None
 
 
-def hold(held: Network, graph: MultiDiGraph) -> Stage:
-    """Put the nodes and edges of the graph into a pyvis network, in an order of their own."""
-    order = {node: number for number, node in enumerate(sorted(graph))}
+def hold(
+    held: Network,
+    graph: MultiDiGraph,
+    *,
+    link: Link | None = None,
+    places: Places | None = None,
+) -> Stage:
+    """Put the nodes and edges of the graph into a pyvis network, in an order of their own.
+
+    In a part of something larger a node has its ``number`` there, and an edge is named by its ends,
+    so that what is drawn twice is known again.  ``link`` tells where the page of an IRI is;
+    ``places`` where the nodes stand.
+    """
+    order = numbers(graph)
+    is_part = any("number" in data for _, data in graph.nodes(data=True))
     ties = sorted(graph.edges(keys=True), key=lambda tie: (order[tie[0]], order[tie[1]], tie[2]))
     frames = {order[node]: order[head] for node, head in graph.nodes(data="frame") if head}
     drawn = {order[node]: _drawn(graph, node) for node in order}
@@ -57,21 +71,52 @@ def hold(held: Network, graph: MultiDiGraph) -> Stage:
         shift = {one: round((_room({one: name}, 14)[0] - wide) / 2) for one, name in names.items()}
         drawn[number].update(shift=shift, shape="box", lines=names, box=[half, above, above])
     edges = [
-        {"from": order[tail], "to": order[head], **_tied(graph, graph.edges[tail, head, key])}
-        for tail, head, key in ties
+        {
+            "from": order[tail],
+            "to": order[head],
+            "id": f"{order[tail]} {order[head]} {key}" if is_part else number,
+            **_tied(graph, graph.edges[tail, head, key], link),
+        }
+        for number, (tail, head, key) in enumerate(ties)
     ]
     only = _said_once(edges)
     small = len(graph) <= SMALL
-    places, tall = _few(drawn, edges, frames) if small else (_many(drawn, edges), False)
-    for number, node in drawn.items():
-        x, y = places[number]
-        held.add_node(number, x=x, y=y, **node, frame=frames.get(number))
+    if places is not None:
+        stand, tall = {order[node]: places[node] for node in order}, False
+    else:
+        stand, tall = _few(drawn, edges, frames) if small else (_many(drawn, edges), False)
+    for node, number in order.items():
+        if link:
+            drawn[number].update(iri=node, link=link(node))
+        x, y = stand[number]
+        held.add_node(number, x=x, y=y, **drawn[number], frame=frames.get(number))
     shown = [edge for edge in edges if not edge["folded"]]
     bends = iter(_bends((edge["from"], edge["to"]) for edge in shown))
-    for number, edge in enumerate(edges):
+    for edge in edges:
         bend = False if edge["folded"] else next(bends)
-        held.add_edge(edge.pop("from"), edge.pop("to"), id=number, smooth=bend, **edge)
+        held.add_edge(edge.pop("from"), edge.pop("to"), smooth=bend, **edge)
     return Stage(tall, only)
+
+
+def stands(graph: MultiDiGraph) -> dict[str, tuple[int, int]]:
+    """Return where the nodes of a graph stand in a picture of it."""
+    from pyvis.network import Network as Held
+
+    held = Held(directed=True)
+    hold(held, graph)
+    nodes = {number: node for node, number in numbers(graph).items()}
+    return {nodes[node["id"]]: (node["x"], node["y"]) for node in held.nodes}
+
+
+def numbers(graph: MultiDiGraph) -> dict[str, int]:
+    """Return the numbers by which the drawing knows the nodes."""
+    order = enumerate(sorted(graph))
+    return {node: graph.nodes[node].get("number", number) for number, node in order}
+
+
+def boxes(graph: MultiDiGraph, nodes: Iterable[str]) -> dict[str, tuple[float, float, float]]:
+    """Return how far nodes of a graph with their names reach: to either side, up, and down."""
+    return {node: tuple(_drawn(graph, node)["box"]) for node in nodes}
 
 
 def _said_once(edges: Sequence[dict[str, Any]]) -> tuple[str, str] | None:
@@ -123,7 +168,7 @@ def _many(
 
 def _drawn(graph: MultiDiGraph, node: str) -> dict[str, Any]:
     data = graph.nodes[node]
-    degree = graph.degree(node)
+    degree = data.get("degree", graph.degree(node))
     small = len(graph) <= SMALL
     size = round(10 + min(3.2 * degree**0.5, 12 if small else 22))
     letters = 14 if small else round(14 + min(1.6 * max(degree - 3, 0) ** 0.5, 14))
@@ -145,6 +190,7 @@ def _drawn(graph: MultiDiGraph, node: str) -> dict[str, Any]:
         "evidence": data["evidence"],
         "origin": "stated" if data["evidence"] else "background",
         "details": _details(graph, data.get("details", [])),
+        **({"near": data["near"]} if "near" in data else {}),
     }
 
 
@@ -155,7 +201,7 @@ def _room(lines: Mapping[str, str], letters: float) -> tuple[float, float]:
     return ems * letters, max(map(len, rows)) * letters * 1.2
 
 
-def _tied(graph: MultiDiGraph, data: Mapping[str, Any]) -> dict[str, Any]:
+def _tied(graph: MultiDiGraph, data: Mapping[str, Any], link: Link | None) -> dict[str, Any]:
     parts = [data, *data.get("beside", ())]
     dates = (one for part in parts for one in part.get("details", ()))
     date = next((one.zh for one in dates if one.predicate == "dgov:dateExpression"), "")
@@ -166,19 +212,20 @@ def _tied(graph: MultiDiGraph, data: Mapping[str, Any]) -> dict[str, Any]:
         },
         "folded": data.get("folded", False),
         "dashes": data["origin"] != "stated",
-        **_said(graph, data),
+        **_said(graph, data, link),
     }
     if data.get("beside"):
-        tied["beside"] = [_said(graph, part) for part in data["beside"]]
+        tied["beside"] = [_said(graph, part, link) for part in data["beside"]]
     return tied
 
 
-def _said(graph: MultiDiGraph, data: Mapping[str, Any]) -> dict[str, Any]:
+def _said(graph: MultiDiGraph, data: Mapping[str, Any], link: Link | None) -> dict[str, Any]:
     """Return what an edge says in words."""
     said = {key: data[key] for key in ("zh", "en", "predicate", "evidence", "origin")}
     said["details"] = _details(graph, data.get("details", []))
     if "event" in data:
-        said["event"] = [data["event_zh"], data["event_en"]]
+        address = [link(data["event"])] if link else []
+        said["event"] = [data["event_zh"], data["event_en"], *address]
     return said
 
 

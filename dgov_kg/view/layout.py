@@ -26,9 +26,16 @@ _GAP = 70
 
 
 def positions(
-    boxes: Mapping[int, tuple[float, float]], edges: Iterable[tuple[int, int]], *, seed: int = 13
+    boxes: Mapping[int, tuple[float, float]],
+    edges: Iterable[tuple[int, int]],
+    *,
+    seed: int = 13,
+    pivots: int = _PIVOTS,
+    rounds: int = _ROUNDS,
 ) -> dict[int, tuple[int, int]]:
     """Return a place for the centre of each box, so that none overlaps another.
+
+    With fewer ``pivots`` and ``rounds`` a large graph is laid out sooner, and less evenly.
 
     >>> places = positions({0: (80, 40), 1: (80, 40), 2: (80, 40)}, [(0, 1)])
     >>> places == positions({0: (80, 40), 1: (80, 40), 2: (80, 40)}, [(0, 1)])
@@ -41,7 +48,8 @@ def positions(
             near[head].add(tail)
     placed = []
     for component in _components(near):
-        points = _component(component, near, boxes, Random(seed))  # noqa: S311 (no secret)
+        random = Random(seed)  # noqa: S311 (no secret)
+        points = _component(component, near, boxes, random, pivots, rounds)
         _separate(points, boxes)
         placed.append(points)
     return _packed(placed, boxes)
@@ -63,17 +71,19 @@ def _components(near: Mapping[int, set[int]]) -> list[list[int]]:
     return sorted(found, key=lambda one: (-len(one), one))
 
 
-def _component(
+def _component(  # noqa: PLR0913, PLR0917 - nodes and how much care
     nodes: Sequence[int],
     near: Mapping[int, set[int]],
     boxes: Mapping[int, tuple[float, float]],
     random: Random,
+    pivots: int,
+    rounds: int,
 ) -> dict[int, Point]:
     spread = math.sqrt(len(nodes))
     points = {node: [random.uniform(0, spread), random.uniform(0, spread)] for node in nodes}
-    springs = _springs(nodes, near)
+    springs = _springs(nodes, near, pivots)
     if springs:
-        _relax(points, springs, random)
+        _relax(points, springs, random, rounds)
     _lie_flat(points)
     roomy = 1.0 if len(nodes) > _SMALL else 1.5  # only a small one shows names on edges
     across = 0.8 * roomy * sum(boxes[node][0] for node in nodes) / len(nodes)
@@ -96,7 +106,7 @@ def _lie_flat(points: Mapping[int, Point]) -> None:
         points[node][:] = [x * cosine + y * sine, y * cosine - x * sine]
 
 
-def _springs(nodes: Sequence[int], near: Mapping[int, set[int]]) -> list[Spring]:
+def _springs(nodes: Sequence[int], near: Mapping[int, set[int]], pivots: int) -> list[Spring]:
     """Return pairs of nodes with the distance they want."""
     if len(nodes) <= _SMALL:
         pulls = {node: _distances(node, near) for node in nodes}
@@ -113,7 +123,7 @@ def _springs(nodes: Sequence[int], near: Mapping[int, set[int]]) -> list[Spring]
                 wanted.setdefault((one, two), 0.8 * apart)
     farthest = dict.fromkeys(nodes, math.inf)
     pivot = max(nodes, key=lambda node: (len(near[node]), -node))
-    for _ in range(_PIVOTS):
+    for _ in range(pivots):
         for node, distance in _distances(pivot, near).items():
             farthest[node] = min(farthest[node], distance)
             if node != pivot:
@@ -140,12 +150,12 @@ def _distances(start: int, near: Mapping[int, set[int]]) -> dict[int, float]:
     return found
 
 
-def _relax(points: Mapping[int, Point], springs: list[Spring], random: Random) -> None:
+def _relax(points: Mapping[int, Point], springs: list[Spring], random: Random, rounds: int) -> None:
     """Pull every pair towards its distance, in steps that grow smaller."""
     longest = max(distance for *_, distance in springs)
     first, last = longest**2, 0.05
-    for turn in range(_ROUNDS):
-        rate = first * (last / first) ** (turn / (_ROUNDS - 1))
+    for turn in range(rounds):
+        rate = first * (last / first) ** (turn / (rounds - 1))
         random.shuffle(springs)
         for one, two, distance in springs:
             a, b = points[one], points[two]

@@ -1,4 +1,4 @@
-"""Things side by side as a page: a column each, a row for each dimension."""
+"""Things side by side: a column each, a row for each dimension."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from dgov_kg.comparison import Aspect, Comparison
 from dgov_kg.dates import in_words
 from dgov_kg.language import Bilingual
 from dgov_kg.result import Node
-from dgov_kg.view.cells import cell
-from dgov_kg.view.page import page
+from dgov_kg.view.content import Content
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,37 +21,38 @@ _NOTE = Bilingual(
 )
 
 
-def models_page(kg: KnowledgeGraph) -> str:
-    """Return the page of a graph's models.
+def models_content(kg: KnowledgeGraph) -> Content:
+    """Return a graph's models.
 
     >>> from dgov_kg.graph import load
-    >>> "p13s3" in models_page(load())
-    True
+    >>> models_content(load()).title.en
+    'The five models of digital government, side by side'
     """
     from dgov_kg.provinces import aspects
 
     described = dict.fromkeys(row["province"] for row in kg.run("models"))
     provinces = tuple(one for one in described if isinstance(one, Node))
     compared = Comparison(provinces, tuple(aspects(kg, provinces)), kg.language)
-    return comparison_page(compared, title=TITLE)
+    return comparison_content(compared, title=TITLE)
 
 
-def comparison_page(compared: Comparison, *, title: Bilingual | None = None) -> str:
-    """Return the page of a comparison.
+def comparison_content(compared: Comparison, *, title: Bilingual | None = None) -> Content:
+    """Return what a comparison compares.
 
     >>> from dgov_kg.comparison import compare
     >>> from dgov_kg.graph import load
-    >>> "p16s4" in comparison_page(compare(load(), "guangdong", "zhejiang"))
-    True
+    >>> len(comparison_content(compare(load(), "guangdong", "zhejiang")).told["provinces"])
+    2
     """
-    return page(
+    return Content(
         "models",
-        title=title or compared.title,
-        language=compared.language,
-        note=_NOTE,
-        provinces=compared.things,
-        aspects=[_dated(aspect) for aspect in compared.aspects],
-        cell=cell,
+        title or compared.title,
+        compared.language,
+        {
+            "note": _NOTE,
+            "provinces": compared.things,
+            "aspects": [_dated(aspect) for aspect in compared.aspects],
+        },
     )
 
 

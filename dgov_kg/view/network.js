@@ -1,6 +1,44 @@
 // What the network knows, and how it says it in words.
 
-const data = JSON.parse(byId("data").textContent);
+// A picture beside other things asks for what it shows; where there is no answer, it says so.
+async function fetched(address) {
+  const doing = byId("doing");
+  doing.replaceChildren(both("正在取来……", "Fetching …"));
+  try {
+    const answer = await fetch(address, { headers: { Accept: "application/json" } });
+    const told = await answer.json();
+    doing.replaceChildren(answer.ok ? "" : (told.error ?? told.message ?? String(answer.status)));
+    return answer.ok ? told : null;
+  } catch {
+    doing.replaceChildren(both("没有取到：服务器没有回答。", "Nothing came: the server does not answer."));
+    return null;
+  }
+}
+
+// What nobody scrolls to is not asked for.
+function seen() {
+  return new Promise((resolve) => {
+    const watch = new IntersectionObserver((entries) => {
+      if (!entries.some((one) => one.isIntersecting)) return;
+      watch.disconnect();
+      resolve();
+    }, { rootMargin: "300px" });
+    watch.observe(view);
+  });
+}
+
+const told = byId("data");
+if (!told) await seen();
+let data = told ? JSON.parse(told.textContent) : await fetched(view.dataset.from);
+if (!data) return;
+let known, ties; // nodes and edges by their ids
+function learn(fresh) {
+  data = fresh;
+  known = new Map(data.nodes.map((node) => [node.id, node]));
+  ties = new Map(data.edges.map((edge) => [edge.id, edge]));
+}
+learn(data);
+if (data.tall) view.querySelector(".desk").classList.add("tall");
 const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const ink = (name) => getComputedStyle(root).getPropertyValue(`--${name}`).trim();
 
@@ -32,8 +70,9 @@ function mark(kind) {
 
 function evidence(item) {
   const told = item.evidence.slice(0, 10).map((one) => {
-    const [zh, en] = data.sentences[one];
-    return element("div", {}, both(zh, en), " ", element("code", {}, one));
+    const [zh, en, link] = data.sentences[one];
+    const place = element("code", {}, one);
+    return element("div", {}, both(zh, en), " ", link ? element("a", { class: "place", href: link }, place) : place);
   });
   const more = item.evidence.length - told.length;
   if (more > 0) told.push(element("div", {}, both(`另有 ${more} 句`, `and ${more} more`)));
@@ -57,6 +96,10 @@ function names(item) {
   return [element("div", { class: "zh" }, pair(item.zh, item.en)), element("div", { class: "en" }, pair(item.en, item.zh))];
 }
 
+function leading(link, text) {
+  return link ? element("a", { href: link }, text) : text;
+}
+
 function describeNode(node) {
   const part = document.createDocumentFragment();
   const { zh, en } = data.kinds[node.kind];
@@ -70,7 +113,7 @@ function describeEdge(edge, party) {
   part.append(element("p", { class: "kind" }, both("关系", "Relation"), element("code", {}, edge.predicate)), ...names(edge));
   const ends = element("dl", {}, element("dt", {}, both("自", "From")), element("dd", {}, party(edge.from)),
     element("dt", {}, both("至", "To")), element("dd", {}, party(edge.to)));
-  if (edge.event) ends.append(element("dt", {}, both("所据", "By way of")), element("dd", {}, both(...edge.event)));
+  if (edge.event) ends.append(element("dt", {}, both("所据", "By way of")), element("dd", {}, leading(edge.event[2], both(edge.event[0], edge.event[1]))));
   part.append(ends, particulars(edge));
   for (const other of edge.beside ?? []) part.append(element("hr"), ...names(other), particulars(other));
   return part;

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dgov_kg.view.cells import cell, columns
-from dgov_kg.view.page import page
+from dgov_kg.view.cells import columns
+from dgov_kg.view.content import Content
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dgov_kg.result import Table
 
 
-def number_page(table: Table) -> str:
-    """Return the page of an answer that counts; the bars are as long as its first numbers.
+def number_content(table: Table) -> Content:
+    """Return an answer that counts; the bars are as long as its first numbers.
 
     >>> from dgov_kg.result import Table
-    >>> 'width="50.0%"' in number_page(Table(["what", "count"], [("a", 4), ("b", 2)]))
-    True
+    >>> number_content(Table(["what", "count"], [("a", 4), ("b", 2)])).told["rows"][1]
+    (['b'], 2, 50.0, [])
     """
     shown = columns(table)
     numeric = [
@@ -27,9 +27,9 @@ def number_page(table: Table) -> str:
         and column.name not in {"year", "paragraph", "number"}
     ]
     if not numeric and table.rows:
-        from dgov_kg.view.table import table_page
+        from dgov_kg.view.table import table_content
 
-        return table_page(table)
+        return table_content(table)
     measure = numeric[0] if numeric else None
     amounts = [measure.value(row) for row in table.rows] if measure else []
     most = max((amount for amount in amounts if isinstance(amount, (int, float))), default=0) or 1
@@ -42,13 +42,14 @@ def number_page(table: Table) -> str:
         )
         for row, amount in zip(table.rows, amounts, strict=False)
     ]
-    return page(
+    return Content(
         "number",
-        title=table.title,
-        language=table.language,
-        note=table.note,
-        rows=rows,
-        labels=[column for column in shown if column not in numeric],
-        numbers=numeric,
-        cell=cell,
+        table.title,
+        table.language,
+        {
+            "note": table.note,
+            "rows": rows,
+            "labels": [column for column in shown if column not in numeric],
+            "numbers": numeric,
+        },
     )

@@ -1,91 +1,66 @@
-"""What all pages share: the frame around them, and how text and data are set into it safely."""
+"""A view as a file of its own: the frame around it, and how text and data go into it safely."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 import json
-import os
-import re
-from typing import Any
+
+from dgov_kg.view import assets
+from dgov_kg.view.cells import both, cell, code
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from typing import Any
 
     from jinja2 import Environment
     from markupsafe import Markup
 
-    from dgov_kg.language import Bilingual
-
-_FOLDER = os.path.dirname(os.path.abspath(__file__))
+    from dgov_kg.view.content import Content
 
 
-def _path(name: str) -> str:
-    return os.path.join(_FOLDER, name)
-
-
-def _file(name: str) -> str:
-    with open(_path(name), encoding="utf-8") as file:
-        return file.read()
-
-
-def page(kind: str, *, title: Bilingual, language: str, **content: Any) -> str:
-    """Return a page; its template, style and script bear the name of its kind.
+def page(content: Content) -> str:
+    """Return the page of a content.
 
     >>> from dgov_kg.language import Bilingual
-    >>> html = page("frame", title=Bilingual("空", "Nothing"), language="en")
+    >>> from dgov_kg.view.content import Content
+    >>> html = page(Content("tree", Bilingual("空", "Nothing"), "en", {"note": Bilingual("", "")}))
     >>> "<h1>" in html
     True
     """
-    files = [name for name in (f"{kind}.css", f"{kind}.js") if os.path.isfile(_path(name))]
-    made = environment(files, title=title, language=language, **content)
-    return str(made.get_template(f"{kind}.html").render()) + "\n"
+    made = environment(content)
+    return str(made.get_template(f"{content.kind}.html").render()) + "\n"
 
 
-def environment(
-    files: Sequence[str],
-    *,
-    title: Bilingual,
-    language: str,
-    libraries: Sequence[Markup] = (),
-    **content: Any,
-) -> Environment:
-    """Return the templates, with the frame's parts, these styles and scripts, and a content."""
-    from jinja2 import Environment, FileSystemLoader
+def environment(content: Content) -> Environment:
+    """Return the templates with the frame of a file, and a content to set into it."""
+    from jinja2 import Environment, FunctionLoader
     from markupsafe import Markup
 
-    names = list(dict.fromkeys(["frame.css", "frame.js", *files]))
-    style = Markup("".join(_file(name) for name in names if name.endswith(".css")))  # noqa: S704 (our own files)
-    parts = "\n".join(_file(name) for name in names if name.endswith(".js"))
-    scripts = [*libraries, Markup(f'(() => {{\n"use strict";\n{parts}}})();')]  # noqa: S704 (our own files)
-    made = Environment(loader=FileSystemLoader(_FOLDER), autoescape=True, trim_blocks=True)
-    data = content.pop("data", None)
+    style = Markup(assets.frame_style() + assets.style(content.kind))  # noqa: S704 (our own files)
+    script = Markup(assets.script(content.kind, alone=True))  # noqa: S704 (our own files)
+    libraries = [Markup(one) for one in assets.libraries(content.kind)]  # noqa: S704 (pyvis's)
+    made = Environment(loader=FunctionLoader(assets.file), autoescape=True, trim_blocks=True)
+    made.globals.update(framed(content))
     made.globals.update(
-        title=title,
-        language=language,
+        both=both,
+        cell=cell,
+        name=cell,
+        code=code,
+        own="",
+        alone=True,
         style=style,
-        scripts=scripts,
-        policy=policy(style, *scripts),
-        data=None if data is None else embedded(data),
-        **content,
+        scripts=[*libraries, script],
+        policy=policy(style, *libraries, script),
     )
     return made
 
 
-def vis() -> Markup:
-    """Return the vis-network that pyvis ships, with its notices but no outside address.
-
-    Its style sheet is left out: it serves buttons and tooltips that this page does not use.
-    """
-    import pyvis
-    from markupsafe import Markup
-
-    place = os.path.join(os.path.dirname(pyvis.__file__), "lib", "vis-9.1.2", "vis-network.min.js")
-    with open(place, encoding="utf-8") as file:
-        script = file.read()
-    script = re.sub(r"//# sourceMappingURL=.*", "", script)
-    return Markup(re.sub(r"https?://(?!www\.w3\.org/2000/svg)", "", script))  # noqa: S704
+def framed(content: Content) -> dict[str, Any]:
+    """Return what either frame needs of a content."""
+    data = None if content.data is None else embedded(content.data)
+    kind, title, language = content.kind, content.title, content.language
+    return {"kind": kind, "title": title, "language": language, "data": data, **content.told}
 
 
 def embedded(content: object) -> Markup:

@@ -1,6 +1,8 @@
 // Beside the drawing: search, the pinned card, the legend; and the language of all of it.
 
 const card = byId("card");
+const acts = []; // what else the card of a node offers
+const pinned = []; // what follows when a node is pinned, or with null when it is let go
 
 function release() {
   chosen = null;
@@ -8,6 +10,7 @@ function release() {
   network.unselectAll();
   paint();
   survey();
+  for (const follow of pinned) follow(null);
 }
 
 function pin(described, around) {
@@ -27,29 +30,31 @@ function party(id) {
 }
 
 function pinNode(id) {
-  const ties = data.edges.filter((edge) => edge.from === id || edge.to === id);
-  const described = describeNode(data.nodes[id]);
-  const list = ties.map((edge) => {
+  const own = data.edges.filter((edge) => edge.from === id || edge.to === id);
+  const described = describeNode(known.get(id));
+  for (const act of acts) described.append(...act(known.get(id), own));
+  const list = own.map((edge) => {
     const out = edge.from === id;
     const other = out ? edge.to : edge.from;
     const button = element("button", { type: "button" },
-      element("small", {}, out ? "→ " : "← ", both(edge.zh, edge.en)), mark(data.nodes[other].kind), " ", named(other));
+      element("small", {}, out ? "→ " : "← ", both(edge.zh, edge.en)), mark(known.get(other).kind), " ", named(other));
     button.addEventListener("click", () => focusNode(other));
     return element("li", {}, button);
   });
-  described.append(element("h2", {}, both(`相邻（${ties.length}）`, `Neighbours (${ties.length})`)), element("ul", { class: "near" }, ...list));
-  pin(described, { nodes: new Set([id, ...ties.flatMap(({ from, to }) => [from, to])]), edges: new Set(ties.map((edge) => edge.id)) });
+  described.append(element("h2", {}, both(`相邻（${own.length}）`, `Neighbours (${own.length})`)), element("ul", { class: "near" }, ...list));
+  pin(described, { nodes: new Set([id, ...own.flatMap(({ from, to }) => [from, to])]), edges: new Set(own.map((edge) => edge.id)) });
   network.selectNodes([id]);
+  for (const follow of pinned) follow(id);
 }
 
 function pinEdge(id) {
-  const edge = data.edges[id];
+  const edge = ties.get(id);
   pin(describeEdge(edge, party), { nodes: new Set([edge.from, edge.to]), edges: new Set([id]) });
   network.selectEdges([id]);
 }
 
 function focusNode(id) {
-  if (!shown(id)) toggle(data.nodes[id].kind);
+  if (hidden.has(known.get(id).kind)) toggle(known.get(id).kind);
   pinNode(id);
   const scale = Math.max(network.getScale(), 0.85);
   network.focus(id, { scale, animation: still ? false : { duration: 450, easingFunction: "easeInOutQuad" } });
@@ -57,6 +62,7 @@ function focusNode(id) {
 }
 
 network.on("click", (event) => {
+  byId("picture").querySelector(".vis-network")?.focus({ preventScroll: true });
   if (event.nodes.length) pinNode(event.nodes[0]);
   else if (event.edges.length) pinEdge(event.edges[0]);
   else release();
@@ -73,12 +79,12 @@ addEventListener("click", (event) => {
 // Search: every word must occur in the Chinese name, the English name or the identifier.
 const words = byId("words");
 const plain = (text) => text.normalize("NFKC").toLowerCase();
-const haystack = data.nodes.map((node) => plain(`${node.zh} ${node.en} ${node.curie}`));
+const haystack = (node) => plain(`${node.zh} ${node.en} ${node.curie}`);
 
 function matches() {
   const wanted = plain(words.value).split(/\s+/).filter(Boolean);
   if (!wanted.length) return [];
-  return data.nodes.filter((node) => wanted.every((word) => haystack[node.id].includes(word)))
+  return data.nodes.filter((node) => wanted.every((word) => haystack(node).includes(word)))
     .sort((a, b) => b.size - a.size || a.id - b.id);
 }
 
@@ -117,11 +123,14 @@ function toggle(kind) {
   survey();
 }
 
-for (const [kind, { zh, en, count }] of Object.entries(data.kinds)) {
-  const button = element("button", { type: "button", "aria-pressed": "true", "data-kind": kind }, mark(kind), both(zh, en), element("output", {}, String(count)));
-  button.addEventListener("click", () => toggle(kind));
-  byId("legend").append(element("li", {}, button));
+function legend() {
+  byId("legend").replaceChildren(...Object.entries(data.kinds).map(([kind, { zh, en, count }]) => {
+    const button = element("button", { type: "button", "aria-pressed": String(!hidden.has(kind)), "data-kind": kind }, mark(kind), both(zh, en), element("output", {}, String(count)));
+    button.addEventListener("click", () => toggle(kind));
+    return element("li", {}, button);
+  }));
 }
+legend();
 
 turned.push((wanted) => {
   byId("stage").setAttribute("aria-label", data.title[wanted]);
@@ -129,13 +138,13 @@ turned.push((wanted) => {
   paint();
   survey();
 });
-// The drawing takes the focus when a mouse passes over it; only who uses keys needs to see that.
-addEventListener("keydown", () => { root.dataset.keys = ""; });
-addEventListener("pointermove", () => { delete root.dataset.keys; });
+// The drawing has the focus when it is clicked; only who uses keys needs to see that.
+addEventListener("keydown", () => { view.dataset.keys = ""; });
+addEventListener("pointermove", () => { delete view.dataset.keys; });
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
 addEventListener("beforeprint", () => { paint(); network.redraw(); });
 addEventListener("afterprint", () => { paint(); whole(); });
 network.on("resize", () => { if (matchMedia("print").matches) setTimeout(whole); }); // paper has another shape
 whole();
-document.querySelector("#picture .vis-network")?.setAttribute("role", "application");
+byId("picture").querySelector(".vis-network")?.setAttribute("role", "application");
 window.dgov = { network, nodes, edges, data };

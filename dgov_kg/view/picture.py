@@ -1,4 +1,4 @@
-"""One graph as one page: pyvis holds the nodes, edges and options, our template makes the page."""
+"""One graph as a picture: pyvis holds the nodes, edges and options, our template shows them."""
 
 from __future__ import annotations
 
@@ -6,15 +6,21 @@ import re
 from collections import Counter
 from typing import Any
 
-from dgov_kg.view import page
+from dgov_kg.view.content import Content
 from dgov_kg.view.drawing import SMALL, hold, label
 from dgov_kg.view.kinds import look
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from networkx import MultiDiGraph
 
     from dgov_kg.language import Bilingual
+
+    Network = Any
+    Link = Callable[[str], str]
+    Places = Mapping[str, tuple[int, int]]
 
 _ORIGINS = {
     "stated": ("文中", "the article"),
@@ -37,7 +43,8 @@ _OPTIONS = {
         "multiselect": False,
         "selectConnectedEdges": False,
         "hoverConnectedEdges": False,
-        "keyboard": {"enabled": True, "bindToWindow": False},
+        # It would take the focus under the mouse, and with it scroll the page.
+        "keyboard": {"enabled": True, "bindToWindow": False, "autoFocus": False},
     },
     "layout": {"improvedLayout": False},
     "physics": {"enabled": False},
@@ -64,32 +71,82 @@ def picture(graph: MultiDiGraph, *, title: Bilingual, language: str = "zh") -> s
     """
     from pyvis.network import Network
 
+    from dgov_kg.view.page import environment
+
     held = Network(directed=True)
-    held.options = {**_OPTIONS}
-    stage = hold(held, graph)
-    sentences = _sentences(graph)
-    held.templateEnv = page.environment(
-        ["network.css", "network.js", "stage.js", "panel.js"],
-        title=title,
-        language=language,
-        libraries=[page.vis()],
-        stage=stage,
-        sentences=sentences,
-        origins=_ORIGINS,
-        data={
-            "title": title._asdict(),
-            "nodes": held.nodes,
-            "edges": held.edges,
-            "kinds": _kinds(graph),
-            "sentences": sentences,
-            "origins": _ORIGINS,
-            "options": held.options,
-            "motion": _MOTION,
-            "small": len(graph) <= SMALL,
-        },
+    held.templateEnv = environment(
+        network_content(graph, title=title, language=language, held=held)
     )
     held.path = "network.html"
     return str(held.generate_html()) + "\n"
+
+
+def network_content(  # noqa: PLR0913 - a graph, and how it is to be shown
+    graph: MultiDiGraph,
+    *,
+    title: Bilingual,
+    language: str,
+    held: Network | None = None,
+    link: Link | None = None,
+    places: Places | None = None,
+    slim: bool = False,
+    more: Mapping[str, Any] | None = None,
+) -> Content:
+    """Return a graph as a picture and as a table.
+
+    ``link`` tells where the page of an IRI is; ``places`` where its nodes stand, if that is known.
+    A ``slim`` picture stands among other things; ``more`` is told to the script besides.
+    """
+    told = network_data(graph, title=title, held=held, link=link, places=places)
+    stage = told.pop("stage")
+    told |= more or {}
+    return Content(
+        "network",
+        title,
+        language,
+        {
+            "stage": stage,
+            "slim": slim,
+            "nodes": told["nodes"],
+            "edges": told["edges"],
+            "ends": {node["id"]: node for node in told["nodes"]},
+            "sentences": told["sentences"],
+            "origins": _ORIGINS,
+        },
+        told,
+    )
+
+
+def network_data(
+    graph: MultiDiGraph,
+    *,
+    title: Bilingual,
+    held: Network | None = None,
+    link: Link | None = None,
+    places: Places | None = None,
+) -> dict[str, Any]:
+    """Return what the script of a picture is told, and in ``stage`` what its page is told."""
+    from pyvis.network import Network
+
+    held = held or Network(directed=True)
+    held.options = {**_OPTIONS}
+    stage = hold(held, graph, link=link, places=places)
+    return {
+        "title": title._asdict(),
+        "nodes": held.nodes,
+        "edges": held.edges,
+        "kinds": _kinds(graph),
+        "sentences": _sentences(graph, link),
+        "origins": _ORIGINS,
+        "relations": {
+            predicate: label(graph, predicate)
+            for predicate in sorted({data["predicate"] for *_, data in graph.edges(data=True)})
+        },
+        "options": held.options,
+        "motion": _MOTION,
+        "small": len(graph) <= SMALL,
+        "stage": stage,
+    }
 
 
 def _kinds(graph: MultiDiGraph) -> dict[str, dict[str, Any]]:
@@ -103,11 +160,16 @@ def _kinds(graph: MultiDiGraph) -> dict[str, dict[str, Any]]:
     return found
 
 
-def _sentences(graph: MultiDiGraph) -> dict[str, tuple[str, str]]:
-    """Return the name of each sentence that the graph cites, in both languages."""
+def _sentences(graph: MultiDiGraph, link: Link | None) -> dict[str, tuple[str, ...]]:
+    """Return the name of each sentence that the graph cites, in both languages, and its page."""
     cited = {one for _, said in graph.nodes(data="evidence") for one in said}
     cited |= {one for *_, said in graph.edges(data="evidence") for one in said}
-    return {one: _sentence(graph, one) for one in sorted(cited)}
+    found: dict[str, tuple[str, ...]] = {}
+    addresses = graph.graph.get("sentences", {})
+    for one in sorted(cited):
+        place = _sentence(graph, one)
+        found[one] = (*place, link(addresses[one])) if link and one in addresses else place
+    return found
 
 
 def _sentence(graph: MultiDiGraph, name: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ const map = byId("map");
 const buttons = (kind) => new Map([...map.querySelectorAll(`.${kind}`)].map((one) => [Number(one.dataset.number), one]));
 const sides = { problem: buttons("problem"), recommendation: buttons("recommendation") };
 let pressed = null;
-root.dataset.drawn = "";
+view.dataset.drawn = "";
 
 function draw() {
   const frame = map.getBoundingClientRect();

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dgov_kg.result import Node
-from dgov_kg.view.cells import EVIDENCE, cell, columns
-from dgov_kg.view.page import page
+from dgov_kg.view.cells import EVIDENCE, columns
+from dgov_kg.view.content import Content
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,16 +30,16 @@ class Answer(NamedTuple):
     said: Sequence[Value]
 
 
-def map_page(table: Table) -> str:
+def map_content(table: Table) -> Content:
     """Return the page of a table of problem, recommendation, mode, dimension and evidence.
 
     A line is whole where the article states the answer, and dashed where the editors infer it.
 
     >>> from dgov_kg.result import Table
     >>> rows = [("gap", "bridge", None, "coordination", None)]
-    >>> page = map_page(Table(["problem", "recommendation", "mode", "dimension", "evidence"], rows))
-    >>> page.count('class="problem"'), page.count('class="recommendation"')
-    (1, 1)
+    >>> columns = ["problem", "recommendation", "mode", "dimension", "evidence"]
+    >>> map_content(Table(columns, rows)).data
+    [[0, 0, False]]
     """
     named = {column.name: column for column in columns(table)}
     area = next((named[name] for name in _DIMENSIONS if name in named), None)
@@ -69,18 +69,19 @@ def map_page(table: Table) -> str:
         for number, ((problem, advice, mode), said) in enumerate(found.items())
     ]
     names = list(recommendations)
-    return page(
+    return Content(
         "remedies",
-        title=table.title,
-        language=table.language,
-        note=table.note,
-        areas=_numbered(areas, problems),
-        fields=_numbered(fields, recommendations),
-        names=names,
-        answers=answers,
-        stated=sum(not answer.inferred for answer in answers),
-        cell=cell,
-        data=[[one.problem, one.recommendation, one.inferred] for one in answers],
+        table.title,
+        table.language,
+        {
+            "note": table.note,
+            "areas": _numbered(areas, problems),
+            "fields": _numbered(fields, recommendations),
+            "names": names,
+            "answers": answers,
+            "stated": sum(not answer.inferred for answer in answers),
+        },
+        [[one.problem, one.recommendation, one.inferred] for one in answers],
     )
 
 

@@ -3,14 +3,16 @@
 const nodes = new vis.DataSet();
 const edges = new vis.DataSet();
 const hidden = new Set();
-const shown = (id) => !hidden.has(data.nodes[id].kind);
+const muted = new Set(); // relations that are not drawn
+const drawn = (edge) => !edge.folded && !muted.has(edge.predicate) && !hidden.has(known.get(edge.from).kind) && !hidden.has(known.get(edge.to).kind);
+let held = null; // while some relations are muted: the ids of nodes that others still hold
+const shown = (id) => !hidden.has(known.get(id).kind) && (!held || held.has(id) || chosen?.nodes.has(id));
 const FACE = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Source Han Sans SC", system-ui, sans-serif';
 const landmarks = new Map(); // the ids of nodes named from afar, with the size of their names
 let edgeLetters = 12;
 const shifted = new Map(); // how far each title stands left of the room for its longest name
 let chosen = null; // the ids of what is pinned and its neighbours
-
-const heads = new Set(data.nodes.flatMap(({ frame }) => (frame === null ? [] : [frame]))); // each titles a frame
+let heads = new Set(); // each titles a frame
 
 function colours({ id, kind }) {
   const { colour, hollow } = data.kinds[kind];
@@ -19,6 +21,7 @@ function colours({ id, kind }) {
 }
 
 function paint() {
+  held = muted.size ? new Set([...ties.values()].filter(drawn).flatMap(({ from, to }) => [from, to])) : null;
   const [text, paper, line, accent, soft] = ["ink", "paper", "edge", "accent", "soft"].map(ink);
   const lit = (id) => !chosen || chosen.nodes.has(id);
   nodes.update(data.nodes.map((node) => ({
@@ -29,7 +32,7 @@ function paint() {
   edges.update(data.edges.map((edge) => {
     const bright = !chosen || chosen.edges.has(edge.id);
     return {
-      id: edge.id, label: bright ? edge.lines[language()] : " ", hidden: edge.folded || !(shown(edge.from) && shown(edge.to)),
+      id: edge.id, label: bright ? edge.lines[language()] : " ", hidden: !drawn(edge),
       color: { color: line, hover: accent, highlight: accent, opacity: bright ? 1 : 0.15 },
       font: { size: edgeLetters, face: FACE, color: soft, strokeWidth: 4, strokeColor: paper, align: "horizontal" },
     };
@@ -37,8 +40,14 @@ function paint() {
 }
 
 // The larger a node, the later it is drawn, so that its name lies on top.
-nodes.add([...data.nodes].sort((a, b) => a.size - b.size || a.id - b.id).map(({ id, x, y, shape, size }) => ({ id, x, y, shape, size, label: " ", margin: { top: 7, bottom: 7, left: 12, right: 12 } })));
-edges.add(data.edges.map(({ id, from, to, smooth, dashes }) => ({ id, from, to, smooth, dashes })));
+function set(fresh, old) {
+  const by = (a, b) => a.size - b.size || a.id - b.id;
+  nodes.add(fresh.nodes.filter(({ id }) => !old.nodes.has(id)).sort(by)
+    .map(({ id, x, y, shape, size }) => ({ id, x, y, shape, size, label: " ", margin: { top: 7, bottom: 7, left: 12, right: 12 } })));
+  edges.add(fresh.edges.filter(({ id }) => !old.edges.has(id)).map(({ id, from, to, smooth, dashes }) => ({ id, from, to, smooth, dashes })));
+  heads = new Set(fresh.nodes.flatMap(({ frame }) => (frame === null ? [] : [frame])));
+}
+set(data, { nodes: new Map(), edges: new Map() });
 paint();
 const network = new vis.Network(byId("picture"), { nodes, edges }, data.options);
 byId("empty").hidden = data.nodes.length > 0;
@@ -47,7 +56,7 @@ byId("empty").hidden = data.nodes.length > 0;
 function reach(ids) {
   const at = network.getPositions(ids);
   const sides = ids.map((id) => {
-    const [half, up, down] = data.nodes[id].box;
+    const [half, up, down] = known.get(id).box;
     const x = at[id].x - (shifted.get(id) ?? 0);
     return [x - half, at[id].y - up, x + half, at[id].y + down];
   });
@@ -73,7 +82,7 @@ network.on("beforeDrawing", (context) => {
 function align() {
   for (const id of heads) {
     const { x, y } = network.getPosition(id);
-    const shift = data.nodes[id].shift[language()];
+    const shift = known.get(id).shift[language()];
     network.moveNode(id, x + shift - (shifted.get(id) ?? 0), y);
     shifted.set(id, shift);
   }
@@ -103,14 +112,16 @@ function survey() {
       const wide = Math.max(...rows.map((row) => (language() === "zh" ? row.length : row.length * 0.56))) * 13 + 16;
       const at = network.getPosition(node.id);
       const box = { x: at.x * scale, y: (at.y + node.size) * scale + rows.length * 8, wide, high: rows.length * 16 + 10 };
+      const left = (box.x - network.getViewPosition().x * scale) + byId("stage").clientWidth / 2 - box.wide / 2;
+      if (narrow() && (left < 0 || left + box.wide > byId("stage").clientWidth)) continue; // it would be cut off
       if (taken.some((one) => Math.abs(one.x - box.x) < (one.wide + box.wide) / 2 && Math.abs(one.y - box.y) < (one.high + box.high) / 2)) continue;
       taken.push(box);
       landmarks.set(node.id, 13 / scale);
       if (taken.length === (chosen ? 60 : 28)) break;
     }
   }
-  const changed = new Set([...before, ...landmarks.keys()]);
-  nodes.update([...changed].map((id) => ({ id, font: { size: landmarks.get(id) ?? data.nodes[id].font.size } })));
+  const changed = new Set([...before, ...landmarks.keys()].filter((id) => known.has(id)));
+  nodes.update([...changed].map((id) => ({ id, font: { size: landmarks.get(id) ?? known.get(id).font.size } })));
 }
 let surveying;
 network.on("zoom", () => {
@@ -120,12 +131,12 @@ network.on("zoom", () => {
 network.on("animationFinished", survey);
 
 // All of it in the frame.  (The drawing's own fit measures names that are not there any more.)
-function whole() {
-  if (!data.nodes.length) return;
+function whole(ids = data.nodes.map(({ id }) => id).filter(shown)) {
+  if (!ids.length) return;
   align();
   const frame = byId("stage").getBoundingClientRect();
-  const [left, top, right, low] = reach(data.nodes.map(({ id }) => id));
-  const [margin, buttons] = [32, 46]; // the tools lie over the lower edge
+  const [left, top, right, low] = reach(ids);
+  const [margin, buttons] = [data.small || narrow() ? 32 : 110, 46]; // the tools lie over the lower edge
   const scale = Math.min((frame.width - margin) / (right - left), (frame.height - buttons - margin) / (low - top), 1.25);
   network.moveTo({ position: { x: (left + right) / 2, y: (top + low + buttons / scale) / 2 }, scale, animation: false });
   survey();
@@ -145,7 +156,7 @@ function loosen() {
 }
 network.on("stabilized", rest);
 byId("move").addEventListener("click", loosen);
-byId("fit").addEventListener("click", whole);
+byId("fit").addEventListener("click", () => whole());
 byId("restore").addEventListener("click", () => {
   rest();
   nodes.update(data.nodes.map(({ id, x, y }) => ({ id, x, y })));
@@ -164,7 +175,7 @@ function tell(described, at) {
   tip.style.left = `${Math.max(4, left)}px`;
   tip.style.top = `${Math.max(4, top)}px`;
 }
-const named = (id) => both(data.nodes[id].zh, data.nodes[id].en);
-network.on("hoverNode", ({ node, pointer }) => tell(describeNode(data.nodes[node]), pointer.DOM));
-network.on("hoverEdge", ({ edge, pointer }) => tell(describeEdge(data.edges[edge], named), pointer.DOM));
+const named = (id) => both(known.get(id).zh, known.get(id).en);
+network.on("hoverNode", ({ node, pointer }) => tell(describeNode(known.get(node)), pointer.DOM));
+network.on("hoverEdge", ({ edge, pointer }) => tell(describeEdge(ties.get(edge), named), pointer.DOM));
 for (const end of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(end, () => { tip.hidden = true; });

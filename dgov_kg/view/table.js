@@ -1,8 +1,8 @@
 // Sorting by a heading, and filtering by words: every word must occur somewhere in the row.
 
-const body = document.querySelector("tbody");
+const body = view.querySelector("tbody");
 const rows = [...(body?.rows ?? [])];
-const headings = [...document.querySelectorAll("thead th")];
+const headings = [...view.querySelectorAll("thead th")];
 const fold = (text) => text.normalize("NFKC").toLowerCase();
 const shownText = (cell) => {
   const said = [...cell.querySelectorAll(":scope > :not(.head)")].map((one) => one.querySelector(`.${language()}`) ?? one)

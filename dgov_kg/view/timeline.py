@@ -9,8 +9,8 @@ import datetime as dt
 from typing import NamedTuple
 
 from dgov_kg.dates import bounds, in_words
-from dgov_kg.view.cells import EVIDENCE, Column, cell, columns
-from dgov_kg.view.page import page
+from dgov_kg.view.cells import EVIDENCE, Column, columns
+from dgov_kg.view.content import Content
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,13 +43,13 @@ class Item(NamedTuple):
     values: Sequence[tuple[Column, Sequence[Value]]]
 
 
-def timeline_page(table: Table) -> str:
-    """Return the page of an answer whose column `date` holds EDTF dates.
+def timeline_content(table: Table) -> Content:
+    """Return an answer whose column `date` holds EDTF dates.
 
     >>> from dgov_kg.result import Table
-    >>> page = timeline_page(Table(["date", "event"], [("2019/..", "a"), (None, "b")]))
-    >>> page.count('class="item"')
-    2
+    >>> made = timeline_content(Table(["date", "event"], [("2019/..", "a"), (None, "b")]))
+    >>> len(made.told["lanes"][None]), len(made.told["undated"])
+    (1, 1)
     """
     shown = columns(table)
     lane = _lane(table, shown)
@@ -64,18 +64,19 @@ def timeline_page(table: Table) -> str:
         else:
             heading = [(lane, [place])] if lane and place is not None else []
             undated.append(Item(None, None, [*values, *heading]))
-    return page(
+    return Content(
         "timeline",
-        title=table.title,
-        language=table.language,
-        note=table.note,
-        lanes=lanes,
-        lane=lane,
-        undated=undated,
-        count=len(things),
-        ticks=_ticks(years),
-        cell=cell,
-        evidence=EVIDENCE,
+        table.title,
+        table.language,
+        {
+            "note": table.note,
+            "lanes": lanes,
+            "lane": lane,
+            "undated": undated,
+            "count": len(things),
+            "ticks": _ticks(years),
+            "evidence": EVIDENCE,
+        },
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dgov_kg.result import Node
-from dgov_kg.view.cells import EVIDENCE, Column, cell, columns
-from dgov_kg.view.page import page
+from dgov_kg.view.cells import EVIDENCE, Column, columns
+from dgov_kg.view.content import Content
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,27 +28,27 @@ class Branch(NamedTuple):
     branches: Sequence[Branch]
 
 
-def tree_page(table: Table) -> str:
-    """Return the page of an answer as a tree.
+def tree_content(table: Table) -> Content:
+    """Return an answer as a tree.
 
     Where the column after the first repeats (a relation, a kind), it groups; and what stands last
     in one row and first in others holds them in its turn.
 
     >>> from dgov_kg.result import Table
-    >>> page = tree_page(Table(["whole", "part"], [("a", "b"), ("b", "c")]))
-    >>> page.count("<details")
+    >>> tree_content(Table(["whole", "part"], [("a", "b"), ("b", "c")])).told["count"]
     2
     """
     roots = grown(table)
-    return page(
+    return Content(
         "tree",
-        title=table.title,
-        language=table.language,
-        note=table.note,
-        roots=roots,
-        count=len(table.rows),
-        open=len(table.rows) <= _OPEN,
-        cell=cell,
+        table.title,
+        table.language,
+        {
+            "note": table.note,
+            "roots": roots,
+            "count": len(table.rows),
+            "open": len(table.rows) <= _OPEN,
+        },
     )
 
 
