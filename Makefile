@@ -14,7 +14,7 @@ help:
 	@echo 'make fmt      format code and Turtle'
 	@echo 'make answers  rewrite the golden answers; read the diff'
 	@echo 'make evaluate how well questions in plain words are answered; SHOW=1 lists the others'
-	@echo 'make assets   bundle the editor of the SPARQL page, from frontend/'
+	@echo 'make assets   bundle the SPARQL editor and the picture of all, from frontend/'
 	@echo 'make docs     write the ontology as two pages, out/docs/ontology.zh.html and .en.html'
 	@echo 'make bench    measure the cold start, asking in words, and the endpoint beside two others'
 	@echo 'make conformance  the W3C SPARQL 1.1 tests over HTTP; SUITE=… is their folder'
