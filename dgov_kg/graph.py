@@ -209,14 +209,14 @@ class KnowledgeGraph:
         from dgov_kg.ask.laying import lay_out
         from dgov_kg.ask.memory import Memory
 
-        return Memory(self._made("memory", lambda: lay_out(self)))
+        return Memory(self.made("memory", lambda: lay_out(self)))
 
     @cached_property
     def names(self) -> Search:
         """All that has a name, laid out for searching; made when first needed."""
         from dgov_kg.names.searching import Search, lay_out
 
-        return Search(self._made("names", lambda: lay_out(self)))
+        return Search(self.made("names", lambda: lay_out(self)))
 
     @cached_property
     def digest(self) -> str:
@@ -225,8 +225,8 @@ class KnowledgeGraph:
 
         return digest(self.store)
 
-    def _made(self, kind: str, make: Callable[[], Content]) -> Content:
-        """Return what is laid out of the graph; of the project's own it is kept."""
+    def made(self, kind: str, make: Callable[[], Content]) -> Content:
+        """Return what `make` lays out of the graph; of the project's own graph it is kept."""
         if self.has_own:
             return make()
         from dgov_kg.kept import made

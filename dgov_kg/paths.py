@@ -185,8 +185,9 @@ def find_paths(  # noqa: PLR0913 - two ends and four wishes
     most: int = MOST,
     shortest: bool = False,
     through: Collection[str] = (),
+    whole: MultiDiGraph | None = None,
 ) -> Paths:
-    """Return the paths between two things.
+    """Return the paths between two things; ``whole`` is the graph as a network, if it is at hand.
 
     With ``shortest`` only those than which none is shorter; ``through`` names what paths may lead
     past though sharing it is no connection, of `dgov_kg.sorting.SHARED`.  Raises UnknownName for
@@ -197,7 +198,7 @@ def find_paths(  # noqa: PLR0913 - two ends and four wishes
 
     _check(longest, most, through)
     ends = [kg.node(resolve(kg, name).value) for name in (one, other)]
-    whole = to_networkx(kg)
+    whole = to_networkx(kg) if whole is None else whole
     pair = {end.iri for end in ends}
     graph = with_themes(projection(whole, kept=pair), whole)
     for end in ends:

@@ -59,7 +59,7 @@ def lay_out(kg: KnowledgeGraph) -> dict[str, Any]:
         "things": graph.things,
         "classes": [tuple(sorted(found)) for found in graph.classes],
         "names": {" ".join(words): tuple(sorted(found)) for words, found in graph.names.items()},
-        "longest": max(map(len, graph.names)),
+        "longest": max(map(len, graph.names), default=0),
         "features": list(weights),
         "weights": array("d", weights.values()).tobytes(),
         "heaviest": math.log((count + 1) / 0.5),

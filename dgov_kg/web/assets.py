@@ -8,6 +8,8 @@ import os
 from functools import cache
 from typing import NamedTuple
 
+from dgov_kg.view.assets import served
+
 _FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "assets")
 #: Python's own list is short, and a system's may differ.
 _MEDIA = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
@@ -33,6 +35,8 @@ def assets() -> dict[str, Asset]:
         if entry.is_file() and not entry.name.startswith("."):
             with open(entry.path, "rb") as file:
                 found[entry.name] = asset(entry.name, file.read())
+    for name, text in served().items():
+        found[name] = asset(name, text.encode())
     return found
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dgov_kg.forms import HEAVY
+from dgov_kg.view.assets import read_all
 from dgov_kg.web import held, reading
 from dgov_kg.web.exchange import Request
-from dgov_kg.web.explorer import asking
+from dgov_kg.web.explorer import asking, graph, paths, side, views
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 ANSWERS: dict[str, Callable[[Ready, Request], Response]] = {
     **reading.ANSWERS,
     "ask": asking.ask,
+    "graph": graph.graph,
+    "path": paths.path,
+    "timeline": side.timeline,
+    "compare": side.compare,
+    "view": views.view,
 }
 #: An address of each kind, in forms of each kind: they load what a worker may not open any more.
 _REHEARSAL = (
@@ -29,6 +35,18 @@ _REHEARSAL = (
     ("/ask", {"words": "How do Guangdong and Zhejiang differ in the platforms they run?"}),
     ("/ask", {"words": "How many groups founded Digital Zhejiang in 2019, and when?"}),
     ("/ask", {"words": "tencnet", "format": "html"}),
+    *(("/graph", {"show": "all", "format": form}) for form in graph.FORMS),
+    *(("/graph", {"with": "digital-guangdong", "format": form}) for form in graph.FORMS),
+    *(("/graph", {"format": form}) for form in graph.FORMS),
+    ("/graph.json", {"question": "co-owners", "one": "tencent", "other": "china-mobile"}),
+    ("/path", {"one": "tencent", "other": "china-mobile", "format": "html"}),
+    ("/path", {"format": "html"}),
+    ("/timeline", {"entity": "digital-zhejiang", "format": "html"}),
+    ("/compare", {"format": "html"}),
+    *(("/view/co-owners", {"format": form}) for form in views.FORMS),
+    *(("/view/policies", {"as": view, "format": "html"}) for view in ("table", "timeline", "tree")),
+    ("/view/census", {"format": "html"}),
+    ("/view/remedies", {"format": "html"}),
 )
 
 
@@ -39,6 +57,7 @@ def prepare(kg: KnowledgeGraph, settings: Settings) -> None:
 
     reading.prepare(kg, settings)
     held.prepare(kg)
+    read_all()
     for path in files.listed(files.COMPOSED, ".rq"):
         Question.read(path)
     stage = reading.stage()

@@ -30,7 +30,9 @@ class Late:
     """A pool that opens late: two workers of one verb, one of them for what is slow."""
 
     def __init__(self, settings: Settings) -> None:
-        self._settings = replace(settings, workers=1, verbs=(EXPLORE,))
+        # A worker is long in starting, so that none is given up for what takes a second or two.
+        quick = settings.limits.seconds
+        self._settings = replace(settings, workers=1, verbs=(EXPLORE,), quick=quick)
         self._place = ""
         self._opening: asyncio.Task[Pool] | None = None
         self._resting: asyncio.Task[None] | None = None

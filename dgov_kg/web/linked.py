@@ -113,8 +113,19 @@ ROUTES = [
     Route("/", home),
     Route("/.well-known/void", void),
     Route("/assets/{name}", file),
-    Route("/ask", explore),
     Route("/query", query),
+    *(
+        Route(path, explore)
+        for path in (
+            "/ask",
+            "/graph",
+            "/graph.json",
+            "/path",
+            "/timeline",
+            "/compare",
+            "/view/{name:path}",
+        )
+    ),
     *(
         Route(path, read)
         for path in (

@@ -54,12 +54,12 @@ def environment() -> Environment:
 
 def page(template: str, request: Request, language: str, /, **told: object) -> bytes:
     """Return a page in a language, from the template of this name."""
-    words = _Words(request, language)
+    words = Words(request, language)
     made = environment().get_template(f"{template}.html")
     return made.render(at=words, language=language, **told).encode(errors="replace")
 
 
-class _Words:
+class Words:
     """What templates call: text in the reader's language, and addresses at this server."""
 
     def __init__(self, request: Request, language: str) -> None:

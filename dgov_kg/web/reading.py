@@ -15,6 +15,7 @@ from dgov_kg.forms import HEAVY
 from dgov_kg.graph import KnowledgeGraph
 from dgov_kg.names.searching import Search, lay_out
 from dgov_kg.namespaces import PREFIXES
+from dgov_kg.view.part import environment as views
 from dgov_kg.web import description, documents, openapi, things, verbs
 from dgov_kg.web.exchange import NotHere, Request, Response
 from dgov_kg.web.explorer import article, citing, home, kept, matrix, terms
@@ -61,6 +62,7 @@ def prepare(kg: KnowledgeGraph, settings: Settings) -> None:
     """Read what can be read only now, and answer each kind of question once: that loads modules."""
     environment()
     kept.prepare()
+    views()
     _ready[:] = [Ready.of(kg, settings.text, settings.files)]
     rehearse(settings)
     for words in ("nmaes", "騰訊"):

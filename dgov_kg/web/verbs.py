@@ -58,7 +58,7 @@ def run(ready: Ready, request: Request) -> Response:
     terms = {name: value for name, value in given.items() if value or name not in known}
     table = ready.kg.run(question.name, **terms)
     if negotiated(request, FORMS) != "html":
-        return _answer(ready, request, table, given=terms)
+        return tabled(ready, request, table, given=terms)
     language = preferred(request, ready.kg.language)
     table = table.in_language(language)
     shown = {name: given.get(name, "") for name in known}
@@ -102,7 +102,7 @@ def questions(ready: Ready, request: Request) -> Response:
         "parameters": Bilingual("参数", "parameters"),
     }
     columns = ["name", "question_zh", "question_en", "parameters"]
-    return _answer(ready, request, Table(columns, rows, headings=headings), PLAIN_FORMS)
+    return tabled(ready, request, Table(columns, rows, headings=headings), PLAIN_FORMS)
 
 
 def describe(ready: Ready, request: Request) -> Response:
@@ -120,7 +120,7 @@ def describe(ready: Ready, request: Request) -> Response:
     quads = [quad for quad in statements(kg, term.value) if term in {quad.subject, quad.object}]
     entity = kg.entity(term, quads).in_language(language)
     if form == "html":
-        return _answer(ready, request, entity.to_table())
+        return tabled(ready, request, entity.to_table())
     is_marked(request)
     written = of_entity(entity, form, kg=kg, link=leading(request), networks=networks)
     return sent(request, form, language, written, FORMS[form])
@@ -136,7 +136,7 @@ def search(ready: Ready, request: Request) -> Response:
             zh=f"limit 应为 0 至 {MOST} 的整数，而不是 {limit}。",
             en=f"limit is a whole number from 0 to {MOST}, not {limit}.",
         )
-    return _answer(ready, request, ready.kg.search(words, limit=int(limit)))
+    return tabled(ready, request, ready.kg.search(words, limit=int(limit)))
 
 
 def coverage(ready: Ready, request: Request) -> Response:
@@ -144,10 +144,10 @@ def coverage(ready: Ready, request: Request) -> Response:
     from dgov_kg.coverage import coverage as listed
 
     request.refuse_others(RESERVED)
-    return _answer(ready, request, listed(ready.kg), PLAIN_FORMS)
+    return tabled(ready, request, listed(ready.kg), PLAIN_FORMS)
 
 
-def _answer(
+def tabled(
     ready: Ready,
     request: Request,
     table: Table,

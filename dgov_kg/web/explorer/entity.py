@@ -15,7 +15,8 @@ from dgov_kg.result import Node
 from dgov_kg.timeline import timeline
 from dgov_kg.web.explorer.citing import of_thing
 from dgov_kg.web.explorer.kept import edition
-from dgov_kg.web.pages import page
+from dgov_kg.web.explorer.parts import neighbourhood_part
+from dgov_kg.web.pages import Words, page
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -100,6 +101,7 @@ def entity_page(
         timeline=list(timeline(kg, node.iri)),
         asked=_asked(kg, node),
         citation=of_thing(kg, node, language),
+        around=neighbourhood_part(Words(request, language), node),
         forms=forms,
     )
 

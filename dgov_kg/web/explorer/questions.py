@@ -7,8 +7,9 @@ from dgov_kg.lookup import options, resolve
 from dgov_kg.result import Node
 from dgov_kg.topics import Topic, topics
 from dgov_kg.web.explorer.citing import of_answer
+from dgov_kg.web.explorer.parts import VIEWS, answer_part
 from dgov_kg.web.explorer.snippets import of_run
-from dgov_kg.web.pages import page
+from dgov_kg.web.pages import Words, page
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ def question_page(  # noqa: PLR0913 - what an answer is made of
         given={parameter.name: given.get(parameter.name, "") for parameter in question.parameters},
         asked=terms,
         elsewhere=[] if table.rows else _elsewhere(kg, question, terms),
+        view=answer_part(Words(request, language), question, table, terms),
+        view_name=VIEWS[question.view],
         words=ready.words_of(listed.evidence),
         citation=of_answer(kg, question.name, terms, language),
         snippets=of_run(question.name, terms, kg.bound(question, terms), request.address),
