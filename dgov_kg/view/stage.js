@@ -113,7 +113,7 @@ function survey() {
       const at = network.getPosition(node.id);
       const box = { x: at.x * scale, y: (at.y + node.size) * scale + rows.length * 8, wide, high: rows.length * 16 + 10 };
       const left = (box.x - network.getViewPosition().x * scale) + byId("stage").clientWidth / 2 - box.wide / 2;
-      if (narrow() && (left < 0 || left + box.wide > byId("stage").clientWidth)) continue; // it would be cut off
+      if (narrow() && !heads.has(node.id) && (left < 0 || left + box.wide > byId("stage").clientWidth)) continue; // it would be cut off
       if (taken.some((one) => Math.abs(one.x - box.x) < (one.wide + box.wide) / 2 && Math.abs(one.y - box.y) < (one.high + box.high) / 2)) continue;
       taken.push(box);
       landmarks.set(node.id, 13 / scale);
