@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from dgov_kg.exceptions import DgovError, UnknownName
+from dgov_kg.exceptions import BadParameter, DgovError, UnknownName
 from dgov_kg.language import Bilingual
 from dgov_kg.lookup import resolve
+from dgov_kg.namespaces import compress
 from dgov_kg.network import neighbourhood
 from dgov_kg.paths import find_paths
 from dgov_kg.result import Node
@@ -177,7 +178,14 @@ class _Growing:
     def expand(self, node: str) -> None:
         """Draw the neighbours of a node, those tied to most others first, and the node itself."""
 
-        near = neighbourhood(self._whole, node)
+        try:
+            near = neighbourhood(self._whole, node)
+        except UnknownName:
+            name = compress(node)
+            raise BadParameter(
+                zh=f"{name} 不在图中：它是取值，不是文中所说的事物。",
+                en=f"{name} is not drawn: it is a value, no thing that the article tells of.",
+            ) from None
         if node in self._whole:
             self._add(self._whole, None if node in self._graph else self._tied(node), [node])
         order = sorted(set(near) - {node}, key=lambda one: (-self._whole.degree(one), one))
