@@ -40,8 +40,10 @@ class Atlas(NamedTuple):
     whole: Places
 
 
-def atlas(kg: KnowledgeGraph) -> Atlas:
+def atlas(kg: KnowledgeGraph, networks: tuple[MultiDiGraph, MultiDiGraph] | None = None) -> Atlas:
     """Return the atlas of a graph; that of the project is kept between two servers.
+
+    ``networks`` is what the graph says and what a picture shows of it, where they are at hand.
 
     >>> from dgov_kg.graph import load
     >>> made = atlas(load())
@@ -51,8 +53,8 @@ def atlas(kg: KnowledgeGraph) -> Atlas:
     from dgov_kg.network import projection, to_networkx
     from dgov_kg.view.answer import merged
 
-    said = to_networkx(kg)
-    drawn = projection(said)
+    said = networks[0] if networks else to_networkx(kg)
+    drawn = networks[1].copy() if networks else projection(said)
     whole = merged(drawn)
     for number, node in enumerate(sorted(drawn)):
         near = {*whole.successors(node), *whole.predecessors(node)} - {node}

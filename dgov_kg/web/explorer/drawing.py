@@ -16,6 +16,7 @@ from dgov_kg.view.answer import answer, merged
 from dgov_kg.view.atlas import MOST, atlas
 from dgov_kg.view.beside import beside
 from dgov_kg.view.drawing import boxes, stands
+from dgov_kg.web.held import networks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Drawer:
 
         self._kg = kg
         self._is_small = len(kg.store) <= MOST
-        self._atlas = atlas(kg) if self._is_small else None
+        self._atlas = atlas(kg, networks(kg)) if self._is_small else None
         self._bases: dict[tuple[object, ...], Sketch] = {}
 
     @property
