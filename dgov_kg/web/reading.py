@@ -70,6 +70,11 @@ def prepare(kg: KnowledgeGraph, settings: Settings) -> None:
         kg.names.found(words, most=1)
 
 
+def warm(kg: KnowledgeGraph) -> None:
+    """Work out what most pages need, once the worker has said that it is ready."""
+    kept.warm(kg)
+
+
 def answer(
     kg: KnowledgeGraph,
     request: Request,

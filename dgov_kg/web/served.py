@@ -6,15 +6,13 @@ import os
 
 import pyoxigraph as ox
 
-from dgov_kg import files
 from dgov_kg.graph import KnowledgeGraph
-from dgov_kg.version import digest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dgov_kg.question import Question
 
-_GRAPHS, _UNION, _DIGEST = "graphs", "union", "digest"
+_GRAPHS, _UNION = "graphs", "union"
 
 
 class Served(KnowledgeGraph):
@@ -39,7 +37,6 @@ class Served(KnowledgeGraph):
         stores = (ox.Store.read_only(os.path.join(place, name)) for name in (_GRAPHS, _UNION))
         served = cls(*stores, language=language, has_own=has_own)
         served.place = place
-        served.digest = files.read(os.path.join(place, _DIGEST))
         return served
 
     def questions(self) -> list[Question]:
@@ -64,4 +61,3 @@ def keep(store: ox.Store, place: str) -> None:
             kept.bulk_extend(ox.Quad(*quad.triple) for quad in store)
         kept.flush()
         kept.optimize()
-    files.write(os.path.join(place, _DIGEST), digest(store).encode())

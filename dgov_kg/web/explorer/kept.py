@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dgov_kg import files
 from dgov_kg.about import edition as reading
@@ -18,10 +18,25 @@ _KEPT = 4
 
 
 def prepare(kg: KnowledgeGraph) -> None:
-    """Read what a worker may not open later, and lay out the project's sources as places."""
+    """Read what a worker may not open later."""
     rules()
-    for folder in files.sources():
-        edition(kg, os.path.basename(folder))
+    for source in sources():
+        reading.headings(source)
+    if not kg.has_own:
+        _ = kg.digest  # It is kept on disk.
+
+
+def warm(kg: KnowledgeGraph) -> None:
+    """Work out what most pages need, while nobody waits."""
+    _ = kg.digest
+    for source in sources():
+        edition(kg, source)
+
+
+@cache
+def sources() -> list[str]:
+    """Return the names of the project's sources."""
+    return [os.path.basename(folder) for folder in files.sources()]
 
 
 @lru_cache(maxsize=_KEPT)
