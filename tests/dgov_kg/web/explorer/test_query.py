@@ -269,7 +269,7 @@ def test_the_answer_is_shown_as_it_was_sent(visit):
 def drawn(page):
     """Return the names of what the picture holds, once it is drawn."""
     page.get_by_role("tab", name="Graph").click()
-    page.wait_for_function("window.dgov?.data.nodes.length > 0", timeout=60_000)
+    page.wait_for_function("() => window.dgov?.data.nodes.length > 0", timeout=60_000)
     expect(page.locator(".view canvas")).to_have_count(1)
     return page.evaluate("window.dgov.data.nodes.map((node) => node.curie)")
 
@@ -294,7 +294,7 @@ def test_without_script_the_picture_is_a_table(visit):
     """The link leads to the graph page, whose table says what the picture would."""
 
     page = visit(asked(PAIRS, lang="en", run="yes"), java_script_enabled=False)
-    page.get_by_role("link", name="As a graph").click(timeout=60_000)
+    page.get_by_role("link", name="As a graph", exact=True).click(timeout=60_000)
     expect(page.locator("main")).to_contain_text("Digital Guangdong Network Construction")
 
 
