@@ -3,7 +3,8 @@
 const view = document.querySelector(`.view-${KIND}`);
 if (!view) return;
 const root = document.documentElement;
-const byId = (id) => document.getElementById(view.dataset.own + id);
+// Within the view first: one that was taken out of the page finds nothing in the next.
+const byId = (id) => view.querySelector(`#${CSS.escape(view.dataset.own + id)}`) ?? document.getElementById(view.dataset.own + id);
 const narrow = () => matchMedia("(max-width: 52rem)").matches;
 const language = () => (root.lang === "en" ? "en" : "zh");
 const turned = []; // what a view does when the language has changed

@@ -1,7 +1,7 @@
 // What came of a query: as a table, as a picture where there is one to draw, or as it was sent.
 
 import { answerWord } from "./cells.js";
-import { drawn, network } from "./network.js";
+import { drawn, isNetwork } from "./network.js";
 import { raw } from "./running.js";
 import { element, rows, say, seconds } from "./words.js";
 
@@ -14,9 +14,8 @@ const ENDINGS = { turtle: "ttl", "json-ld": "jsonld", ntriples: "nt", "rdf+xml":
 
 export function results(outcome, query, { cells, sparql }) {
   const forms = outcome.triples ? GRAPHS : outcome.bindings ? TABLES : YES;
-  const picture = network(outcome, cells);
   const panels = [[say("表格", "Table"), () => table(outcome, cells)]];
-  if (picture) panels.push([say("图", "Graph"), () => drawn(picture, cells)]);
+  if (isNetwork(outcome, cells)) panels.push([say("图", "Graph"), () => drawn(query)]);
   panels.push([say("原样", "Raw"), () => asSent(query, forms, sparql)]);
   return [tabs(panels), downloads(query, forms, sparql)];
 }

@@ -16,6 +16,7 @@ from dgov_kg.view.answer import answer, merged
 from dgov_kg.view.atlas import MOST, atlas
 from dgov_kg.view.beside import beside
 from dgov_kg.view.drawing import boxes, stands
+from dgov_kg.web.explorer.running import first_rows
 from dgov_kg.web.held import networks
 
 TYPE_CHECKING = False
@@ -99,8 +100,12 @@ class Drawer:
 
         whole = self.atlas
         away = 0
-        if wishes.question:
-            table = self._kg.run(wishes.question, **wishes.given)
+        if wishes.question or wishes.query:
+            table = (
+                self._kg.run(wishes.question, **wishes.given)
+                if wishes.question
+                else first_rows(self._kg, wishes.query)
+            )
             graph, title = answer(whole.drawn, table), table.title
             if len(graph) > LIMIT:
                 kept = sorted(graph, key=lambda one: (-graph.degree(one), one))[:LIMIT]

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from dgov_kg.ask.composing import query_text
 from dgov_kg.topics import starters, topics
-from dgov_kg.web.explorer.running import Ran, places, ran
+from dgov_kg.view.awaited import Source, awaited
+from dgov_kg.view.part import part
+from dgov_kg.web.explorer.running import TITLE, Ran, places, ran
 from dgov_kg.web.negotiation import form as negotiated
 from dgov_kg.web.negotiation import language as preferred
-from dgov_kg.web.pages import page
+from dgov_kg.web.pages import Words, page
 from dgov_kg.web.refusal import STOPPED
 from dgov_kg.web.replies import reply
 
@@ -18,6 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dgov_kg.language import Bilingual
     from dgov_kg.question import Question
+    from dgov_kg.view.part import Part
     from dgov_kg.web.exchange import Request, Response
     from dgov_kg.web.ready import Ready
 
@@ -55,8 +58,16 @@ def query(ready: Ready, request: Request) -> Response:
         places=places(ready, sparql) if found and not stopped else [],
         starters=starters(),
         groups=_groups(ready),
+        made=_drawing(request, language),
     )
     return reply(body, FORMS[form], **told)
+
+
+def _drawing(request: Request, language: str) -> Part:
+    """Return the picture of an answer, which the page's script tells what to show."""
+    at = Words(request, language)
+    source = Source(f"{at.prefix}/graph.json", "", at.address("/graph"))
+    return part(awaited(source, title=TITLE, language=language), at.link)
 
 
 def _text(ready: Ready, request: Request, language: str) -> str:

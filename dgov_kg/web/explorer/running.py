@@ -13,6 +13,7 @@ from dgov_kg.language import Bilingual
 from dgov_kg.result import Table
 from dgov_kg.solutions import value
 from dgov_kg.web.evaluation import evaluated
+from dgov_kg.web.exchange import Request
 from dgov_kg.web.refusal import too_many_rows
 from dgov_kg.web.settings import Limits
 
@@ -21,13 +22,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dgov_kg.diagnosis.marks import Mark
+    from dgov_kg.graph import KnowledgeGraph
     from dgov_kg.result import Value
     from dgov_kg.solutions import Naming, Outcome
-    from dgov_kg.web.exchange import Request
     from dgov_kg.web.ready import Ready
 
 #: Rows that the page shows; the others are in the downloads.
 FIRST_ROWS = 200
+#: Rows that a picture is drawn of.
+_DRAWN = 1_000
+TITLE = Bilingual("查询的结果", "The answer of a query")
 #: What an answer can be downloaded as, by the names that `/sparql` knows.
 TABLES, GRAPHS = ("csv", "tsv", "json", "xml"), ("turtle", "ntriples", "json-ld", "rdf+xml")
 
@@ -68,6 +72,17 @@ def ran(ready: Ready, request: Request, language: str) -> Ran:
         return Ran(error=Bilingual(error.zh, error.en))
 
 
+def first_rows(kg: KnowledgeGraph, sparql: str) -> Table:
+    """Return the first rows of the answer to a query, for drawing.  Raises BadQuery.
+
+    >>> from dgov_kg.graph import load
+    >>> len(first_rows(load(), "SELECT ?s { GRAPH src:p13s3 { ?stake dgov:isStakeIn ?s } }"))
+    4
+    """
+    with evaluated(getattr(kg, "union", kg.store), Request("", (("query", sparql),))) as outcome:
+        return _read(outcome, kg.node, kg.language, shown=_DRAWN).table
+
+
 def places(ready: Ready, sparql: str) -> list[Place]:
     """Return where something is to be said of a query, line by line."""
     return [_place(mark, sparql) for mark in diagnose(ready.kg, sparql)]
@@ -80,7 +95,7 @@ def _place(mark: Mark, sparql: str) -> Place:
     return Place(line, text[: column - 1], text[column - 1 : end], text[end:], mark)
 
 
-def _read(outcome: Outcome, naming: Naming, language: str) -> Ran:
+def _read(outcome: Outcome, naming: Naming, language: str, shown: int = FIRST_ROWS) -> Ran:
     """Read an outcome as far as an answer may be long, and keep what the page shows."""
     if isinstance(outcome, ox.QueryBoolean):
         return Ran(Table(["answer"], [(bool(outcome),)], language=language), 1, ("json", "xml"))
@@ -95,8 +110,8 @@ def _read(outcome: Outcome, naming: Naming, language: str) -> Ran:
     total = 0
     for solution in islice(found, most + 1):
         total += 1
-        if total <= FIRST_ROWS:
+        if total <= shown:
             rows.append(tuple(value(term, naming) for term in solution))
     if total > most:
         raise too_many_rows(Limits())
-    return Ran(Table(columns, rows, language=language), total, forms)
+    return Ran(Table(columns, rows, title=TITLE, language=language), total, forms)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 #: What the address of a picture may say, beside the parameters of a question that it names.
 PARAMETERS = (
-    *("of", "hops", "most", "question", "with", "one", "other"),
+    *("of", "hops", "most", "question", "query", "with", "one", "other"),
     *("hide", "without", "at", "show", "page", "format", "lang"),
 )
 #: How many steps around a thing may be drawn, and how often a picture may be expanded.
@@ -28,9 +28,10 @@ AROUND = 120
 class Wishes(NamedTuple):
     """What is to be drawn, and what of it is not shown.
 
-    ``of`` is a thing with what is within ``hops`` of it, ``question`` one whose answer is drawn;
-    where neither is given, the foremost of the graph are.  ``more`` are the things whose
-    neighbours are drawn besides, in their order; ``ends`` those whose shortest paths are.
+    ``of`` is a thing with what is within ``hops`` of it, ``question`` one whose answer is drawn,
+    ``query`` SPARQL whose answer is; where none is given, the foremost of the graph are.  ``more``
+    are the things whose neighbours are drawn besides, in their order; ``ends`` those whose shortest
+    paths are.
     """
 
     of: str = ""
@@ -44,11 +45,13 @@ class Wishes(NamedTuple):
     muted: tuple[str, ...] = ()
     everything: bool = False
     page: int = 1
+    query: str = ""
 
     @property
     def base(self) -> tuple[object, ...]:
         """What the picture begins with."""
-        return self.of, self.hops, self.most, self.question, *sorted(self.given.items())
+        begin = self.of, self.hops, self.most, self.question, self.query
+        return *begin, *sorted(self.given.items())
 
 
 def wishes(kg: KnowledgeGraph, request: Request) -> Wishes:
@@ -64,9 +67,10 @@ def wishes(kg: KnowledgeGraph, request: Request) -> Wishes:
     request.refuse_others((*PARAMETERS, *known))
     of = request.given("of").strip()
     one, other = request.given("one").strip(), request.given("other").strip()
-    if name and of:
+    query = request.given("query")
+    if sum(map(bool, (name, of, query))) > 1:
         raise BadParameter(
-            zh="of 与 question 只能给一个。", en="Give of or question, not both of them."
+            zh="of、question、query 只能给一个。", en="Give one of of, question and query."
         )
     if request.given("show") not in {"", "few", "all"}:
         raise BadParameter(zh="show 应为 few 或 all。", en="show is few or all.")
@@ -87,6 +91,7 @@ def wishes(kg: KnowledgeGraph, request: Request) -> Wishes:
         _listed(request, "without"),
         request.given("show") == "all",
         number(request, "page", 1, 10_000),
+        query,
     )
 
 

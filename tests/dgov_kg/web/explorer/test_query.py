@@ -266,6 +266,38 @@ def test_the_answer_is_shown_as_it_was_sent(visit):
     )
 
 
+def drawn(page):
+    """Return the names of what the picture holds, once it is drawn."""
+    page.get_by_role("tab", name="Graph").click()
+    page.wait_for_function("() => window.dgov?.data.nodes.length > 0", timeout=60_000)
+    expect(page.locator(".view canvas")).to_have_count(1)
+    return page.evaluate("window.dgov.data.nodes.map((node) => node.curie)")
+
+
+def test_an_answer_that_ties_things_is_drawn(visit):
+    """Rows of two things and new statements have a picture; a count has none."""
+
+    page = visit(asked(PAIRS, lang="en"))
+    assert {"dg:tencent", "dg:digital-guangdong", "dg:alibaba"} <= set(drawn(page))
+    page.evaluate("delete window.dgov")
+    write(page, "CONSTRUCT { dg:guizhou dgov:holdsStakeIn dg:tencent } WHERE { }")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#status")).to_contain_text("1 statement ")
+    assert set(drawn(page)) == {"dg:guizhou", "dg:tencent"}
+    write(page, "SELECT (COUNT(*) AS ?n) { ?s dgov:holdsStakeIn ?o }")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#status")).to_contain_text("1 row ")
+    expect(page.get_by_role("tab", name="Graph")).to_have_count(0)
+
+
+def test_without_script_the_picture_is_a_table(visit):
+    """The link leads to the graph page, whose table says what the picture would."""
+
+    page = visit(asked(PAIRS, lang="en", run="yes"), java_script_enabled=False)
+    page.get_by_role("link", name="As a graph", exact=True).click(timeout=60_000)
+    expect(page.locator("main")).to_contain_text("Digital Guangdong Network Construction")
+
+
 def test_a_yes_is_said_large(visit):
     """ASK has one word for an answer."""
 
