@@ -223,7 +223,7 @@ class KnowledgeGraph:
         """The digest of all statements, by which data are known to be the same; reckoned once."""
         from dgov_kg.version import digest
 
-        return str(self._made("digest", lambda: {"digest": digest(self.store)})["digest"])
+        return str(self.made("digest", lambda: {"digest": digest(self.store)})["digest"])
 
     def made(self, kind: str, make: Callable[[], Content]) -> Content:
         """Return what `make` lays out of the graph; of the project's own graph it is kept."""
