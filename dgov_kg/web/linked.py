@@ -61,7 +61,6 @@ async def explore(received: Received) -> Answer:
 
 async def query(received: Received) -> Answer:
     """Answer with the SPARQL page; a query that had to be stopped gets the page that says so."""
-    received.app.state.late.wake()  # An answer may be drawn.
     try:
         return await read(received)
     except Refused as error:

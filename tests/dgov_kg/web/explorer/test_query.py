@@ -268,7 +268,7 @@ def test_the_answer_is_shown_as_it_was_sent(visit):
 
 def drawn(page):
     """Return the names of what the picture holds, once it is drawn."""
-    page.get_by_role("tab", name="Graph").click()
+    page.get_by_role("tab", name="Graph").click(timeout=60_000)
     page.wait_for_function("() => window.dgov?.data.nodes.length > 0", timeout=60_000)
     expect(page.locator(".view canvas")).to_have_count(1)
     return page.evaluate("window.dgov.data.nodes.map((node) => node.curie)")
