@@ -46,7 +46,7 @@ def test_a_question_with_a_parameter_too(near, far, name, parameter):
     assert far.run(name, **given) == near.run(name, **given)
 
 
-@pytest.mark.parametrize("name", ["腾讯", "digital-guangdong", "dgc:actor-operating-company", "guangdong"])
+@pytest.mark.parametrize("name", ["腾讯", "digital-guangdong", "dgov:isStakeIn", "guangdong"])
 def test_a_thing_is_described_alike(near, far, name):
     """Its classes, its statements both ways and their sentences."""
 
