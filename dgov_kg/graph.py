@@ -13,8 +13,8 @@ from dgov_kg.namespaces import PREFIXES, expand
 from dgov_kg.naming import Naming
 from dgov_kg.question import Question, find
 from dgov_kg.solutions import columns_of, tabled
+from dgov_kg.store import copied, load_into, opened
 from dgov_kg.store import load as load_store
-from dgov_kg.store import load_into, opened
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from dgov_kg.matrix import Matrix
     from dgov_kg.names.searching import Search
     from dgov_kg.result import Entity, Node, Table
-    from dgov_kg.solutions import Outcome
+    from dgov_kg.solutions import Found
     from dgov_kg.store import Store
 
 
@@ -191,9 +191,7 @@ class KnowledgeGraph:
         """The graph for going through as a whole: itself, or a copy of one that is far away."""
         if isinstance(self.store, ox.Store):
             return self
-        copy = ox.Store()
-        copy.bulk_extend(self.store)
-        return KnowledgeGraph(copy, language=self.language, has_own=True)
+        return KnowledgeGraph(copied(self.store), language=self.language, has_own=True)
 
     @cached_property
     def memory(self) -> Memory:
@@ -298,7 +296,7 @@ class KnowledgeGraph:
 
         return parameter_term(self, name, kind, value)
 
-    def _outcome(self, sparql: str) -> Outcome:
+    def _outcome(self, sparql: str) -> Found:
         from dgov_kg.guard import refuse
 
         refuse(sparql)

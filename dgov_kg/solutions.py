@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from dgov_kg.question import Question
     from dgov_kg.result import Value
 
-    Outcome = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples | Solutions | Triples
+    Outcome = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+    #: What comes of a query, wherever it was answered.
+    Found = Outcome | Solutions | Triples
     Naming = Callable[[str], Node]
     NamingMany = Callable[[Iterable[str]], Mapping[str, Node]]
 
@@ -25,7 +27,7 @@ _FLOATS = {PREFIXES["xsd"] + name for name in ("decimal", "double", "float")}
 
 
 def tabled(
-    outcome: Outcome, naming: NamingMany, question: Question | None = None, *, language: str
+    outcome: Found, naming: NamingMany, question: Question | None = None, *, language: str
 ) -> Table:
     """Return the outcome of a query as a table, under the headings of its question if any.
 
@@ -51,7 +53,7 @@ def tabled(
     )
 
 
-def columns_of(outcome: Outcome) -> list[str] | None:
+def columns_of(outcome: Found) -> list[str] | None:
     """Return the names of the columns of solutions; None for triples, which have none."""
     variables = getattr(outcome, "variables", None)
     return None if variables is None else [variable.value for variable in variables]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from dgov_kg.disk.record import Record
     from dgov_kg.disk.telling import Telling
-    from dgov_kg.solutions import Outcome
+    from dgov_kg.solutions import Found
 
     class Store(Protocol):
         """What a graph asks of its store; pyoxigraph's own does all of it."""
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
             use_default_graph_as_union: bool = False,
             default_graph: Any = None,
             named_graphs: Any = None,
-        ) -> Outcome:
+        ) -> Found:
             """Answer a query.  Raises SyntaxError where it does not parse."""
 
         def quads_for_pattern(
@@ -69,6 +69,15 @@ def opened(where: str, telling: Telling | None = None) -> Store:
     from dgov_kg.disk.telling import NOBODY
 
     return open_store(where, telling or NOBODY)
+
+
+def copied(store: Store) -> ox.Store:
+    """Return a store as it is where it is at hand, and a copy in memory where it is far away."""
+    if isinstance(store, ox.Store):
+        return store
+    copy = ox.Store()
+    copy.bulk_extend(store)
+    return copy
 
 
 def load_into(

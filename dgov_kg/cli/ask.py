@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import argparse
 
     from dgov_kg.ask.answer import Answer
+    from dgov_kg.graph import KnowledgeGraph
 
 _UNDERSTOOD = Bilingual("理解为", "understood as")
 _COMPOSED = Bilingual(

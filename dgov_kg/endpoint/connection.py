@@ -35,10 +35,10 @@ class Connection:
     def __init__(
         self, address: Address, credentials: Credentials | None = None, seconds: float = 0
     ) -> None:
+        self._idle: dict[Address, list[http.client.HTTPConnection]] = {}
         self.address = address
         self._credentials = Credentials.found() if credentials is None else credentials
         self._seconds = seconds or _seconds()
-        self._idle: dict[Address, list[http.client.HTTPConnection]] = {}
         self._challenge = ""
         if self._credentials and not address.is_private:
             raise BadStore(
@@ -74,6 +74,7 @@ class Connection:
             answer = self._asked(method, here, {**headers, **who}, body)
             location = answer.header("Location")
             if answer.status in _REDIRECTS and location:
+                answer.close()
                 here = here.redirected(location)
             elif answer.status == _UNAUTHORIZED and self._credentials.user and asked < 2:  # noqa: PLR2004
                 asked = 2 if self._is_challenged(answer) else asked + 1
@@ -100,7 +101,7 @@ class Connection:
             line = self._opened(here) if is_fresh else idle.pop()
             try:
                 line.request(method, here.path, body or None, dict(headers))
-                return Answer(line.getresponse(), line, idle)
+                return Answer(line.getresponse(), line, self)
             except (ConnectionError, http.client.BadStatusLine) as error:
                 line.close()
                 if is_fresh:  # Else it is one that was closed while nobody looked.
@@ -152,6 +153,16 @@ class Connection:
             zh=f"与 {here} 的连接断了：{error}", en=f"The connection to {here} broke: {error}"
         )
 
+    def take_back(self, line: http.client.HTTPConnection) -> None:
+        """Keep a connection open for the next request."""
+        scheme = "https" if isinstance(line, http.client.HTTPSConnection) else "http"
+        self._idle.setdefault(Address(scheme, line.host, line.port, ""), []).append(line)
+
+    def __del__(self) -> None:
+        for idle in self._idle.values():
+            for line in idle:
+                line.close()
+
 
 class Answer:
     """An answer on its way: a file to read from, which gives its connection back at its end."""
@@ -160,12 +171,12 @@ class Answer:
         self,
         response: http.client.HTTPResponse,
         line: http.client.HTTPConnection,
-        idle: list[http.client.HTTPConnection],
+        way: Connection,
     ) -> None:
         self.status = response.status
         self._response = response
         self._line: http.client.HTTPConnection | None = line
-        self._idle = idle
+        self._way = way
 
     def header(self, name: str) -> str | None:
         """Return a header, or None."""
@@ -190,14 +201,15 @@ class Answer:
     def close(self) -> None:
         """Read no more."""
         if self._line is not None:
+            self._response.close()
             self._line.close()
             self._line = None
 
     def _give_back(self) -> None:
         if self._line is not None and not self._response.will_close:
-            self._idle.append(self._line)
-        elif self._line is not None:
-            self._line.close()
+            self._way.take_back(self._line)
+        else:
+            self.close()
         self._line = None
 
     def __del__(self) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from dgov_kg.endpoint.address import Credentials
     from dgov_kg.endpoint.connection import Answer
-    from dgov_kg.solutions import Outcome
+    from dgov_kg.solutions import Found
 
     Term = ox.NamedNode | ox.BlankNode | ox.Literal
 
@@ -57,7 +57,7 @@ class EndpointStore:
         use_default_graph_as_union: bool = False,
         default_graph: Any = None,
         named_graphs: Any = None,
-    ) -> Outcome:
+    ) -> Found:
         """Answer a query.  Raises BadQuery where the endpoint refuses it, and BadStore."""
         del use_default_graph_as_union  # It is one.
         self._know()
@@ -135,7 +135,7 @@ class EndpointStore:
             )
         self._is_known = True
 
-    def _asked(self, sparql: str, graphs: Sequence[tuple[str, str]] = ()) -> Outcome:
+    def _asked(self, sparql: str, graphs: Sequence[tuple[str, str]] = ()) -> Found:
         wanted = form(sparql)
         kinds = RESULTS if wanted in {"SELECT", "ASK"} else STATEMENTS
         accept = ", ".join(f"{kind};q={1 - n / 10:g}" for n, kind in enumerate(kinds))

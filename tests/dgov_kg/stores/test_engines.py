@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import subprocess
+import sys
+from urllib.parse import quote
+from urllib.request import urlopen
 
 import pytest
 
@@ -12,8 +17,9 @@ from dgov_kg.export import export
 from dgov_kg.graph import KnowledgeGraph
 from dgov_kg.lookup import options
 from dgov_kg.question import find
-from dgov_kg.store import opened
+from dgov_kg.store import load_into, opened
 
+PROGRAM = os.path.join(os.path.dirname(sys.executable), "dgov-kg")
 NAMES = [os.path.basename(path)[:-3] for path in files.listed(files.QUERIES, ".rq")]
 PARAMETERS = [(name, parameter) for name in NAMES for parameter in find(name).parameters]
 
@@ -190,3 +196,35 @@ def test_the_program_asks_an_endpoint(program, endpoint):
     assert runs[0].stdout.count("p13s3") == 4
     assert "digital-guangdong" in runs[2].stdout
     assert "p16s4" in runs[3].stdout
+
+
+@contextlib.contextmanager
+def served(store: str):
+    """Serve a store, and give the address."""
+    command = [PROGRAM, "serve", "--store", store, "--lang", "en", "--port", "0"]
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    try:
+        line = next(line for line in server.stderr if line.startswith("SPARQL: "))
+        yield line.removeprefix("SPARQL: ").removesuffix("/sparql\n")
+    finally:
+        server.terminate()
+        server.communicate(timeout=30)
+
+
+@pytest.mark.parametrize("kind", ["folder", "endpoint"])
+def test_a_store_is_served_in_the_browser(near, request, tmp_path, kind):
+    """`dgov-kg serve --store`: the pages and the endpoint are those of the statements in it."""
+    if kind == "folder":
+        store = str(tmp_path / "store")
+        load_into(store, [])
+    else:
+        store = request.getfixturevalue("endpoint")
+    asked = quote("SELECT (COUNT(*) AS ?n) { ?s dgov:coOwnsWith ?o }")
+
+    with served(store) as address:
+        page = urlopen(f"{address}/run/co-owners?province=guangdong&format=csv", timeout=60).read()
+        count = urlopen(f"{address}/sparql?query={asked}&format=csv", timeout=60).read()
+
+    assert page.decode().count("p13s3") == 4
+    expected = near.query("SELECT DISTINCT ?s ?o { ?s dgov:coOwnsWith ?o }")
+    assert count.decode().split() == ["n", str(len(expected))]
