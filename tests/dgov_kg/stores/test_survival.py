@@ -97,76 +97,118 @@ def test_all_that_was_acknowledged_survives_being_killed(quick_folder):
             assert copy.read() == given.read()
 
 
-@contextlib.contextmanager
-def small_disk(size: int):
-    """Mount a disk of so many bytes; where that is not permitted, limit what a file may hold."""
-    folder = tempfile.mkdtemp()
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", folder]
-    if subprocess.run(mount, capture_output=True, check=False).returncode == 0:
-        try:
-            yield folder
-        finally:
-            subprocess.run(["umount", "-l", folder], check=True)
-            os.rmdir(folder)
-        return
-    before, handler = resource.getrlimit(resource.RLIMIT_FSIZE), signal.getsignal(signal.SIGXFSZ)
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size // 20, before[1]))
-    try:
-        yield folder
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-        signal.signal(signal.SIGXFSZ, handler)
-        shutil.rmtree(folder)
+class Mounted:
+    """A disk of 12 MB, that is there as long as it is used."""
 
+    def __init__(self) -> None:
+        self.folder = tempfile.mkdtemp()
+        mount = ["mount", "-t", "tmpfs", "-o", "size=12m", "tmpfs", self.folder]
+        subprocess.run(mount, check=True, capture_output=True)
 
-def test_a_full_disk_loses_nothing_and_works_again(write):
-    """What was acknowledged answers while the disk is full; with room again, more is loaded."""
-
-    small = write("small.nq", *range(50))
-    large = write("large.nq", *range(1000, 60_000))
-    with small_disk(12_000_000) as disk:
-        place, filler = os.path.join(disk, "store"), os.path.join(disk, "filler")
-        load(place, [small], with_project=False)
-
-        with pytest.raises(BadStore, match="the disk is full"):
-            load(place, [large])
-        kept = [kept.name for kept in read(place).files]
-        during = len(open_store(place))
-        room = shutil.disk_usage(disk).free
-
-        with contextlib.suppress(OSError), open(filler, "wb") as file:
+    def fill(self) -> None:
+        with contextlib.suppress(OSError), open(f"{self.folder}/filler", "wb") as file:
             while True:
                 file.write(b"\0" * 65_536)
                 file.flush()
-        with pytest.raises(BadStore, match="the disk is full"):
-            load(place, [write("another.nq", 7)])
-        while_full = len(open_store(place))
-        os.unlink(filler)
-        another = load(place, [write("another.nq", 7)])
 
-        assert kept == [small]
-        assert (during, while_full, another.index.statements) == (50, 50, 51)
-        assert room > 4_000_000  # What was begun has been taken away again.
-        assert all(finding.is_well for finding in check(place))
+    def free(self) -> None:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(f"{self.folder}/filler")
+
+    def close(self) -> None:
+        subprocess.run(["umount", "-l", self.folder], check=True)
+        os.rmdir(self.folder)
 
 
-def test_what_was_acknowledged_before_the_disk_was_full_answers(write):
+class Limited:
+    """A folder in which no file may grow over 600 kB: a full disk for who may not mount one."""
+
+    def __init__(self) -> None:
+        self.folder = tempfile.mkdtemp()
+        self.before = resource.getrlimit(resource.RLIMIT_FSIZE)
+        self.handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+
+    def fill(self) -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, self.before[1]))
+
+    def free(self) -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, self.before[1]))
+
+    def close(self) -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, self.before)
+        signal.signal(signal.SIGXFSZ, self.handler)
+        shutil.rmtree(self.folder)
+
+
+@pytest.fixture(params=[Mounted, Limited])
+def disk(request):
+    """Give a small disk; where it may not be mounted, the limited folder stands for both."""
+    try:
+        small = request.param()
+    except (OSError, subprocess.CalledProcessError):
+        small = Limited()
+    yield small
+    small.close()
+
+
+def test_a_full_disk_loses_nothing_and_works_again(disk, write):
+    """What was acknowledged answers while the disk is full; with room again, more is loaded."""
+
+    place = os.path.join(disk.folder, "store")
+    small, another = write("small.nq", *range(50)), write("another.nq", 7)
+    large = write("large.nq", *range(1000, 60_000))
+    disk.free()
+    load(place, [small], with_project=False)
+    before = room(disk.folder)
+
+    with pytest.raises(BadStore, match="the disk is full"):
+        load(place, [large])
+    kept = [kept.name for kept in read(place).files]
+    after = room(disk.folder)
+    disk.fill()
+    with pytest.raises(BadStore, match="the disk is full"):
+        load(place, [another])
+    while_full = held_values(open_store(place))
+    disk.free()
+    load(place, [another])
+
+    assert kept == [small]
+    assert before - after < 100_000  # What was begun has been taken away again.
+    assert while_full == {str(n) for n in range(50)}
+    assert held_values(open_store(place)) == while_full
+    assert read(place).index.statements == 51
+    assert all(finding.is_well for finding in check(place))
+
+
+def test_what_was_acknowledged_before_the_disk_was_full_answers(disk, write):
     """A file was kept, its index found no room: it answers all the same, and is indexed later."""
 
-    with small_disk(12_000_000) as disk:
-        place = os.path.join(disk, "store")
-        first = write("first.nq", *range(10))
-        load(place, [first], with_project=False)
-        second, third = write("second.nq", *range(10, 20)), write("third.nq", *range(100, 60_000))
+    place = os.path.join(disk.folder, "store")
+    first, second = write("first.nq", *range(10)), write("second.nq", *range(10, 20))
+    third = write("third.nq", *range(100, 60_000))
+    disk.free()
+    load(place, [first], with_project=False)
 
-        with pytest.raises(BadStore, match="the disk is full"):
-            load(place, [second, third])
+    with pytest.raises(BadStore, match="the disk is full"):
+        load(place, [second, third])
+    kept, was_current = [kept.name for kept in read(place).files], read(place).is_current()
+    disk.fill()
+    while_full = held_values(open_store(place))
+    disk.free()
+    afterwards = held_values(open_store(place))
 
-        assert [kept.name for kept in read(place).files] == [first, second]
-        assert not read(place).is_current()
-        assert held_values(open_store(place)) == {str(n) for n in range(20)}
-        assert read(place).is_current()
+    assert (kept, was_current) == ([first, second], False)
+    assert while_full == afterwards == {str(n) for n in range(20)}
+    assert read(place).is_current()
+
+
+def room(folder: str) -> int:
+    """Return the bytes that files take below a folder, as a number below nought."""
+    return -sum(
+        os.lstat(os.path.join(at, name)).st_size
+        for at, _, names in os.walk(folder)
+        for name in names
+    )
 
 
 def held_values(store) -> set[str]:
