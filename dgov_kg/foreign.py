@@ -42,15 +42,16 @@ def load(store: ox.Store, path: str, *, called: str = "", through: IO[bytes] | N
     name = called or path
     kind = FORMATS[ending(name)]
     try:
+        start = _look_through(path, name) if ending(name) in _BY_LINE else None
         with through or open(path, "rb") as file:
-            if ending(name) not in _BY_LINE:
+            if start is None:
                 text = _looked_at(file.read(_LONGEST + 1), name)
                 (store.load if len(text) <= _SMALL else store.bulk_load)(text, format=kind)
                 return
-            _look_through(file, name)
+            file.read(start)
             if is_small(path):
                 store.load(file.read(), format=kind)
-            elif file.tell() or through:
+            elif start or through:
                 store.bulk_load(file, format=kind)
             else:
                 store.bulk_load(path=path, format=kind)
@@ -107,21 +108,22 @@ def _looked_at(content: bytes, name: str) -> str:
     return text
 
 
-def _look_through(file: IO[bytes], name: str) -> None:
-    """Look for statements about statements without end, and leave the file after its mark."""
+def _look_through(path: str, name: str) -> int:
+    """Look for statements about statements without end; return the bytes of the mark before all."""
     from dgov_kg.guard import DEEPEST
 
-    start = len(codecs.BOM_UTF8) if file.read(3) == codecs.BOM_UTF8 else 0
     depth = 0
-    while chunk := file.read(_SMALL):
-        if b"<<" not in chunk:
-            depth = 0 if b"\n" in chunk else depth
-            continue
-        for number, line in enumerate(chunk.split(b"\n")):
-            depth = line.count(b"<<") + (0 if number else depth)
-            if depth > DEEPEST:
-                raise _too_deep(name)
-    file.seek(start)
+    with open(path, "rb") as file:
+        start = len(codecs.BOM_UTF8) if file.read(3) == codecs.BOM_UTF8 else 0
+        while chunk := file.read(_SMALL):
+            if b"<<" not in chunk:
+                depth = 0 if b"\n" in chunk else depth
+                continue
+            for number, line in enumerate(chunk.split(b"\n")):
+                depth = line.count(b"<<") + (0 if number else depth)
+                if depth > DEEPEST:
+                    raise _too_deep(name)
+    return start
 
 
 def _too_deep(name: str) -> BadFile:

@@ -97,6 +97,17 @@ def _run(arguments: list[str]) -> int:
         wrong = Bilingual("参数不是 UTF-8 文字。", "The arguments are not UTF-8 text.")
         print(wrong.in_language(language), file=sys.stderr)
         return 2
+    except RuntimeError as error:
+        where = _store(words)[0]
+        if not where or "Corruption" not in str(error):
+            raise
+        told = Bilingual(
+            f"{where}：索引已损坏。用文件重建：dgov-kg store check {where}",
+            f"{where}: the index is damaged. To make it anew of the files: "
+            f"dgov-kg store check {where}",
+        )
+        print(told.in_language(language), file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 130
 

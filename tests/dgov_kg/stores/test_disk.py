@@ -12,7 +12,8 @@ import pyoxigraph as ox
 import pytest
 
 import dgov_kg
-from dgov_kg.disk import locks
+from dgov_kg.cli import main
+from dgov_kg.disk import locks, parts
 from dgov_kg.disk.checking import check
 from dgov_kg.disk.loading import load
 from dgov_kg.disk.opening import open_store
@@ -247,6 +248,24 @@ def test_a_damaged_index_is_made_anew_of_the_files(tmp_path, write, how):
     assert values(store) == {str(n) for n in range(500)}
     assert told.warned == [f"{place}: the index is damaged; it is made anew."]
     assert values(open_store(place)) == values(store)
+
+
+def test_damage_that_is_met_later_is_told(tmp_path, write, capsys, monkeypatch):
+    """A large index is not read through when it is opened; the engine finds what is wrong in it."""
+
+    monkeypatch.setattr(parts, "_ALWAYS", 0)
+    place = str(tmp_path / "store")
+    load(place, [write("a.nq", *range(3000))], with_project=False)
+    for name in sorted(os.listdir(index(place))):
+        if os.path.getsize(os.path.join(index(place), name)) > 50_000 and name.endswith(".sst"):
+            spoiled(os.path.join(index(place), name))
+
+    status = main(["query", "SELECT * { ?s ?p ?o }", "--store", place, "--lang", "en"])
+
+    assert status == 1
+    assert f"dgov-kg store check {place}" in capsys.readouterr().err
+    assert all(finding.is_well for finding in check(place))
+    assert len(open_store(place)) == 3000
 
 
 def test_a_wrong_count_is_found(tmp_path, write):
