@@ -5,6 +5,7 @@ UnknownName       LookupError    no such question, entity, term or command
 BadParameter      ValueError     a parameter that the question does not take, or a wrong value
 BadQuery          ValueError     SPARQL that does not parse, or that may not run
 BadFile           ValueError     a file that cannot be read as what it should be
+BadStore          RuntimeError   a store that cannot be opened, asked or written to
 MissingPackage    ImportError    an optional package that this verb needs
 """
 
@@ -45,6 +46,10 @@ class BadQuery(DgovError, ValueError):
 
 class BadFile(DgovError, ValueError):
     """Raised when a file cannot be read as what it should be."""
+
+
+class BadStore(DgovError, RuntimeError):
+    """Raised when a store cannot be opened, asked or written to."""
 
 
 class MissingPackage(DgovError, ImportError):

@@ -117,3 +117,15 @@ def write(path: str, content: bytes) -> None:
     except BaseException:
         os.unlink(temporary)
         raise
+    sync_names(folder)
+
+
+def sync_names(folder: str) -> None:
+    """Wait until the names of a folder's files are on the disk, as their contents are."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

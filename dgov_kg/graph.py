@@ -10,12 +10,11 @@ from dgov_kg import files
 from dgov_kg.exceptions import BadQuery
 from dgov_kg.language import preferred
 from dgov_kg.namespaces import PREFIXES, expand
-from dgov_kg.passage import is_sentence, place
+from dgov_kg.naming import Naming
 from dgov_kg.question import Question, find
-from dgov_kg.result import Entity, Node, Statement, Table
-from dgov_kg.solutions import tabled, value
+from dgov_kg.solutions import columns_of, tabled
+from dgov_kg.store import copied, load_into, opened
 from dgov_kg.store import load as load_store
-from dgov_kg.terms import graph_iri, literals, objects
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,23 +30,26 @@ if TYPE_CHECKING:
     from dgov_kg.kept import Content
     from dgov_kg.matrix import Matrix
     from dgov_kg.names.searching import Search
-    from dgov_kg.solutions import Outcome
-
-_TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
-_LABELS = (
-    ox.NamedNode(PREFIXES["skos"] + "prefLabel"),
-    ox.NamedNode(PREFIXES["rdfs"] + "label"),
-)
+    from dgov_kg.result import Entity, Node, Table
+    from dgov_kg.solutions import Found
+    from dgov_kg.store import Store
 
 
-def load(*paths: str, language: str | None = None) -> KnowledgeGraph:
+def load(*paths: str, language: str | None = None, store: str | None = None) -> KnowledgeGraph:
     """Load the project's graph, and the user's own RDF files beside it.
+
+    With ``store``, the address of a folder or of a SPARQL 1.1 endpoint, it is what is there; files
+    are first loaded into the folder, to stay.  Raises BadFile and BadStore.
 
     >>> kg = load()
     >>> kg.run("co-owners", province="guangdong")[0]["party"].zh
     '中国移动'
     """
-    return KnowledgeGraph(load_store(paths), language=language, has_own=bool(paths))
+    if store is None:
+        return KnowledgeGraph(load_store(paths), language=language, has_own=bool(paths))
+    if paths:
+        load_into(store, paths)
+    return KnowledgeGraph(opened(store), language=language, has_own=True)
 
 
 class KnowledgeGraph:
@@ -61,12 +63,11 @@ class KnowledgeGraph:
     Tencent
     """
 
-    def __init__(
-        self, store: ox.Store, *, language: str | None = None, has_own: bool = False
-    ) -> None:
+    def __init__(self, store: Store, *, language: str | None = None, has_own: bool = False) -> None:
         self.store = store
         self.has_own = has_own
         self.language = language or preferred()
+        self._naming = Naming(store)
 
     # --- asking -----------------------------------------------------------------------------
 
@@ -114,7 +115,7 @@ class KnowledgeGraph:
         >>> load().query("ASK { dg:tencent dgov:holdsStakeIn dg:digital-guangdong }")[0]
         {'answer': True}
         """
-        return tabled(self._outcome(sparql), self.node, language=self.language)
+        return tabled(self._outcome(sparql), self.nodes, language=self.language)
 
     def construct(self, sparql: str) -> str:
         """Return the Turtle of a CONSTRUCT or DESCRIBE query.  Raises BadQuery.
@@ -126,12 +127,12 @@ class KnowledgeGraph:
         from dgov_kg.formats import turtle
 
         outcome = self._outcome(sparql)
-        if not isinstance(outcome, ox.QueryTriples):
+        if isinstance(outcome, ox.QueryBoolean) or columns_of(outcome) is not None:
             raise BadQuery(
                 zh="只有 CONSTRUCT、DESCRIBE 查询能以 turtle 输出。",
                 en="Only CONSTRUCT and DESCRIBE queries can be written as turtle.",
             )
-        return turtle(outcome)
+        return turtle(triple for triple in outcome if isinstance(triple, ox.Triple))
 
     def describe(self, name: str) -> Entity:
         """Return all that is said of a thing: its statements both ways, with evidence.
@@ -148,27 +149,9 @@ class KnowledgeGraph:
 
     def entity(self, term: ox.NamedNode, quads: Iterable[ox.Quad]) -> Entity:
         """Return what these statements say of a thing."""
-        graphs: dict[ox.Triple, list[str]] = {}
-        for quad in quads:
-            graphs.setdefault(quad.triple, []).append(graph_iri(quad))
-        statements = [
-            Statement(
-                value(triple.subject, self.node),
-                value(triple.predicate, self.node),
-                value(triple.object, self.node),
-                tuple(self.node(graph) for graph in sorted(filter(is_sentence, found))),
-                tuple(sorted(graph for graph in found if not is_sentence(graph))),
-            )
-            for triple, found in graphs.items()
-            if triple.predicate not in (*_LABELS, _TYPE)
-        ]
-        node = self.node(term.value)
-        statements.sort(
-            key=lambda s: (s.subject != node, s.predicate.iri, str(s.object), str(s.subject))
-        )
-        classes = dict.fromkeys(self.node(c.value) for c in objects(self.store, term, _TYPE))
-        triples = tuple(sorted(graphs, key=str))
-        return Entity(node, tuple(classes), tuple(statements), triples, self.language)
+        from dgov_kg.entities import entity
+
+        return entity(self, term, quads)
 
     def search(self, words: str, *, limit: int = 20) -> Table:
         """Return what is named so: entities, terms and concepts, the best match first.
@@ -201,7 +184,14 @@ class KnowledgeGraph:
     def answer(self, question: Question, sparql: str) -> Table:
         """Return the rows of a query that was made of a question's text, under its headings."""
         outcome = self.store.query(sparql, use_default_graph_as_union=True)
-        return tabled(outcome, self.node, question, language=self.language)
+        return tabled(outcome, self.nodes, question, language=self.language)
+
+    @cached_property
+    def at_hand(self) -> KnowledgeGraph:
+        """The graph for going through as a whole: itself, or a copy of one that is far away."""
+        if isinstance(self.store, ox.Store):
+            return self
+        return KnowledgeGraph(copied(self.store), language=self.language, has_own=True)
 
     @cached_property
     def memory(self) -> Memory:
@@ -209,14 +199,14 @@ class KnowledgeGraph:
         from dgov_kg.ask.laying import lay_out
         from dgov_kg.ask.memory import Memory
 
-        return Memory(self.made("memory", lambda: lay_out(self)))
+        return Memory(self.made("memory", lambda: lay_out(self.at_hand)))
 
     @cached_property
     def names(self) -> Search:
         """All that has a name, laid out for searching; made when first needed."""
         from dgov_kg.names.searching import Search, lay_out
 
-        return Search(self.made("names", lambda: lay_out(self)))
+        return Search(self.made("names", lambda: lay_out(self.at_hand)))
 
     @cached_property
     def digest(self) -> str:
@@ -281,15 +271,11 @@ class KnowledgeGraph:
 
     def node(self, iri: str) -> Node:
         """Return the thing of this address with its names; empty where it has none."""
-        if is_sentence(iri):
-            return Node(iri, *place(iri))
-        names = {"zh": "", "en": ""}
-        term = ox.NamedNode(iri)
-        for predicate in _LABELS:
-            for _, label in literals(self.store, term, predicate):
-                if label.language in names:
-                    names[label.language] = label.value
-        return Node(iri, names["zh"], names["en"])
+        return self._naming.node(iri)
+
+    def nodes(self, iris: Iterable[str]) -> dict[str, Node]:
+        """Return the things of these addresses with their names, by address."""
+        return self._naming.nodes(iris)
 
     def node_of(self, curie: str) -> Node:
         """Return the thing of this CURIE with its names."""
@@ -310,7 +296,7 @@ class KnowledgeGraph:
 
         return parameter_term(self, name, kind, value)
 
-    def _outcome(self, sparql: str) -> Outcome:
+    def _outcome(self, sparql: str) -> Found:
         from dgov_kg.guard import refuse
 
         refuse(sparql)

@@ -9,8 +9,12 @@ import rdflib
 
 from dgov_kg.namespaces import PREFIXES
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dgov_kg.store import Store
 
-def dataset(store: ox.Store) -> rdflib.Dataset:
+
+def dataset(store: Store) -> rdflib.Dataset:
     """Return an rdflib Dataset of the same named graphs, the default graph their union.
 
     >>> store = ox.Store()
@@ -22,5 +26,5 @@ def dataset(store: ox.Store) -> rdflib.Dataset:
     for prefix, namespace in PREFIXES.items():
         made.bind(prefix, namespace)
     buffer = io.BytesIO()
-    store.dump(buffer, ox.RdfFormat.N_QUADS)
+    ox.serialize(store, buffer, format=ox.RdfFormat.N_QUADS)
     return made.parse(data=buffer.getvalue(), format="nquads")

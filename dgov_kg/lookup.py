@@ -8,6 +8,7 @@ import pyoxigraph as ox
 
 from dgov_kg import files
 from dgov_kg.exceptions import BadParameter, UnknownName
+from dgov_kg.language import LANGUAGES
 from dgov_kg.names.spelling import folded
 from dgov_kg.namespaces import PREFIXES, expand
 from dgov_kg.result import Node
@@ -40,9 +41,8 @@ def names(kg: KnowledgeGraph) -> Iterator[tuple[ox.NamedNode, str]]:
 
 def resolve(kg: KnowledgeGraph, name: str) -> ox.NamedNode:
     """Return the thing of this slug, CURIE, IRI or exact label, or raise UnknownName."""
-    candidates = _candidates(kg, name)
-    if candidates:
-        return candidates[0]
+    for term in _candidates(kg, name):
+        return term
     near = kg.names.found(name, most=3)
     zh = "、".join(f"{node.label('zh')}（{node.slug}）" for node in near)
     en = ", ".join(f"{node.label('en')} ({node.slug})" for node in near)
@@ -69,8 +69,9 @@ def parameter_term(
                 en=f"{name} takes a whole number, not {given}.",
             ) from None
     wanted = ox.NamedNode(expand(kind) or kind)
-    candidates = _candidates(kg, given)
-    for term in candidates:
+    candidates = []
+    for term in _candidates(kg, given):
+        candidates.append(term)
         if wanted == _ANYTHING or is_a(kg, term, wanted):
             return term
     label = kg.node(wanted.value)
@@ -126,27 +127,50 @@ def unknown_question(name: str, known: Iterable[str] | None = None) -> UnknownNa
     )
 
 
-def _candidates(kg: KnowledgeGraph, name: str) -> list[ox.NamedNode]:
-    """Return the things that a person may mean by a name, the most literal reading first."""
+def _candidates(kg: KnowledgeGraph, name: str) -> Iterator[ox.NamedNode]:
+    """Yield the things that a person may mean by a name, the most literal reading first."""
     name = name.strip()
+    found = False
+    for term in _spelled(name):
+        if next(kg.store.quads_for_pattern(term, None, None, None), None):
+            found = True
+            yield term
+    wanted = folded(name)
+    if not wanted or found:
+        return
+    seen = set()
+    for term in _so_called(kg, name):
+        if term not in seen:
+            seen.add(term)
+            yield term
+    for term, label in names(kg):
+        if term not in seen and folded(label) == wanted:
+            seen.add(term)
+            yield term
+
+
+def _spelled(name: str) -> Iterator[ox.NamedNode]:
+    """Yield the things that may have this IRI, CURIE or slug."""
     iris = [name] if "://" in name else []
     if expand(name):
         iris.append(str(expand(name)))
     if name and not set(name) & set(' <>"{}|^`\\/:'):
         iris += [PREFIXES[prefix] + name for prefix in _SPELLINGS]
-    found = []
     for iri in iris:
         try:
-            term = ox.NamedNode(iri)
+            yield ox.NamedNode(iri)
         except ValueError:
             continue
-        if next(kg.store.quads_for_pattern(term, None, None, None), None):
-            found.append(term)
-    wanted = folded(name)
-    for term, label in names(kg) if wanted and not found else ():
-        if folded(label) == wanted and term not in found:
-            found.append(term)
-    return found
+
+
+def _so_called(kg: KnowledgeGraph, name: str) -> Iterator[ox.NamedNode]:
+    """Yield what bears just this name, which an engine finds without going through all."""
+    spelled = [ox.Literal(name, language=language) for language in LANGUAGES]
+    for predicate in _NAMES:
+        for literal in (*spelled, ox.Literal(name)):
+            for quad in kg.store.quads_for_pattern(None, predicate, literal, None):
+                if isinstance(quad.subject, ox.NamedNode):
+                    yield quad.subject
 
 
 def is_a(kg: KnowledgeGraph, term: ox.NamedNode, wanted: ox.NamedNode) -> bool:

@@ -12,25 +12,36 @@ from dgov_kg import snapshot
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import pyoxigraph as ox
+    from dgov_kg.graph import KnowledgeGraph
+    from dgov_kg.store import Store
 
 
 class Opening:
-    """A store being opened: the one kept by an earlier command if it is current, else loaded.
+    """A store being opened: that of an address, or the project's own.
+
+    Of that, it is the one kept by an earlier command if it is current, else it is loaded.
 
     >>> from dgov_kg.store import load
     >>> len(Opening().store()) == len(load())
     True
     """
 
-    def __init__(self) -> None:
-        self._found: list[ox.Store | BaseException] = []
+    def __init__(self, where: str = "", language: str = "en") -> None:
+        self._where = where
+        self._language = language
+        self._found: list[Store | BaseException] = []
         self._is_new = False
         self._done = _thread.allocate_lock()
         self._done.acquire()
         _thread.start_new_thread(self._work, ())
 
-    def store(self) -> ox.Store:
+    def graph(self, language: str) -> KnowledgeGraph:
+        """Wait for the store, and return the graph of it."""
+        from dgov_kg.graph import KnowledgeGraph
+
+        return KnowledgeGraph(self.store(), language=language, has_own=bool(self._where))
+
+    def store(self) -> Store:
         """Wait for the store; raise here what went wrong on the way."""
         with self._done:
             (found,) = self._found
@@ -41,18 +52,27 @@ class Opening:
     def keep(self) -> None:
         """Keep the store for the next command, where it had to be loaded."""
         if self._is_new:
-            snapshot.keep(self.store())
+            snapshot.keep(self.store())  # type: ignore[arg-type]
 
     def _work(self) -> None:
         try:
-            store = snapshot.opened()
-            if store is None:
-                from dgov_kg.store import load
-
-                store = load()
-                self._is_new = True
-            self._found.append(store)
+            self._found.append(self._elsewhere() if self._where else self._own())
         except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
             self._found.append(error)
         finally:
             self._done.release()
+
+    def _own(self) -> Store:
+        store = snapshot.opened()
+        if store is None:
+            from dgov_kg.store import load
+
+            store = load()
+            self._is_new = True
+        return store
+
+    def _elsewhere(self) -> Store:
+        from dgov_kg.cli.progress import Shell
+        from dgov_kg.store import opened
+
+        return opened(self._where, Shell(self._language))

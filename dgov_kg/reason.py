@@ -163,7 +163,7 @@ def _derivations(
         sparql = rule[: found.start()] + select + rule[found.end() :]
         title = Bilingual(**dict(_TITLE.findall(rule)))
         solutions = kg.store.query(sparql, use_default_graph_as_union=True)
-        assert isinstance(solutions, ox.QuerySolutions)
+        assert not isinstance(solutions, ox.QueryBoolean)
         for because in sorted(solution["because"].value for solution in solutions):
             evidence = _sentences(kg, ox.NamedNode(because), None, None)
             yield Reason("derived", (name, title), kg.node(because), evidence)

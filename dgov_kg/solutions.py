@@ -9,13 +9,17 @@ from dgov_kg.result import Node, Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
 
+    from dgov_kg.endpoint.answers import Solutions, Triples
     from dgov_kg.question import Question
     from dgov_kg.result import Value
 
     Outcome = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+    #: What comes of a query, wherever it was answered.
+    Found = Outcome | Solutions | Triples
     Naming = Callable[[str], Node]
+    NamingMany = Callable[[Iterable[str]], Mapping[str, Node]]
 
 _INTEGER = PREFIXES["xsd"] + "integer"
 _BOOLEAN = PREFIXES["xsd"] + "boolean"
@@ -23,23 +27,19 @@ _FLOATS = {PREFIXES["xsd"] + name for name in ("decimal", "double", "float")}
 
 
 def tabled(
-    outcome: Outcome, naming: Naming, question: Question | None = None, *, language: str
+    outcome: Found, naming: NamingMany, question: Question | None = None, *, language: str
 ) -> Table:
-    """Return the outcome of a query as a table, under the headings of its question if any."""
+    """Return the outcome of a query as a table, under the headings of its question if any.
+
+    The names of all things in it are asked for at once.
+    """
     if isinstance(outcome, ox.QueryBoolean):
         return Table(["answer"], [(bool(outcome),)], language=language)
-    if isinstance(outcome, ox.QueryTriples):
-        columns = ["subject", "predicate", "object"]
-    else:
-        columns = [variable.value for variable in outcome.variables]
-    known: dict[str, Node] = {}
-
-    def node(iri: str) -> Node:
-        if iri not in known:
-            known[iri] = naming(iri)
-        return known[iri]
-
-    rows = [tuple(value(term, node) for term in solution) for solution in outcome]
+    variables = columns_of(outcome)
+    columns = ["subject", "predicate", "object"] if variables is None else variables
+    found = [tuple(solution) for solution in outcome]
+    known = naming({t.value for solution in found for t in solution if isinstance(t, ox.NamedNode)})
+    rows = [tuple(value(term, known.__getitem__) for term in solution) for solution in found]
     if question is None:
         return Table(columns, rows, language=language)
     return Table(
@@ -51,6 +51,12 @@ def tabled(
         headings=question.columns,
         language=language,
     )
+
+
+def columns_of(outcome: Found) -> list[str] | None:
+    """Return the names of the columns of solutions; None for triples, which have none."""
+    variables = getattr(outcome, "variables", None)
+    return None if variables is None else [variable.value for variable in variables]
 
 
 def value(term: object, naming: Naming) -> Value:

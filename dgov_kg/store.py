@@ -1,4 +1,7 @@
-"""The store in memory: every file of the project in its graph, and what the rules derive."""
+"""What holds the statements: memory, a folder, or a SPARQL 1.1 endpoint, all asked alike.
+
+In memory it is every file of the project in its graph, and what the rules derive.
+"""
 
 from __future__ import annotations
 
@@ -6,24 +9,111 @@ import os
 
 import pyoxigraph as ox
 
-from dgov_kg import files
-from dgov_kg.exceptions import BadFile
+from dgov_kg import files, foreign
+from dgov_kg.exceptions import BadStore
 from dgov_kg.namespaces import CONCEPTS, ONTOLOGY, SOURCES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from typing import Any, Protocol
 
-_FORMATS = {
-    ".ttl": ox.RdfFormat.TURTLE,
-    ".trig": ox.RdfFormat.TRIG,
-    ".nt": ox.RdfFormat.N_TRIPLES,
-    ".nq": ox.RdfFormat.N_QUADS,
-}
+    from dgov_kg.disk.record import Record
+    from dgov_kg.disk.telling import Telling
+    from dgov_kg.solutions import Found
+
+    class Store(Protocol):
+        """What a graph asks of its store; pyoxigraph's own does all of it."""
+
+        def query(  # noqa: PLR0913 - as pyoxigraph has it
+            self,
+            query: str,
+            *,
+            base_iri: str | None = None,
+            prefixes: dict[str, str] | None = None,
+            use_default_graph_as_union: bool = False,
+            default_graph: Any = None,
+            named_graphs: Any = None,
+        ) -> Found:
+            """Answer a query.  Raises SyntaxError where it does not parse."""
+
+        def quads_for_pattern(
+            self,
+            subject: Any,
+            predicate: Any,
+            object: Any,  # noqa: A002 - the name it has in pyoxigraph
+            graph_name: Any = None,
+        ) -> Iterator[ox.Quad]:
+            """Yield the statements that have these parts; None stands for any."""
+
+        def contains_named_graph(self, graph_name: ox.NamedNode) -> bool:
+            """Say whether there is a graph of this name."""
+
+        def __iter__(self) -> Iterator[ox.Quad]:
+            """Yield every statement."""
+
+        def __len__(self) -> int:
+            """Return how many statements there are."""
+
+
+def opened(where: str, telling: Telling | None = None) -> Store:
+    """Return the store of an address: a folder, or the URL of a SPARQL 1.1 endpoint.
+
+    Raises BadStore where there is none.
+    """
+    if is_remote(where):
+        from dgov_kg.endpoint.store import EndpointStore
+
+        return EndpointStore(where)
+    from dgov_kg.disk.opening import open_store
+    from dgov_kg.disk.telling import NOBODY
+
+    return open_store(where, telling or NOBODY)
+
+
+def copied(store: Store) -> ox.Store:
+    """Return a store as it is where it is at hand, and a copy in memory where it is far away."""
+    if isinstance(store, ox.Store):
+        return store
+    copy = ox.Store()
+    copy.bulk_extend(store)
+    return copy
+
+
+def load_into(
+    where: str,
+    paths: Sequence[str],
+    *,
+    with_project: bool | None = None,
+    telling: Telling | None = None,
+) -> Record:
+    """Load files into the store of an address, and return what it holds then.
+
+    Raises BadFile, and BadStore for an endpoint: that is filled by its own means.
+    """
+    if is_remote(where):
+        raise BadStore(
+            zh=f"{where}：端点只用来查询；装载请用它自己的工具，见 docs/stores.md。",
+            en=f"{where}: an endpoint is only asked; it is filled by its own means, "
+            "see docs/stores.md.",
+        )
+    from dgov_kg.disk.loading import load as load_on_disk
+    from dgov_kg.disk.telling import NOBODY
+
+    return load_on_disk(where, paths, with_project=with_project, telling=telling or NOBODY)
+
+
+def is_remote(where: str) -> bool:
+    """Say whether the address of a store is that of an endpoint.
+
+    >>> is_remote("https://example.org/sparql"), is_remote("my-store")
+    (True, False)
+    """
+    return where.partition("://")[0].lower() in {"http", "https"}
 
 
 def load(paths: Sequence[str] = (), *, project: bool = True) -> ox.Store:
-    """Return a store that holds the project's files and the user's own, with derived edges.
+    """Return a store in memory with the project's files, the user's own, and derived edges.
 
     Without the project it is the user's files as they stand.
 
@@ -33,10 +123,13 @@ def load(paths: Sequence[str] = (), *, project: bool = True) -> ox.Store:
     from dgov_kg.derivation import derive
 
     store = ox.Store()
-    for path, graph in project_files() if project else ():
-        _load_file(store, path, graph)
+    if project:
+        load_project(store)
     for path in paths:
-        _load_own(store, path)
+        try:
+            foreign.load(store, path)
+        except OSError as error:
+            raise foreign.unreadable(path, error) from None
     if project:
         derive(store)
     return store
@@ -60,46 +153,12 @@ def project_files() -> list[tuple[str, str]]:
     return found
 
 
-def _load_file(store: ox.Store, path: str, graph: str) -> None:
-    """Load a file of the project, which is known to be sound."""
-    target = ox.NamedNode(graph) if graph else None
-    try:
-        store.load(path=path, format=_FORMATS[os.path.splitext(path)[1]], to_graph=target)
-    except (OSError, SyntaxError) as error:
-        raise _bad(path, error) from None
-
-
-def _load_own(store: ox.Store, path: str) -> None:
-    """Load a file of the reader's own: it may be of any kind, in any encoding, and hostile."""
-    from dgov_kg.guard import DEEPEST, nesting
-
-    ending = os.path.splitext(path)[1].lower()
-    if ending not in _FORMATS:
-        known = ", ".join(sorted(_FORMATS))
-        raise BadFile(
-            zh=f"{path}：不认识的文件种类；可用的扩展名：{known}",
-            en=f"{path}: unknown kind of file; it should end in {known}",
-        )
-    try:
-        with open(path, "rb") as file:
-            text = file.read().decode("utf-8-sig")  # The engine refuses the mark that Windows sets.
-        if nesting(text) > DEEPEST:
-            raise BadFile(
-                zh=f"{path}：括号嵌套超过 {DEEPEST} 层。",
-                en=f"{path}: brackets are nested more than {DEEPEST} deep.",
-            )
-        store.load(text, format=_FORMATS[ending])
-    except UnicodeDecodeError as error:
-        raise BadFile(
-            zh=f"{path}：第 {error.start} 字节起不是 UTF-8。",
-            en=f"{path}: not UTF-8 from byte {error.start} on.",
-        ) from None
-    except (OSError, SyntaxError) as error:
-        raise _bad(path, error) from None
-
-
-def _bad(path: str, error: OSError | SyntaxError) -> BadFile:
-    if isinstance(error, SyntaxError):
-        return BadFile(zh=f"{path}：不合语法：{error}", en=f"{path}: not well-formed: {error}")
-    reason = os.strerror(error.errno) if error.errno else str(error)
-    return BadFile(zh=f"{path}：读不了：{reason}", en=f"{path}: cannot be read: {reason}")
+def load_project(store: ox.Store) -> ox.Store:
+    """Load the project's own files, which are known to be sound, and return the store."""
+    for path, graph in project_files():
+        kind = foreign.FORMATS[os.path.splitext(path)[1]]
+        try:
+            store.load(path=path, format=kind, to_graph=ox.NamedNode(graph) if graph else None)
+        except SyntaxError as error:
+            raise foreign.malformed(path, error) from None
+    return store

@@ -10,6 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from dgov_kg.store import Store
+
 
 #: A statement between named things, or of a named thing and a value: addresses and text.
 Named = namedtuple("Named", "subject predicate value is_literal graph")
@@ -25,18 +27,14 @@ def named(quads: Iterable[ox.Quad]) -> Iterator[Named]:
             yield Named(quad.subject.value, quad.predicate.value, value.value, is_literal, place)
 
 
-def subjects(
-    store: ox.Store, predicate: ox.NamedNode, value: ox.NamedNode
-) -> Iterator[ox.NamedNode]:
+def subjects(store: Store, predicate: ox.NamedNode, value: ox.NamedNode) -> Iterator[ox.NamedNode]:
     """Yield the named things that stand so to another, blank nodes left out."""
     for quad in store.quads_for_pattern(None, predicate, value, None):
         if isinstance(quad.subject, ox.NamedNode):
             yield quad.subject
 
 
-def objects(
-    store: ox.Store, subject: ox.NamedNode, predicate: ox.NamedNode
-) -> Iterator[ox.NamedNode]:
+def objects(store: Store, subject: ox.NamedNode, predicate: ox.NamedNode) -> Iterator[ox.NamedNode]:
     """Yield the named things to which another stands so."""
     for quad in store.quads_for_pattern(subject, predicate, None, None):
         if isinstance(quad.object, ox.NamedNode):
@@ -44,7 +42,7 @@ def objects(
 
 
 def literals(
-    store: ox.Store, subject: ox.NamedNode | None, predicate: ox.NamedNode
+    store: Store, subject: ox.NamedNode | None, predicate: ox.NamedNode
 ) -> Iterator[tuple[ox.NamedNode, ox.Literal]]:
     """Yield the literals of one thing, or of every named thing, each with the thing."""
     for quad in store.quads_for_pattern(subject, predicate, None, None):

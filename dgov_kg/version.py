@@ -11,6 +11,8 @@ from dgov_kg.terms import literals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dgov_kg.graph import KnowledgeGraph
 
 _VERSION = ox.NamedNode(PREFIXES["owl"] + "versionInfo")
@@ -27,7 +29,7 @@ def version(kg: KnowledgeGraph) -> dict[str, str]:
     return {"version": min(said, default=""), "digest": kg.digest}
 
 
-def digest(store: ox.Store) -> str:
+def digest(store: Iterable[ox.Quad]) -> str:
     """Return the SHA-256 digest of all statements of a store in RDFC-1.0.
 
     >>> digest(ox.Store())[:14]

@@ -17,7 +17,7 @@ with open(os.path.join(ROOT, "README.md"), encoding="utf-8") as _file:
     README = _file.read()
 
 BIN = os.path.dirname(sys.executable)
-ASKING, SIX_LINES, VERIFYING, *_ = re.findall(
+ASKING, SIX_LINES, STORING, VERIFYING, *_ = re.findall(
     r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL
 )
 PYTHON = re.findall(r"^```python\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
@@ -58,6 +58,18 @@ def test_the_first_block_of_shell_runs(tmp_path):
 
     assert done.returncode == 0, done.stderr
     assert {"co-owners.html", "dgov-kg.ttl"} == set(os.listdir(tmp_path / "out"))
+
+
+def test_a_store_is_made_and_asked(tmp_path):
+    """A reader who copies the lines about a store has one, with their own file in it."""
+
+    (tmp_path / "firms.nq").write_text("<urn:a> <urn:b> <urn:c> <urn:g> .\n", encoding="utf-8")
+
+    done = bash(STORING, str(tmp_path))
+
+    assert done.returncode == 0, done.stderr
+    for shown in ("kept: firms.nq", "p16s4", "腾讯", "files: 1 sound"):
+        assert shown in done.stdout
 
 
 def test_the_words_appear_beside_the_answer(tmp_path, article):

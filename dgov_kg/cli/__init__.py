@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 
-from dgov_kg.exceptions import BadFile, DgovError, MissingPackage
+from dgov_kg.exceptions import BadFile, BadParameter, BadStore, DgovError, MissingPackage
 from dgov_kg.language import LANGUAGES, Bilingual, preferred
 
 #: Command to what it does, in the order of `dgov-kg --help`.  The module bears the command's name.
@@ -38,6 +38,8 @@ COMMANDS = {
         "生成可离线打开的网页图", "Draw a picture as one HTML file that works offline"
     ),
     "export": Bilingual("导出为 Turtle 等格式", "Write the graph as Turtle, TriG, GraphML, CSV …"),
+    "load": Bilingual("把文件装入数据库", "Load files into a store on disk, to be asked at once"),
+    "store": Bilingual("检查、备份、压缩数据库", "Check, back up or compact a store on disk"),
     "serve": Bilingual(
         "启动 SPARQL 端点与关联数据服务", "Serve a SPARQL endpoint and linked data on this machine"
     ),
@@ -53,6 +55,8 @@ COMMANDS = {
 #: The commands that answer at once: their store opens on another core while Python imports.
 _READING = {"ask", "verify", "run", "query", "describe", "search", "why", "coverage"}
 _READING |= {"path", "compare", "matrix", "timeline", "rank", "cite"}
+#: Those that take `--store`: the others ask no graph, or the project's own alone.
+STORED = _READING | {"view", "export", "load", "serve"}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -88,11 +92,22 @@ def _run(arguments: list[str]) -> int:
         return _dispatch(words, language)
     except DgovError as error:
         print(error.in_language(language), file=sys.stderr)
-        return 1 if isinstance(error, (BadFile, MissingPackage)) else 2
+        return 1 if isinstance(error, (BadFile, BadStore, MissingPackage)) else 2
     except UnicodeEncodeError:
         wrong = Bilingual("参数不是 UTF-8 文字。", "The arguments are not UTF-8 text.")
         print(wrong.in_language(language), file=sys.stderr)
         return 2
+    except RuntimeError as error:
+        where = _store(words)[0]
+        if not where or "Corruption" not in str(error):
+            raise
+        told = Bilingual(
+            f"{where}：索引已损坏。用文件重建：dgov-kg store check {where}",
+            f"{where}: the index is damaged. To make it anew of the files: "
+            f"dgov-kg store check {where}",
+        )
+        print(told.in_language(language), file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 130
 
@@ -100,6 +115,7 @@ def _run(arguments: list[str]) -> int:
 def _dispatch(words: list[str], language: str) -> int:
     from importlib import import_module
 
+    where, words = _store(words)
     command, rest = (words[0], words[1:]) if words else ("--help", [])
     if command in {"-h", "--help", "help"}:
         from dgov_kg.cli.parser import overview
@@ -115,15 +131,19 @@ def _dispatch(words: list[str], language: str) -> int:
         from dgov_kg.cli.parser import nearest
 
         raise nearest(command)
+    if where and command not in STORED:
+        raise BadParameter(
+            zh=f"{command} 不用 --store。", en=f"--store means nothing to {command}."
+        )
     opening = None
     if command in _READING and not {"-h", "--help"} & set(rest):
         from dgov_kg.opening import Opening
 
-        opening = Opening()
+        opening = Opening(where, language)
     module = import_module(f"dgov_kg.cli.{command}")
     plain = getattr(module, "plain", None)
     options = (plain and plain(rest, language)) or module.parser(language).parse_args(rest)
-    options.opening = opening
+    options.opening, options.store = opening, where
     status = int(module.run(options))
     if opening is not None:
         sys.stdout.flush()
@@ -149,3 +169,18 @@ def _language(arguments: list[str]) -> tuple[str, list[str]]:
             del words[position]
             return word[7:], words
     return preferred(), words
+
+
+def _store(arguments: list[str]) -> tuple[str, list[str]]:
+    """Take `--store` out of the arguments, wherever it stands, and return it with the rest."""
+    words = list(arguments)
+    end = words.index("--") if "--" in words else len(words)
+    for position, word in enumerate(words[:end]):
+        if word == "--store" and words[position + 1 : position + 2]:
+            chosen = words[position + 1]
+            del words[position : position + 2]
+            return chosen, words
+        if word.startswith("--store="):
+            del words[position]
+            return word[8:], words
+    return "", words

@@ -7,7 +7,6 @@ import sys
 from dgov_kg.cli import COMMANDS
 from dgov_kg.cli.output import add_options, deliver, form_of, print_words, words_of
 from dgov_kg.cli.parser import Parser
-from dgov_kg.graph import KnowledgeGraph
 from dgov_kg.language import Bilingual
 
 TYPE_CHECKING = False
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     import argparse
 
     from dgov_kg.ask.answer import Answer
+    from dgov_kg.graph import KnowledgeGraph
 
 _UNDERSTOOD = Bilingual("理解为", "understood as")
 _COMPOSED = Bilingual(
@@ -53,7 +53,7 @@ def parser(language: str) -> Parser:
 
 def run(options: argparse.Namespace) -> int:
     """Print the answer; status 1 where there is none."""
-    kg = KnowledgeGraph(options.opening.store(), language=options.language)
+    kg = options.opening.graph(options.language)
     if options.words:
         return show(kg.ask(" ".join(options.words)), options, kg)
     if not sys.stdin.isatty():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dgov_kg.cli import COMMANDS
 from dgov_kg.cli.parser import QuestionParser
-from dgov_kg.graph import KnowledgeGraph
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the citation."""
     from dgov_kg.citation.work import FORMS
 
-    kg = KnowledgeGraph(options.opening.store(), language=options.language)
+    kg = options.opening.graph(options.language)
     citation = kg.cite(options.name, **options.parameters)
     print(FORMS[options.format](citation), end="")
     return 0

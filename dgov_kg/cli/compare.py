@@ -5,7 +5,6 @@ from __future__ import annotations
 from dgov_kg.cli import COMMANDS
 from dgov_kg.cli.output import add_options, draws, show, write_page
 from dgov_kg.cli.parser import Parser
-from dgov_kg.graph import KnowledgeGraph
 from dgov_kg.language import Bilingual
 
 TYPE_CHECKING = False
@@ -47,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the comparison, or draw it."""
     from dgov_kg.comparison import compare
 
-    kg = KnowledgeGraph(options.opening.store(), language=options.language)
+    kg = options.opening.graph(options.language)
     compared = compare(kg, *options.names, on=options.on)
     if not draws(options):
         return show(compared.to_table(), options, kg=kg)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dgov_kg.cli import COMMANDS
 from dgov_kg.cli.output import add_options, show
 from dgov_kg.cli.parser import Parser
-from dgov_kg.graph import KnowledgeGraph
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the table; status 1 where a sentence has neither statements nor a reason."""
     from dgov_kg.coverage import coverage, uncovered
 
-    kg = KnowledgeGraph(options.opening.store(), language=options.language)
+    kg = options.opening.graph(options.language)
     table = coverage(kg)
     show(table, options, words=False)
     return 1 if uncovered(table) else 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dgov_kg.cli import COMMANDS
 from dgov_kg.cli.output import add_options, deliver, form_of, print_words, words_of
 from dgov_kg.cli.parser import Parser
-from dgov_kg.graph import KnowledgeGraph
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def parser(language: str) -> Parser:
 
 def run(options: argparse.Namespace) -> int:
     """Print the entity."""
-    kg = KnowledgeGraph(options.opening.store(), language=options.language)
+    kg = options.opening.graph(options.language)
     entity = kg.describe(options.entity)
     form = form_of(options)
     if form == "table" and not options.output:

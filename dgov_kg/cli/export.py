@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
     to_screen = options.output == "-"
     default = "turtle" if to_screen else None
     name = format_named(options.format) if options.format else default or format_of(options.output)
-    kg = load(language=options.language)
+    kg = load(language=options.language, store=options.store or None)
     if to_screen:
         sys.stdout.buffer.write(export(kg, name))
         sys.stdout.buffer.flush()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dgov_kg.cli import COMMANDS
 from dgov_kg.cli.output import add_options, deliver, form_of, show
 from dgov_kg.cli.parser import Parser
-from dgov_kg.graph import KnowledgeGraph
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ def parser(language: str) -> Parser:
 
 def run(options: argparse.Namespace) -> int:
     """Print the matrix, a row a value; or write it."""
-    kg = KnowledgeGraph(options.opening.store(), language=options.language)
+    kg = options.opening.graph(options.language)
     made = kg.matrix(options.province, dimensions=options.dimension)
     form = form_of(options)
     if form == "table":

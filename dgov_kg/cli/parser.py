@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 
-from dgov_kg.cli import COMMANDS
+from dgov_kg.cli import COMMANDS, STORED
 from dgov_kg.exceptions import UnknownName
 from dgov_kg.language import Bilingual
 from dgov_kg.question import find
@@ -22,6 +22,9 @@ _HEADINGS = {
 }
 _HELP = Bilingual("显示本说明", "show this help")
 _LANG = Bilingual("语言：zh 或 en（缺省随系统）", "language: zh or en (default: the locale's)")
+_STORE = Bilingual(
+    "数据库：文件夹，或 SPARQL 端点的地址", "a store: a folder, or the URL of a SPARQL endpoint"
+)
 _EXAMPLES = Bilingual("示例", "Examples")
 
 
@@ -58,6 +61,10 @@ class Parser(argparse.ArgumentParser):
         self.set_defaults(language=language)
         self.add_argument("-h", "--help", action="help", help=_HELP.in_language(language))
         self.add_argument("--lang", choices=("zh", "en"), help=_LANG.in_language(language))
+        if command in STORED:  # Taken out of the arguments before they come here, as `--lang` is.
+            self.add_argument(
+                "--store", metavar="DIR|URL", default="", help=_STORE.in_language(language)
+            )
 
     def say(self, zh: str, en: str) -> str:
         """Return the one of the two texts that the user reads."""

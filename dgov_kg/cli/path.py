@@ -5,7 +5,6 @@ from __future__ import annotations
 from dgov_kg.cli import COMMANDS
 from dgov_kg.cli.output import add_options, draws, show, write_page
 from dgov_kg.cli.parser import Parser, whole_number
-from dgov_kg.graph import KnowledgeGraph
 from dgov_kg.language import Bilingual
 
 TYPE_CHECKING = False
@@ -69,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the paths, or draw them."""
     from dgov_kg.paths import find_paths
 
-    kg = KnowledgeGraph(options.opening.store(), language=options.language)
+    kg = options.opening.graph(options.language)
     found = find_paths(
         kg,
         options.one,

@@ -9,7 +9,6 @@ from dgov_kg.cli import COMMANDS
 from dgov_kg.cli.output import add_options, deliver, form_of, show, stop_after
 from dgov_kg.cli.parser import Parser, positive_number
 from dgov_kg.exceptions import BadFile
-from dgov_kg.graph import KnowledgeGraph
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def parser(language: str) -> Parser:
 def run(options: argparse.Namespace) -> int:
     """Print the answer, or stop when the time is up."""
     sparql = _read(options.sparql)
-    kg = KnowledgeGraph(options.opening.store(), language=options.language)
+    kg = options.opening.graph(options.language)
     stop_after(options.timeout, options.language)
     form = form_of(options)
     if form == "turtle":

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dgov_kg.cli import COMMANDS
 from dgov_kg.cli.output import add_options, show
 from dgov_kg.cli.parser import Parser, whole_number
-from dgov_kg.graph import KnowledgeGraph
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,6 +66,6 @@ def run(options: argparse.Namespace) -> int:
     """Print the ranks, each with the ties it rests on."""
     from dgov_kg.ranking import rank
 
-    kg = KnowledgeGraph(options.opening.store(), language=options.language)
+    kg = options.opening.graph(options.language)
     table = rank(kg, by=options.by, over=options.over, backend=options.backend, most=options.most)
     return show(table, options, kg=kg)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dgov_kg.cli import COMMANDS
 from dgov_kg.cli.output import FORMATS, add_options, show
-from dgov_kg.graph import KnowledgeGraph
 from dgov_kg.question import find
 
 TYPE_CHECKING = False
@@ -71,5 +70,5 @@ def parser(language: str) -> Parser:
 
 def run(options: argparse.Namespace) -> int:
     """Print the answer."""
-    kg = KnowledgeGraph(options.opening.store(), language=options.language)
+    kg = options.opening.graph(options.language)
     return show(kg.run(options.name, **options.parameters), options, kg=kg)

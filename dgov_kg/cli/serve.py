@@ -208,6 +208,11 @@ def _settings(options: argparse.Namespace) -> Settings:
 
     if options.only and not options.files:
         raise BadParameter(zh="--only 需要文件。", en="--only needs files.")
+    if options.store and options.files:
+        raise BadParameter(
+            zh=f"先装载文件：dgov-kg load 文件 --store {options.store}",
+            en=f"Load the files first: dgov-kg load FILES --store {options.store}",
+        )
     if options.text and (options.host not in _LOOPBACK or options.public):
         raise BadParameter(
             zh="原文不得离开本机：--text 不能与 --public 或别处可达的 --host 同用。",
@@ -224,6 +229,7 @@ def _settings(options: argparse.Namespace) -> Settings:
         public=options.public,
         files=tuple(options.files),
         only=options.only,
+        store=options.store,
         text=options.text,
         language=options.language,
         hosts=tuple(options.allow_host),

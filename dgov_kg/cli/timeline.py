@@ -5,7 +5,6 @@ from __future__ import annotations
 from dgov_kg.cli import COMMANDS
 from dgov_kg.cli.output import add_options, draws, show, write_page
 from dgov_kg.cli.parser import Parser
-from dgov_kg.graph import KnowledgeGraph
 from dgov_kg.language import Bilingual
 
 TYPE_CHECKING = False
@@ -40,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the events, or draw them."""
     from dgov_kg.timeline import timeline
 
-    kg = KnowledgeGraph(options.opening.store(), language=options.language)
+    kg = options.opening.graph(options.language)
     table = timeline(kg, options.name)
     if not draws(options):
         return show(table, options, kg=kg)

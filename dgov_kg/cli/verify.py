@@ -6,7 +6,6 @@ from dgov_kg.ask.verification import VERDICTS
 from dgov_kg.cli import COMMANDS
 from dgov_kg.cli.output import add_options, deliver, form_of, print_words, words_of
 from dgov_kg.cli.parser import Parser
-from dgov_kg.graph import KnowledgeGraph
 from dgov_kg.language import Bilingual
 
 TYPE_CHECKING = False
@@ -43,7 +42,7 @@ def parser(language: str) -> Parser:
 
 def run(options: argparse.Namespace) -> int:
     """Print the verdict; status 0 where the claim is supported, else 1."""
-    kg = KnowledgeGraph(options.opening.store(), language=options.language)
+    kg = options.opening.graph(options.language)
     found = kg.verify(" ".join(options.words))
     status = int(found.verdict != VERDICTS[0])
     form = form_of(options)

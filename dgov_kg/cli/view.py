@@ -90,7 +90,7 @@ def run(options: argparse.Namespace) -> int:
             zh="请给出一个问题、一个实体、--all 或 --models，只给其一。",
             en="Give one of these: a question, an entity, --all, --models.",
         )
-    made = _page(load(language=options.language), options)
+    made = _page(load(language=options.language, store=options.store or None), options)
     path = options.output or f"{made.name}.html"
     return write_page(made.page, path, made.size, options.language)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dgov_kg.cli import COMMANDS
 from dgov_kg.cli.parser import Parser
-from dgov_kg.graph import KnowledgeGraph
 from dgov_kg.language import Bilingual
 
 TYPE_CHECKING = False
@@ -53,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     """Print each ground: sentences, or rule, node and its sentences."""
     from dgov_kg.reason import why
 
-    kg = KnowledgeGraph(options.opening.store(), language=options.language)
+    kg = options.opening.graph(options.language)
     for reason in why(kg, options.subject, options.predicate, options.object):
         print("\n".join(_lines(reason, options.language)))
     return 0

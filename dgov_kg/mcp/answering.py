@@ -181,7 +181,7 @@ def _of_table(given: Given, table: Table, head: Mapping[str, object], command: s
 def _drawn(kg: KnowledgeGraph, outcome: object, first: int, most: int) -> tuple[Table, bool]:
     """Return the rows of a window, and whether there are more behind it."""
     if isinstance(outcome, ox.QueryBoolean):
-        return tabled(outcome, kg.node, language=kg.language), False
+        return tabled(outcome, kg.nodes, language=kg.language), False
     assert isinstance(outcome, (ox.QuerySolutions, ox.QueryTriples))
     columns = (
         ["subject", "predicate", "object"]

@@ -20,6 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from dgov_kg.store import Store
     from dgov_kg.web.exchange import Request
 
 _FROM = re.compile(
@@ -31,7 +32,7 @@ _BASE = re.compile(r"(?<![\w.-])BASE\s*<(\d+)>", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^<>\"{}|^`\\\x00-\x20]*")
 
 
-def dataset(sparql: str, request: Request, store: ox.Store) -> dict[str, Any]:
+def dataset(sparql: str, request: Request, store: Store) -> dict[str, Any]:
     """Return what the engine is told of the graphs.  Raises BadQuery for a graph outside.
 
     >>> from dgov_kg.web.exchange import Request

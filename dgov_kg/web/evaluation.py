@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from contextlib import contextmanager
+from typing import cast
 
 import pyoxigraph as ox
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dgov_kg.solutions import Outcome
+    from dgov_kg.store import Store
     from dgov_kg.web.served import Served
     from dgov_kg.web.settings import Limits, Settings
 
@@ -84,13 +86,14 @@ def answer(kg: Served, request: Request, settings: Settings) -> Response:
 
 
 @contextmanager
-def evaluated(store: ox.Store, request: Request) -> Iterator[Outcome]:
+def evaluated(store: Store, request: Request) -> Iterator[Outcome]:
     """Give the outcome of a query, which is found as it is read.  Raises BadQuery."""
     sparql = request.given("query")
     refuse(sparql)
     graphs = dataset(sparql, request, store)
     try:
-        yield store.query(sparql, base_iri=base(request), prefixes=PREFIXES, **graphs)
+        found = store.query(sparql, base_iri=base(request), prefixes=PREFIXES, **graphs)
+        yield cast("Outcome", found)  # What is served is kept here.
     except SyntaxError as error:
         raise bad_query(sparql, error) from None
     except DgovError:

@@ -55,7 +55,9 @@ def main(place: str, settings: Settings) -> int:
     from dgov_kg import snapshot, store
 
     try:
-        if settings.files:
+        if settings.store:
+            loaded = store.copied(store.opened(settings.store))
+        elif settings.files:
             loaded = store.load(settings.files, project=not settings.only)
         else:
             loaded = snapshot.opened() or store.load()

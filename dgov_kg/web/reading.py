@@ -154,8 +154,9 @@ def stage() -> KnowledgeGraph:
         ox.NamedNode(PREFIXES[prefix] + name)
         for prefix, name in (("dg", "thing"), ("dgov", "Sentence"), ("src", "p01s1"))
     )
-    kg = KnowledgeGraph(ox.Store(), has_own=True)
-    kg.store.extend([ox.Quad(one, TYPE, kind, sentence) for one in (thing, sentence)])
+    store = ox.Store()
+    store.extend([ox.Quad(one, TYPE, kind, sentence) for one in (thing, sentence)])
+    kg = KnowledgeGraph(store, has_own=True)
     kg.names = Search(lay_out(kg, others=()))
     return kg
 

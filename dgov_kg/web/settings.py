@@ -47,6 +47,7 @@ class Settings:
     base: str = BASE
     files: tuple[str, ...] = ()
     only: bool = False  # the files, without the project's graph
+    store: str = ""  # the address of a store to take the data from
     text: str = ""  # the reader's copy of the source
     language: str = "en"  # where a request prefers none
     quick: float = 0.1  # seconds that a query may keep a worker while others wait

@@ -39,7 +39,9 @@ def main(place: str, settings: Settings) -> None:
     os.close(silence)
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     verbs = {verb: import_module(VERBS[verb]) for verb in settings.verbs}
-    kg = Served.opened(place, language=settings.language, has_own=bool(settings.files))
+    kg = Served.opened(
+        place, language=settings.language, has_own=bool(settings.files or settings.store)
+    )
     for module in verbs.values():
         if hasattr(module, "prepare"):
             module.prepare(kg, settings)
