@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 OURS = "dgov-kg"
 RUNS = 5
-SMALL = 10_000
+SMALL = 5_000
 
 _WORKER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "worker.py")
 _LOADING = 1_800  # seconds
@@ -59,7 +59,7 @@ def main() -> int:
         for name in options.engines:
             place = os.path.join(folder, MODULES[name])
             os.mkdir(place)
-            found[name] = Run(name, data, place, options.seconds, 1 if options.small else RUNS)
+            found[name] = Run(name, data, place, options.seconds, 0 if options.small else RUNS)
             found[name].ask_all(questions)
     print_machine()
     print_loads(found)

@@ -62,8 +62,8 @@ def answered(engine: Any, asked: Asked, runs: int) -> dict[str, Any]:
         answer = told(engine.rows(outcome))
         del outcome
         if hasattr(engine, "times"):
-            times = engine.times(asked, runs)
-        elif times[0] < _LONG:
+            times = engine.times(asked, runs or 1)
+        elif runs and times[0] < _LONG:
             times = [timed(engine, asked) for _ in range(runs)]
     except TimeoutError:
         return {"late": True}
