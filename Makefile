@@ -66,6 +66,7 @@ bench: .venv/test .venv/bench
 	python bench/asking.py
 	python bench/endpoint.py
 	python bench/questions.py
+	python bench/shapes.py
 
 conformance: .venv/test
 	python conformance/run.py $(SUITE)
