@@ -61,6 +61,7 @@ def main() -> int:
             os.mkdir(place)
             found[name] = Run(name, data, place, options.seconds, 0 if options.small else RUNS)
             found[name].ask_all(questions)
+            print(found[name].in_short(name), file=sys.stderr, flush=True)
     print_machine()
     print_loads(found)
     return print_answers(found, questions)
@@ -116,6 +117,14 @@ class Run:
                     self.answers[question.name] = {"died": True}
                 finally:
                     end(worker)
+
+    def in_short(self, name: str) -> str:
+        """Return in a line what came of it, for who waits for the tables."""
+        loaded = self.load.get("seconds")
+        if loaded is None:
+            return f"{name}: {self.load or 'not loaded'}"
+        times = {asked: answer.get("times", answer) for asked, answer in self.answers.items()}
+        return f"{name}: loaded in {loaded:.1f} s; {times}"
 
     def _answer(self, worker: subprocess.Popen[str], question: Asked) -> dict[str, Any]:
         assert worker.stdin is not None
