@@ -40,6 +40,9 @@ COMMANDS = {
     ),
     "validate": Bilingual("检查数据", "Check the data: SHACL shapes and house rules"),
     "coverage": Bilingual("每句话得出了什么", "List each sentence with what it yields"),
+    "build": Bilingual(
+        "把许多来源建成可批量载入的文件", "Build many sources into files for bulk loading"
+    ),
     "synthesize": Bilingual(
         "生成虚构的大图谱，用以测速", "Make up a graph of any size, to measure speed by"
     ),
