@@ -38,6 +38,7 @@ SMALL = 5_000
 _WORKER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "worker.py")
 _LOADING = 1_800  # seconds
 _REPEATING = 60  # seconds, for five runs of five seconds at most, and the rows
+_STARVED = 5  # times the seconds of the processor, where other work goes on
 _TENTHS = 100  # milliseconds below which a tenth is printed
 
 
@@ -49,6 +50,11 @@ def main() -> int:
         "--seconds", type=float, default=60, help="the most that a question may take"
     )
     parser.add_argument("--engines", nargs="+", choices=MODULES, default=list(MODULES))
+    parser.add_argument(
+        "--busy",
+        action="store_true",
+        help="count the processor time of each engine, where other work goes on meanwhile",
+    )
     parser.add_argument("--small", action="store_true", help="only see that it works")
     options = parser.parse_args()
     if options.small:
@@ -59,7 +65,7 @@ def main() -> int:
         for name in options.engines:
             place = os.path.join(folder, MODULES[name])
             os.mkdir(place)
-            found[name] = Run(name, data, place, options.seconds, 0 if options.small else RUNS)
+            found[name] = Run(name, data, place, options)
             found[name].ask_all(questions)
             print(found[name].in_short(name), file=sys.stderr, flush=True)
     print_machine()
@@ -82,11 +88,12 @@ def prepared(folder: str, statements: int) -> tuple[str, list[Asked]]:
 class Run:
     """What one engine did."""
 
-    def __init__(self, name: str, data: str, folder: str, seconds: float, runs: int) -> None:
+    def __init__(self, name: str, data: str, folder: str, options: argparse.Namespace) -> None:
         self._command = [sys.executable, "-W", "ignore", _WORKER, MODULES[name], data]
         self._folder = folder
-        self.seconds = seconds
-        self._runs = runs
+        self.seconds = options.seconds
+        self.clock = int(options.busy)
+        self._runs = 0 if options.small else RUNS
         self.load: dict[str, Any] = {}
         self.answers: dict[str, dict[str, Any]] = {}
 
@@ -124,18 +131,18 @@ class Run:
         if loaded is None:
             return f"{name}: {self.load or 'not loaded'}"
         times = {asked: answer.get("times", answer) for asked, answer in self.answers.items()}
-        return f"{name}: loaded in {loaded:.1f} s; {times}"
+        return f"{name}: loaded in {loaded} s; {times}"
 
     def _answer(self, worker: subprocess.Popen[str], question: Asked) -> dict[str, Any]:
         assert worker.stdin is not None
         asked = {"asked": question._asdict(), "runs": self._runs, "seconds": self.seconds}
         print(json.dumps(asked), file=worker.stdin, flush=True)
-        return told(worker, self.seconds + _REPEATING)
+        return told(worker, self.seconds * _STARVED + _REPEATING)
 
     def milliseconds(self, question: Asked) -> float | None:
         """Return the median time of a question, or None where there is no answer."""
         times = self.answers.get(question.name, {}).get("times")
-        return statistics.median(times) * 1000 if times else None
+        return statistics.median(time[self.clock] for time in times) * 1000 if times else None
 
 
 def told(worker: subprocess.Popen[str], seconds: float) -> dict[str, Any]:
@@ -176,7 +183,7 @@ def print_loads(found: dict[str, Run]) -> None:
             print(f"| {name} | not installed | |")
         elif run.load:
             most = max([run.load["memory"], *(a.get("memory", 0) for a in run.answers.values())])
-            print(f"| {name} | {run.load['seconds']:.1f} | {most / 1e6:.0f} |")
+            print(f"| {name} | {run.load['seconds'][run.clock]:.1f} | {most / 1e6:.0f} |")
         else:
             print(f"| {name} | not loaded | |")
 

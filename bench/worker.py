@@ -29,7 +29,7 @@ def main() -> None:
     say = sys.stdout
     sys.stdout = sys.stderr
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
-    signal.signal(signal.SIGALRM, _late)
+    signal.signal(signal.SIGPROF, _late)
     began = time.perf_counter()
     try:
         engine = import_module(f"engines.{module}").Engine(folder)
@@ -38,11 +38,12 @@ def main() -> None:
         return
     try:
         engine.load(data)
-        loaded = {"seconds": time.perf_counter() - began, "memory": engine.memory()}
+        seconds = time.perf_counter() - began
+        loaded = {"seconds": (seconds, engine.busy()), "memory": engine.memory()}
         print(json.dumps(loaded), file=say, flush=True)
         for line in sys.stdin:
             words = json.loads(line)
-            signal.setitimer(signal.ITIMER_REAL, words["seconds"])
+            signal.setitimer(signal.ITIMER_PROF, words["seconds"])
             answer = answered(engine, Asked(**words["asked"]), words["runs"])
             print(json.dumps(answer | {"memory": engine.memory()}), file=say, flush=True)
     finally:
@@ -55,22 +56,22 @@ def answered(engine: Any, asked: Asked, runs: int) -> dict[str, Any]:
     The first run is told only where it takes so long that there is no other.
     """
     try:
-        began = time.perf_counter()
+        began, busy = time.perf_counter(), engine.busy()
         outcome = engine.ask(asked)
-        times = [time.perf_counter() - began]
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        times = [(time.perf_counter() - began, engine.busy() - busy)]
+        signal.setitimer(signal.ITIMER_PROF, 0)
         answer = told(engine.rows(outcome))
         del outcome
         if hasattr(engine, "times"):
-            times = engine.times(asked, runs or 1)
-        elif runs and times[0] < _LONG:
+            times = [(time, time) for time in engine.times(asked, runs or 1)]
+        elif runs and times[0][1] < _LONG:
             times = [timed(engine, asked) for _ in range(runs)]
     except TimeoutError:
         return {"late": True}
     except Unable as error:
         return {"unable": str(error)}
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
     return {"times": times, **answer}
 
 
@@ -78,11 +79,11 @@ def _late(*_: object) -> None:
     raise TimeoutError
 
 
-def timed(engine: Any, asked: Asked) -> float:
-    """Return how long one run takes."""
-    began = time.perf_counter()
+def timed(engine: Any, asked: Asked) -> tuple[float, float]:
+    """Return how long one run takes, by the clock and of the engine's processor time."""
+    began, busy = time.perf_counter(), engine.busy()
     engine.ask(asked)
-    return time.perf_counter() - began
+    return time.perf_counter() - began, engine.busy() - busy
 
 
 def told(rows: list[Row]) -> dict[str, Any]:

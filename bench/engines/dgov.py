@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 from engines.process import peak
 
 TYPE_CHECKING = False
@@ -34,6 +36,9 @@ class Engine:
 
     def memory(self) -> int:
         return peak()
+
+    def busy(self) -> float:
+        return process_time()
 
     def close(self) -> None:
         pass

@@ -81,6 +81,10 @@ class Engine:
     def rows(self, body: bytes) -> list[Row]:
         return told(body)
 
+    def busy(self) -> float:
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return used.ru_utime + used.ru_stime
+
     def memory(self) -> int:
         return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
 

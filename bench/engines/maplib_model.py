@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from time import process_time
 
 import maplib
 
@@ -43,6 +44,9 @@ class Engine:
 
     def memory(self) -> int:
         return peak()
+
+    def busy(self) -> float:
+        return process_time()
 
     def close(self) -> None:
         pass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import resource
 import socket
 import time
@@ -34,6 +35,13 @@ def peak_of(process: int) -> int:
     with open(f"/proc/{process}/status", encoding="ascii") as file:
         held = next(line for line in file if line.startswith("VmHWM"))
     return int(held.split()[1]) * 1024
+
+
+def busy_of(process: int) -> float:
+    """Return the seconds of the processor that a running process has used (proc(5), stat)."""
+    with open(f"/proc/{process}/stat", encoding="utf-8", errors="replace") as file:
+        fields = file.read().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def free_port() -> int:

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import time
 
-from engines.process import free_port, peak_of, post, told, wait_for
+from engines.process import busy_of, free_port, peak_of, post, told, wait_for
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -84,6 +84,9 @@ class Engine:
 
     def memory(self) -> int:
         return peak_of(self._server.pid)
+
+    def busy(self) -> float:
+        return busy_of(self._server.pid)
 
     def close(self) -> None:
         self._server.kill()

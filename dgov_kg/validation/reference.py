@@ -26,9 +26,10 @@ def judged(data: Graph, shapes: Graph) -> Iterator[Violation]:
     assert isinstance(report, Graph)
     for result in report.objects(None, SH.result):  # and not their details
         part = report.value(result, SH.sourceShape)
+        value = report.value(result, SH.value)
         yield Violation(
             str(report.value(result, SH.focusNode)),
-            str(report.value(result, SH.value) or ""),
+            "" if value is None else str(value),  # a nought is false to rdflib
             _name(shapes.value(None, SH.property, part) or part),
             _texts(report, result, SH.resultMessage),
             WARNING if report.value(result, SH.resultSeverity) == SH.Warning else ERROR,
