@@ -2,9 +2,8 @@
 
 A module has a class `Engine`.  `Engine(folder)` makes it ready, `load(path)` takes in a file of
 N-Quads, `ask(asked)` is what is timed, `rows(outcome)` makes plain rows of what it gave, `memory()`
-tells the most bytes that it held so far,
-`busy()` the processor time that it has used.  An engine whose package is missing raises ImportError or
-FileNotFoundError.
+tells the most bytes that it held so far, `busy()` the processor time that it has used.  An engine
+whose package is missing raises ImportError or FileNotFoundError.
 """
 
 from __future__ import annotations
