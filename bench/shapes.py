@@ -17,8 +17,9 @@ import pyoxigraph as ox
 
 from dgov_kg import files
 from dgov_kg.graph import load
+from dgov_kg.interchange import to_graph
 from dgov_kg.synthesis import synthesize
-from dgov_kg.validation.reference import judged, to_graph
+from dgov_kg.validation.reference import judged
 from dgov_kg.validation.shapes import violations
 
 TYPE_CHECKING = False
