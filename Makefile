@@ -67,6 +67,7 @@ bench: .venv/test .venv/bench
 	python bench/endpoint.py
 	python bench/questions.py
 	python bench/shapes.py
+	python bench/exports.py
 
 conformance: .venv/test
 	python conformance/run.py $(SUITE)

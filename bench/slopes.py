@@ -83,7 +83,7 @@ def shown(number: float | None) -> str:
     """Return a number as the table prints it."""
     if number is None:
         return ""
-    return f"{number:,.0f}" if number >= 100 else f"{number:.2g}"  # noqa: PLR2004
+    return f"{number:,.0f}" if number >= 10 else f"{number:.2g}"  # noqa: PLR2004
 
 
 def took(act: Callable[[], object]) -> float:
