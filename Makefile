@@ -16,7 +16,7 @@ help:
 	@echo 'make evaluate how well questions in plain words are answered; SHOW=1 lists the others'
 	@echo 'make assets   bundle the SPARQL editor and the picture of all, from frontend/'
 	@echo 'make docs     write the ontology as two pages, out/docs/ontology.zh.html and .en.html'
-	@echo 'make bench    measure the cold start, asking in words, and the endpoint beside two others'
+	@echo 'make bench    measure beside other engines: start, words, endpoint, twelve questions; half an hour'
 	@echo 'make conformance  the W3C SPARQL 1.1 tests over HTTP; SUITE=… is their folder'
 	@echo 'make clean    remove .venv, out and frontend/node_modules'
 
@@ -70,6 +70,9 @@ bench: .venv/test .venv/bench
 	python bench/cold_start.py
 	python bench/asking.py
 	python bench/endpoint.py
+	python bench/questions.py
+	python bench/shapes.py
+	python bench/exports.py
 
 conformance: .venv/test
 	python conformance/run.py $(SUITE)

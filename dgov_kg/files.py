@@ -7,11 +7,12 @@ they lie under `dgov_kg/data/`.
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import Any
+    from typing import Any, BinaryIO
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 _INSTALLED = os.path.join(_PACKAGE, "data")
@@ -24,6 +25,7 @@ QUERIES = os.path.join(_ROOT, "queries")
 WORDS = os.path.join(QUERIES, "words")
 COMPOSED = os.path.join(QUERIES, "composed")
 DIMENSIONS = os.path.join(QUERIES, "dimensions")
+SYNTHESIS = os.path.join(_PACKAGE, "synthesis", "words.toml")
 
 
 def listed(folder: str, ending: str) -> list[str]:
@@ -90,24 +92,32 @@ def changed(own: Iterable[str] = ()) -> float:
 
 
 def write(path: str, content: bytes) -> None:
-    """Write a whole file or nothing: to a temporary name beside it, synced, then renamed.
+    """Write a whole file or nothing, as `writing` does."""
+    with writing(path) as file:
+        file.write(content)
 
-    Missing folders are made.  An interrupted call leaves what stood there before.  A link is
-    followed, and a device such as /dev/stdout is written to, not replaced.
+
+@contextmanager
+def writing(path: str) -> Iterator[BinaryIO]:
+    """Yield a file that is there, whole and synced, once the block has ended well.
+
+    It is written to a temporary name beside it, then renamed.  Missing folders are made.  An
+    interrupted block leaves what stood there before.  A link is followed, and a device such as
+    /dev/stdout is written to, not replaced.
     """
     import tempfile
 
     path = os.path.realpath(path)
     if os.path.exists(path) and not os.path.isfile(path):
         with open(path, "wb") as device:
-            device.write(content)
+            yield device
         return
     folder = os.path.dirname(os.path.abspath(path))
     os.makedirs(folder, exist_ok=True)
     descriptor, temporary = tempfile.mkstemp(dir=folder, prefix=".", suffix=".part")
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         umask = os.umask(0)

@@ -19,9 +19,9 @@ from dominate.util import raw
 from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, Graph, Literal
 
 from dgov_kg import files
+from dgov_kg.interchange import to_graph
 from dgov_kg.language import LANGUAGES, Bilingual
 from dgov_kg.namespaces import ONTOLOGY, PREFIXES
-from dgov_kg.validation.shapes import to_graph
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

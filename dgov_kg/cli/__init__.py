@@ -45,6 +45,12 @@ COMMANDS = {
     ),
     "validate": Bilingual("检查数据", "Check the data: SHACL shapes and house rules"),
     "coverage": Bilingual("每句话得出了什么", "List each sentence with what it yields"),
+    "build": Bilingual(
+        "把许多来源建成可批量载入的文件", "Build many sources into files for bulk loading"
+    ),
+    "synthesize": Bilingual(
+        "生成虚构的大图谱，用以测速", "Make up a graph of any size, to measure speed by"
+    ),
     "source": Bilingual("修复、索引、核对原文", "Mend, index, verify and show the source text"),
     "mcp": Bilingual(
         "为智能体提供工具（MCP）", "Give an agent the same verbs as tools, over stdio or HTTP (MCP)"

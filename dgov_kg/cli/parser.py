@@ -92,6 +92,7 @@ _COMPLAINTS = (
     ("invalid float value: ", "应为数字："),
     ("invalid positive_number value: ", "应为正数："),
     ("invalid whole_number value: ", "应为非负整数："),
+    ("invalid count value: ", "应为个数："),
     ("argument ", "参数 "),
 )
 

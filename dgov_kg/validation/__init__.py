@@ -6,7 +6,8 @@ validate(["p14-zhejiang.trig"])  some files of it, or files of your own, beside 
 report     Finding, Report: what is wrong, where, how to mend it
 reading    a file: its statements and the line where each thing stands
 rules      the house rules, which SHACL cannot see: files, graphs, births
-shapes     SHACL by pySHACL over everything together
+shapes     SHACL over everything together: shacl, its constraints, an index of the statements
+reference  what pySHACL finds, to hold ours against
 """
 
 from __future__ import annotations

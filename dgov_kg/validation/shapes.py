@@ -1,8 +1,7 @@
 """SHACL: the shapes of `ontology/shapes.ttl` over all statements and the vocabulary together.
 
-pySHACL is the judge, with two reliefs that leave its verdicts as they are: a shape is aimed at
-those of its targets that are asked about, and its SPARQL constraints are asked of Oxigraph, all
-targets at once, where pySHACL would parse the query anew for each.
+A shape is aimed at those of its targets that are asked about.  Its SPARQL constraints are asked of
+Oxigraph, all targets at once.
 """
 
 from __future__ import annotations
@@ -11,20 +10,20 @@ import os
 from functools import cache
 from typing import NamedTuple
 
+import pyoxigraph as ox
+
 from dgov_kg import files
-from dgov_kg.exceptions import MissingPackage
 from dgov_kg.language import Bilingual
 from dgov_kg.namespaces import compress
+from dgov_kg.validation.index import Index
 from dgov_kg.validation.report import ERROR, WARNING, Finding
+from dgov_kg.validation.shacl import TARGETS, Judge, sh
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    import pyoxigraph as ox
-    import rdflib
-    from rdflib.term import Node
-
+    from dgov_kg.validation.index import Term
     from dgov_kg.validation.reading import DataFile
 
 
@@ -68,141 +67,80 @@ def check(
 
 def violations(quads: Iterable[ox.Quad], things: Collection[str] | None = None) -> list[Violation]:
     """Return every result over these statements, or every one whose focus is among these things."""
-    import pyoxigraph as ox
-    from rdflib import SH
-
-    shapes = _ontology("shapes.ttl")
-    vocabulary = [*_parsed("dgov.ttl"), *_parsed("schemes.ttl")]
-    statements = [*quads, *vocabulary]
-    data = to_graph(statements)
-    aimed = _aimed(shapes, data, things)
-    aimed.remove((None, SH.sparql, None))
-    store = ox.Store()
-    store.bulk_extend(ox.Quad(s.subject, s.predicate, s.object) for s in statements)
-    targets = {
-        shape: list(aimed.objects(shape, SH.targetNode)) for shape in shapes.subjects(SH.sparql)
-    }
-    return sorted([*judged(data, aimed), *_queried(store, shapes, targets)])
+    shapes = Index(_parsed("shapes.ttl"))
+    statements = [*quads, *_parsed("dgov.ttl"), *_parsed("schemes.ttl")]
+    judge = Judge(shapes, Index(statements))
+    aimed = {shape: judge.targets(shape, things) for shape in _aimed(shapes)}
+    found = [
+        _violation(shapes, part, shape, focus, value)
+        for shape, nodes in aimed.items()
+        for focus in nodes
+        for part, value in judge.results(shape, focus)
+    ]
+    return sorted([*found, *_queried(statements, shapes, aimed)])
 
 
-def judged(data: rdflib.Graph, shapes: rdflib.Graph) -> Iterator[Violation]:
-    """Yield what pySHACL finds."""
-    try:
-        import pyshacl
-    except ImportError as error:
-        raise MissingPackage("pyshacl", "validation") from error
-    from rdflib import SH, Graph
-
-    _, report, _ = pyshacl.validate(data, shacl_graph=shapes)
-    assert isinstance(report, Graph)
-    for result in report.objects(None, SH.result):  # and not their details
-        part = report.value(result, SH.sourceShape)
-        yield Violation(
-            str(report.value(result, SH.focusNode)),
-            str(report.value(result, SH.value) or ""),
-            _name(shapes.value(None, SH.property, part) or part),
-            _texts(report, result, SH.resultMessage),
-            WARNING if report.value(result, SH.resultSeverity) == SH.Warning else ERROR,
-        )
+def _aimed(shapes: Index) -> list[Term]:
+    """Return the shapes that have a target."""
+    return list(dict.fromkeys(shape for target in TARGETS for shape in shapes.forward(target)))
 
 
-def _aimed(
-    shapes: rdflib.Graph, data: rdflib.Graph, things: Collection[str] | None
-) -> rdflib.Graph:
-    """Return the shapes with every target written out, node by node (SHACL, 2.1.3)."""
-    from rdflib import RDF, RDFS, SH, Graph
-
-    aimed = Graph()
-    aimed += shapes
-    for target in (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf, SH.targetNode):
-        for shape, named in shapes.subject_objects(target):
-            aimed.remove((shape, target, named))
-            if target == SH.targetClass:
-                kinds = data.transitive_subjects(RDFS.subClassOf, named)
-                nodes = {node for kind in kinds for node in data.subjects(RDF.type, kind)}
-            elif target == SH.targetNode:
-                nodes = {named}
-            elif target == SH.targetSubjectsOf:
-                nodes = set(data.subjects(named))
-            else:
-                nodes = set(data.objects(None, named))
-            for node in nodes:
-                if things is None or str(node) in things:
-                    aimed.add((shape, SH.targetNode, node))
-    return aimed
+def _violation(
+    shapes: Index, part: Term, shape: Term, focus: Term, value: Term | None
+) -> Violation:
+    severity = shapes.value(part, sh("severity"))
+    return Violation(
+        focus=_words(focus),
+        value="" if value is None else _words(value),
+        shape=_name(shape),
+        message=_texts(shapes, part),
+        severity=WARNING if severity == sh("Warning") else ERROR,
+    )
 
 
 def _queried(
-    store: ox.Store, shapes: rdflib.Graph, targets: Mapping[Node, Sequence[Node]]
+    statements: Sequence[ox.Quad], shapes: Index, aimed: Mapping[Term, Mapping[Term, None]]
 ) -> Iterator[Violation]:
     """Yield what the SPARQL constraints of the shapes find among their targets (SHACL, 5)."""
-    import pyoxigraph as ox
-    from rdflib import SH
-
     prefixes = {
-        str(shapes.value(prefix, SH.prefix)): str(shapes.value(prefix, SH.namespace))
-        for prefix in shapes.objects(None, SH.declare)
+        _words(shapes.value(prefix, sh("prefix"))): _words(shapes.value(prefix, sh("namespace")))
+        for prefix in shapes.backward(sh("declare"))
     }
-    for shape, constraint in shapes.subject_objects(SH.sparql):
-        sparql = str(shapes.value(constraint, SH.select))
-        wanted = {str(node) for node in targets[shape]}
-        message = _texts(shapes, constraint, SH.message)
-        solutions = store.query(sparql, prefixes=prefixes) if wanted else ()
-        assert not isinstance(solutions, ox.QueryBoolean | ox.QueryTriples)
+    asked = [
+        (shape, constraint)
+        for shape, constraints in shapes.forward(sh("sparql")).items()
+        for constraint in constraints
+        if aimed[shape]
+    ]
+    if not asked:
+        return
+    store = ox.Store()
+    store.bulk_extend(ox.Quad(s.subject, s.predicate, s.object) for s in statements)
+    for shape, constraint in asked:
+        solutions = store.query(_words(shapes.value(constraint, sh("select"))), prefixes=prefixes)
+        assert isinstance(solutions, ox.QuerySolutions)
         for solution in solutions:
-            if solution["this"].value in wanted:
-                value = solution["value"].value
-                yield Violation(solution["this"].value, value, _name(shape), message, ERROR)
+            if solution["this"] in aimed[shape]:
+                yield _violation(shapes, constraint, shape, solution["this"], solution["value"])
 
 
-def _texts(graph: rdflib.Graph, node: Node, predicate: Node) -> Bilingual:
-    from rdflib import Literal
-
-    said = (text for text in graph.objects(node, predicate) if isinstance(text, Literal))
-    texts = {text.language: str(text) for text in said}
+def _texts(shapes: Index, part: Term) -> Bilingual:
+    said = (text for text in shapes.objects(part, sh("message")) if isinstance(text, ox.Literal))
+    texts = {text.language: text.value for text in said}
     return Bilingual(texts.get("zh", ""), texts.get("en", ""))
 
 
-def _name(shape: Node | None) -> str:
-    return str(shape).rpartition("#")[2]
+def _words(term: Term | None) -> str:
+    return str(getattr(term, "value", ""))
 
 
-@cache
-def _ontology(name: str) -> rdflib.Graph:
-    return to_graph(_parsed(name))
+def _name(shape: Term) -> str:
+    return _words(shape).rpartition("#")[2]
 
 
 @cache
 def _parsed(name: str) -> tuple[ox.Quad, ...]:
-    import pyoxigraph as ox
-
     return tuple(ox.parse(path=os.path.join(files.ONTOLOGY, name)))
-
-
-def to_graph(quads: Iterable[ox.Quad | ox.Triple]) -> rdflib.Graph:
-    """Return statements as one rdflib graph; ten times quicker than its own parser."""
-    import pyoxigraph as ox
-    from rdflib import BNode, Graph, Literal, URIRef
-
-    known: dict[str, URIRef] = {}
-
-    def term(node: object) -> URIRef | BNode | Literal:
-        if isinstance(node, ox.NamedNode):
-            iri = node.value
-            return known.get(iri) or known.setdefault(iri, URIRef(iri))
-        if isinstance(node, ox.BlankNode):
-            return BNode(node.value)
-        assert isinstance(node, ox.Literal)
-        datatype = None if node.language else URIRef(node.datatype.value)
-        if datatype == URIRef("http://www.w3.org/2001/XMLSchema#string"):
-            datatype = None
-        return Literal(node.value, lang=node.language, datatype=datatype, normalize=False)
-
-    graph = Graph()
-    for quad in quads:
-        if not isinstance(quad.object, ox.Triple):  # RDF 1.2, which rdflib does not hold
-            graph.add((term(quad.subject), term(quad.predicate), term(quad.object)))
-    return graph
 
 
 def _place(focus: str, value: str, asked: Sequence[DataFile]) -> tuple[DataFile, str] | None:

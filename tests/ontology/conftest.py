@@ -8,7 +8,7 @@ import pyoxigraph as ox
 import pytest
 
 from dgov_kg import files
-from dgov_kg.validation.shapes import to_graph
+from dgov_kg.interchange import to_graph
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ import rdflib
 from rdflib import SKOS
 
 from dgov_kg import files
+from dgov_kg.interchange import to_graph
 from dgov_kg.namespaces import PREFIXES, compress
-from dgov_kg.validation.shapes import to_graph
 
 PATHS = files.listed(files.RULES, ".rq")
 

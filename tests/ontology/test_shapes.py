@@ -11,8 +11,10 @@ import rdflib
 from rdflib import RDFS, SH
 
 from dgov_kg import files
+from dgov_kg.interchange import to_graph
 from dgov_kg.namespaces import PREFIXES, SOURCES
-from dgov_kg.validation.shapes import judged, to_graph, violations
+from dgov_kg.validation.reference import judged
+from dgov_kg.validation.shapes import violations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ import rdflib
 from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, VANN
 
 from dgov_kg import files, namespaces
+from dgov_kg.interchange import to_graph
 from dgov_kg.namespaces import PREFIXES, compress
-from dgov_kg.validation.shapes import to_graph
 
 PATHS = files.listed(files.ONTOLOGY, ".ttl")
 HEADED = [path for path in PATHS if not path.endswith("schemes.ttl")]

@@ -1,0 +1,47 @@
+"""The engines that answer the same questions over the same file, one module each.
+
+A module has a class `Engine`.  `Engine(folder)` makes it ready, `load(path)` takes in a file of
+N-Quads, `ask(asked)` is what is timed, `rows(outcome)` makes plain rows of what it gave, `memory()`
+tells the most bytes that it held so far, `busy()` the processor time that it has used.  An engine
+whose package is missing raises ImportError or FileNotFoundError.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+#: What the table calls an engine, and its module.
+MODULES = {
+    "dgov-kg": "dgov",
+    "pyoxigraph": "pyoxigraph_store",
+    "oxigraph serve": "oxigraph_server",
+    "Virtuoso 7": "virtuoso",
+    "Jena TDB2": "jena",
+    "maplib": "maplib_model",
+    "oxrdflib": "oxrdflib_store",
+    "rdflib": "rdflib_memory",
+    "kglab": "kglab_graph",
+}
+
+#: Engines known to answer some questions otherwise; the table marks where.
+LOOSE = ("Virtuoso 7", "maplib")
+
+
+class Asked(NamedTuple):
+    """A question: its SPARQL, and how the catalogue asks it where it does."""
+
+    name: str
+    sparql: str
+    question: str = ""
+    parameters: Mapping[str, str] = {}
+
+
+Row = tuple[str, ...]
+
+
+class Unable(Exception):
+    """Raised when an engine cannot answer a question at all, with its reason."""
