@@ -30,7 +30,7 @@ def beside(
 
     >>> boxes = {"a": (20, 10, 10), "b": (20, 10, 10), "c": (20, 10, 10)}
     >>> beside({"a": (0, 0)}, boxes, "a", ["b", "c"])
-    {'b': (52, 20), 'c': (-31, -43)}
+    {'b': (7, -43), 'c': (57, 42)}
     """
     taken = _Taken()
     for node, place in places.items():

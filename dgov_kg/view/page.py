@@ -22,10 +22,9 @@ if TYPE_CHECKING:
 def page(content: Content) -> str:
     """Return the page of a content.
 
-    >>> from dgov_kg.language import Bilingual
-    >>> from dgov_kg.view.content import Content
-    >>> html = page(Content("tree", Bilingual("空", "Nothing"), "en", {"note": Bilingual("", "")}))
-    >>> "<h1>" in html
+    >>> from dgov_kg.result import Table
+    >>> from dgov_kg.view.table import table_content
+    >>> "<h1>" in page(table_content(Table(["count"], [(4,)])))
     True
     """
     made = environment(content)
