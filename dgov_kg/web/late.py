@@ -50,8 +50,10 @@ class Late:
 
     @property
     def _pool(self) -> Pool | None:
-        done = self._opening is not None and self._opening.done() and not self._opening.cancelled()
-        return self._opening.result() if self._opening and done else None
+        opening = self._opening
+        if opening is None or not opening.done() or _has_failed(opening):
+            return None
+        return opening.result()
 
     def begin(self, place: str) -> None:
         """Say where the store is; nothing is started yet."""
@@ -61,7 +63,7 @@ class Late:
     def wake(self) -> asyncio.Task[Pool]:
         """Start the workers, if they are not there: a request for them is to be expected."""
         self._wanted = time.monotonic()
-        if self._opening is None:
+        if self._opening is None or _has_failed(self._opening):
             self._opening = asyncio.get_running_loop().create_task(self._opened())
         return self._opening
 
@@ -76,21 +78,20 @@ class Late:
 
     async def close(self) -> None:
         """End the workers."""
-        opening, self._opening = self._opening, None
+        pool, opening = self._pool, self._opening
+        self._opening = None
         if self._resting:
             self._resting.cancel()
-        if opening is None:
-            return
-        if opening.done():
-            await opening.result().close()
-        else:
+        if opening:
             opening.cancel()
+        if pool:
+            await pool.close()
 
     async def _opened(self) -> Pool:
         pool = Pool(self._settings, kept=_KEPT)
         try:
             await pool.open(self._place)
-        except asyncio.CancelledError:
+        except BaseException:
             await pool.close()
             raise
         return pool
@@ -104,3 +105,8 @@ class Late:
             if pool and idle > IDLE and not pool.running and not pool.waiting:
                 self._opening = None
                 await pool.close()
+
+
+def _has_failed(opening: asyncio.Task[Pool]) -> bool:
+    """Say whether the workers did not come up; the next who wants them may try again."""
+    return opening.done() and (opening.cancelled() or opening.exception() is not None)

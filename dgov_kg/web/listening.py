@@ -11,6 +11,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from dgov_kg.exceptions import BadParameter
 from dgov_kg.web import application
+from dgov_kg.web.refusal import not_started
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -80,7 +81,10 @@ def listen(
     ready: Callable[[Settings], None],
     make: Callable[[Settings], Starlette] = application,
 ) -> None:
-    """Serve until told to stop; ``ready`` is called once the first request can be answered."""
+    """Serve until told to stop; ``ready`` is called once the first request can be answered.
+
+    Raises Refused where no worker comes up.
+    """
     from dataclasses import replace
 
     listening = bound(settings)
@@ -105,6 +109,8 @@ def listen(
         lambda: ready(settings),
     )
     server.run(sockets=[listening])
+    if not server.started:
+        raise not_started()
 
 
 class _Server(uvicorn.Server):

@@ -13,7 +13,7 @@ import time
 from collections import OrderedDict, deque
 
 from dgov_kg.web.process import Process, WorkerDied
-from dgov_kg.web.refusal import too_busy, too_hard, too_much_memory, too_slow
+from dgov_kg.web.refusal import not_started, too_busy, too_hard, too_much_memory, too_slow
 from dgov_kg.web.work import asked
 
 TYPE_CHECKING = False
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 #: Seconds between two looks at a query that runs.
 _LOOK = 0.05
+#: How often the first worker may die as it starts.
+_TRIES = 3
 #: Memory that a worker may keep after an answer; one with more is replaced.
 KEPT = 12_000_000
 #: How many queries are remembered as slow.
@@ -92,9 +94,12 @@ class Pool:
         return sum(process.memory() for process in (*self._idle, *self._running))
 
     async def open(self, place: str) -> None:
-        """Start the workers on the store at a place, half for either lane; wait for the first."""
+        """Start the workers on the store at a place, half for either lane; wait for the first.
+
+        Raises Refused where not even that comes up.
+        """
         self._place = place
-        await self._start()
+        await self._start(_TRIES)
         for _ in range(2 * self._settings.workers - 1):
             self._begin(self._start())
         self._begin(self._sweep())
@@ -232,13 +237,19 @@ class Pool:
         await process.gone()
         await self._start()
 
-    async def _start(self) -> None:
-        """Start a worker and give it what waits; where none can be started, try again."""
+    async def _start(self, tries: int = 0) -> None:
+        """Start a worker and give it what waits; where none can be started, try again.
+
+        With ``tries`` no more often than that.  Raises Refused.
+        """
         pause = _LOOK
         while not self._closed:
             try:
                 process = await Process.started(self._place, self._settings)
             except (OSError, WorkerDied):
+                tries -= 1
+                if not tries:
+                    raise not_started() from None
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, 5)
                 continue

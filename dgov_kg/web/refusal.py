@@ -113,6 +113,15 @@ def too_slow(limits: Limits) -> Refused:
     )
 
 
+def not_started() -> Refused:
+    """Return the refusal where no worker ever comes up."""
+    return Refused(
+        500,
+        zh="工作进程一启动就终止，无法回答；请报告给维护者。",
+        en="The workers die as they start: nothing can be answered. Please tell the maintainers.",
+    )
+
+
 def too_hard() -> Refused:
     """Return the refusal of a query that the engine died of."""
     return Refused(

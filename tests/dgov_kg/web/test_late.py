@@ -5,11 +5,14 @@ from __future__ import annotations
 import asyncio
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import psutil
+import pytest
 
 from dgov_kg.web import holding, late
 from dgov_kg.web.exchange import Request
+from dgov_kg.web.refusal import Refused
 from dgov_kg.web.settings import Settings
 
 ASKED = "/ask?words=谁投资成立了数字广东？&format=json"
@@ -80,3 +83,24 @@ def test_they_are_let_go_when_idle(monkeypatch):
         return first.status, second.status, pool.workers
 
     assert asyncio.run(asyncio.wait_for(use(), 120)) == (200, 200, 0)
+
+
+def test_workers_that_die_as_they_start_are_told(monkeypatch):
+    """Who asks learns it, and does not wait for ever; the next request tries again."""
+
+    settings = Settings()
+    request = Request("/ask", (("words", "腾讯"), ("format", "json")))
+
+    async def use():
+        place = holding.made(settings)
+        pool = late.Late(settings)
+        monkeypatch.setattr(pool, "_settings", replace(pool._settings, verbs=("nothing",)))
+        pool.begin(place)
+        with pytest.raises(Refused, match="die as they start"):
+            await pool.answer(late.EXPLORE, request)
+        monkeypatch.setattr(pool, "_settings", replace(pool._settings, verbs=(late.EXPLORE,)))
+        answer = await pool.answer(late.EXPLORE, request)
+        await pool.close()
+        return answer.status
+
+    assert asyncio.run(asyncio.wait_for(use(), 120)) == 200
