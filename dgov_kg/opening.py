@@ -12,6 +12,7 @@ from dgov_kg import snapshot
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from dgov_kg.disk.telling import Telling
     from dgov_kg.graph import KnowledgeGraph
     from dgov_kg.store import Store
 
@@ -26,9 +27,9 @@ class Opening:
     True
     """
 
-    def __init__(self, where: str = "", language: str = "en") -> None:
+    def __init__(self, where: str = "", telling: Telling | None = None) -> None:
         self._where = where
-        self._language = language
+        self._telling = telling
         self._found: list[Store | BaseException] = []
         self._is_new = False
         self._done = _thread.allocate_lock()
@@ -72,7 +73,6 @@ class Opening:
         return store
 
     def _elsewhere(self) -> Store:
-        from dgov_kg.cli.progress import Shell
         from dgov_kg.store import opened
 
-        return opened(self._where, Shell(self._language))
+        return opened(self._where, self._telling)

@@ -9,6 +9,10 @@ import sys
 from dgov_kg.exceptions import BadFile, BadParameter, BadStore, DgovError, MissingPackage
 from dgov_kg.language import LANGUAGES, Bilingual, preferred
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dgov_kg.cli.progress import Shell
+
 #: Command to what it does, in the order of `dgov-kg --help`.  The module bears the command's name.
 COMMANDS = {
     "ask": Bilingual("用中文或英文提问", "Answer a question in plain words, Chinese or English"),
@@ -145,7 +149,7 @@ def _dispatch(words: list[str], language: str) -> int:
     if command in _READING and not {"-h", "--help"} & set(rest):
         from dgov_kg.opening import Opening
 
-        opening = Opening(where, language)
+        opening = Opening(where, _shell(language)) if where else Opening()
     module = import_module(f"dgov_kg.cli.{command}")
     plain = getattr(module, "plain", None)
     options = (plain and plain(rest, language)) or module.parser(language).parse_args(rest)
@@ -155,6 +159,12 @@ def _dispatch(words: list[str], language: str) -> int:
         sys.stdout.flush()
         opening.keep()
     return status
+
+
+def _shell(language: str) -> Shell:
+    from dgov_kg.cli.progress import Shell
+
+    return Shell(language)
 
 
 def _language(arguments: list[str]) -> tuple[str, list[str]]:
