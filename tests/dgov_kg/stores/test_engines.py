@@ -201,18 +201,8 @@ def test_the_program_asks_an_endpoint(program, endpoint):
 @contextlib.contextmanager
 def served(store: str):
     """Serve a store, and give the address."""
-    command = [
-        PROGRAM,
-        "serve",
-        "--store",
-        store,
-        "--lang",
-        "en",
-        "--port",
-        "0",
-        "--patience",
-        "99",
-    ]
+    patient = ("--patience", "99", "--seconds", "99")  # The machine may have other work.
+    command = [PROGRAM, "serve", "--store", store, "--lang", "en", "--port", "0", *patient]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     try:
         line = next(line for line in server.stderr if line.startswith("SPARQL: "))
