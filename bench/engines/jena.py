@@ -55,13 +55,13 @@ class Engine:
         )
 
     def ask(self, asked: Asked) -> bytes:
-        return self._run(asked, "json" if "SELECT" in asked.sparql else "ntriples")
+        return self._run(asked, "json" if "SELECT" in asked.sparql else "ntriples").stdout
 
     def times(self, asked: Asked, runs: int) -> list[float]:
-        said = self._run(asked, "none", "--time", f"--repeat={min(runs, _RUNS)}")
-        return [float(time) for time in _TIME.findall(said)]
+        done = self._run(asked, "none", "--time", f"--repeat={min(runs, _RUNS)}")
+        return [float(time) for time in _TIME.findall(done.stdout + done.stderr)]
 
-    def _run(self, asked: Asked, results: str, *options: str) -> bytes:
+    def _run(self, asked: Asked, results: str, *options: str) -> subprocess.CompletedProcess[bytes]:
         query = os.path.join(self._folder, "asked.rq")
         with open(query, "w", encoding="utf-8") as file:
             file.write(asked.sparql)
@@ -76,7 +76,7 @@ class Engine:
         )
         if done.returncode:
             raise Unable(done.stderr.decode(errors="replace").strip().splitlines()[-1][:60])
-        return done.stdout
+        return done
 
     def rows(self, body: bytes) -> list[Row]:
         return told(body)
