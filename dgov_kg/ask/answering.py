@@ -38,23 +38,19 @@ def answer_of(
     kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact, confidence: float
 ) -> Answer:
     """Return the answer of a fact that is no question of the catalogue."""
-    question, sparql = composed(memory, fact)
-    whole = kg.answer(question, sparql).in_language(reading.language)
-    table = narrowed(memory, reading, fact, whole)
+    meant, keep = narrowed(memory, reading, fact)
+    question, sparql = composed(memory, meant, keep)
+    table = kg.answer(question, sparql).in_language(reading.language)
     shown = query_text(sparql)
-    if table is whole:
-        again = f"dgov-kg query {shlex.quote(' '.join(shown.split()))}"
-    else:  # The query alone would give the rows that the question sets aside as well.
-        again = f"dgov-kg ask {shlex.quote(reading.words)}"
     return Answer(
         reading.words,
         reading.language,
         "answered",
-        sentence(kg, memory, fact, table, reading.language),
-        understood=_understood(kg, memory, fact, reading.language),
+        sentence(kg, memory, meant, table, reading.language),
+        understood=_understood(kg, memory, meant, reading.language),
         table=table,
         sparql=shown,
-        command=again,
+        command=f"dgov-kg query {shlex.quote(' '.join(shown.split()))}",
         composed=True,
         confidence=confidence,
     )
@@ -75,7 +71,7 @@ def joined(reading: Reading, answers: Sequence[Answer]) -> Answer:
     return Answer(
         reading.words,
         reading.language,
-        "answered",
+        "corrected" if any(one.outcome == "corrected" for one in answers) else "answered",
         space.join(dict.fromkeys(one.sentence for one in answers)),
         understood="; ".join(one.understood for one in answers),
         table=Table(columns, rows, headings=headings, language=reading.language),

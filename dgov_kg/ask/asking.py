@@ -4,35 +4,43 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dgov_kg.ask.accounting import accounted
 from dgov_kg.ask.answering import answer_of, answered, joined, judged
+from dgov_kg.ask.apart import by_parts
 from dgov_kg.ask.context import beside
-from dgov_kg.ask.fitness import gives_what_is_asked
+from dgov_kg.ask.expecting import gives_what_is_asked
+from dgov_kg.ask.extremes import extreme
 from dgov_kg.ask.forms import by_form
-from dgov_kg.ask.honesty import corrected, declined, without_actors
+from dgov_kg.ask.giving import LISTS
+from dgov_kg.ask.honesty import SURE, corrected, declined, with_unsaid, without_actors
+from dgov_kg.ask.parties import is_about_others, wrong_owner
 from dgov_kg.ask.parts import parts
-from dgov_kg.ask.ranking import Candidate, accounted, ranked
-from dgov_kg.ask.reading import read
-from dgov_kg.ask.verdict import closed_list, each_actor, holds, is_of, left_out, verdict
+from dgov_kg.ask.piecing import read
+from dgov_kg.ask.ranking import Candidate, ranked
+from dgov_kg.ask.verdict import (
+    asks_for_the_rest,
+    closed_list,
+    each_actor,
+    holds,
+    is_of,
+    left_out,
+    verdict,
+)
+from dgov_kg.ask.verifying import settled
 from dgov_kg.names.spelling import folded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dgov_kg.ask.answer import Answer
-    from dgov_kg.ask.memory import Memory
+    from dgov_kg.ask.memory import Fact, Memory
     from dgov_kg.ask.reading import Reading
     from dgov_kg.graph import KnowledgeGraph
 
-#: From this score on a fact is taken to be what was asked for.
-SURE = 0.8
-#: And a part of a question whose other part is answered.
 _PART_SURE = 0.55
 _OUTRIGHT = 0.8  # From here on a fact is preferred to a form.
 _LIKE = 0.25  # How near a fact comes that answers as well as the first.
 _HELD = 0.6  # From here on a name is taken to be part of what a fact says.
 _LOOKED_AT = 3  # So many statements are held against a question whether something is so.
-_APART = 0.75  # And one of another sentence altogether.
-_SAME = 0.1  # What it gives a part's fact to be about the first part's thing.
-_BESIDE = 0.12  # What it gives a part's fact to stand in a sentence with the first part's.
 
 
 def ask(kg: KnowledgeGraph, words: str) -> Answer:
@@ -51,13 +59,16 @@ def _answer(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
         return answered(kg, memory, reading, Candidate(1.0, 1.0, 1.0, titled, 1.0))
     if reading.is_beyond and "yes-no" not in reading.asks:
         candidates = ranked(memory, reading)
-        put_right = without_actors(kg, memory, reading, SURE)
+        put_right = without_actors(kg, memory, reading)
         return put_right or declined(kg, memory, reading, candidates)
+    outermost = extreme(kg, memory, reading)
+    if outermost is not None:
+        return outermost
     found = parts(reading)
     if len(found) > 1:
-        answers = _by_parts(kg, memory, found)
+        answers, unsaid = by_parts(kg, memory, found)
         if answers:
-            return joined(reading, answers)
+            return with_unsaid(joined(reading, answers), unsaid)
     return _one(kg, memory, reading)
 
 
@@ -70,19 +81,32 @@ def _one(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
     if "yes-no" in reading.asks:
         return _settled(kg, memory, reading, candidates)
     for candidate in candidates:
-        if candidate.sure < SURE:
+        if candidate.sure < SURE or candidates[0].score - candidate.score > _LIKE:
             break
-        if not gives_what_is_asked(reading.asks, memory.facts[candidate.fact]):
-            continue
-        answer = answered(kg, memory, reading, candidate)
-        if answer.table.rows:
-            put_right = corrected(kg, memory, reading, candidate)
-            if put_right is not None:
-                return put_right
+        answer = _given(kg, memory, reading, candidate)
+        if answer is not None:
             likes = _likes(memory, reading, candidate, candidates)
             others = [answered(kg, memory, reading, one) for one in likes]
             return joined(reading, [answer, *others]) if others else answer
-    return without_actors(kg, memory, reading, SURE) or declined(kg, memory, reading, candidates)
+    return without_actors(kg, memory, reading) or declined(kg, memory, reading, candidates)
+
+
+def _given(
+    kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Candidate
+) -> Answer | None:
+    """Return what a fact answers or puts right; None where it does not give what is asked."""
+    put_right = corrected(kg, memory, reading, candidate)
+    if put_right is not None:
+        return put_right
+    fact = memory.facts[candidate.fact]
+    if (
+        not gives_what_is_asked(memory, reading, fact)
+        or is_about_others(memory, reading, fact)
+        or asks_for_the_rest(kg, memory, reading, fact)
+    ):
+        return None
+    answer = answered(kg, memory, reading, candidate)
+    return answer if answer.table.rows else None
 
 
 def _likes(
@@ -109,20 +133,40 @@ def _wants_a_form(memory: Memory, reading: Reading, candidates: list[Candidate])
     if "connect" in reading.asks or not candidates or candidates[0].score < _OUTRIGHT:
         return True
     fact = memory.facts[candidates[0].fact]
+    if "compare" in reading.asks:
+        return _is_of_others(memory, reading, fact)
     return "both" in reading.asks and bool(fact.about and left_out(memory, reading, fact))
+
+
+def _is_of_others(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether a fact is about other places than the ones that a question compares."""
+    compared = {t for piece in reading.named for t in piece.things if memory.is_place(t)}
+    places = {place for thing in fact.about for place in memory.places(thing)}
+    return len(compared) > 1 and not fact.is_question and places != compared
 
 
 def _settled(
     kg: KnowledgeGraph, memory: Memory, reading: Reading, candidates: list[Candidate]
 ) -> Answer:
-    """Return whether something is so, as far as the likeliest statement settles it."""
+    """Return whether something is so, as far as one thing, or the likeliest fact, settles it."""
+    borne = settled(kg, memory, reading)
+    if borne is not None and borne[0].gives not in LISTS:
+        answer = answer_of(kg, memory, reading, borne[0], 1.0)
+        if answer.evidence:
+            return judged(answer, "yes" if borne[1] == "supported" else "no")
     for candidate in candidates[:_LOOKED_AT]:
         if candidate.sure < _PART_SURE:
             break
+        owned = wrong_owner(memory, reading, memory.facts[candidate.fact])
+        if owned is not None:
+            return judged(answer_of(kg, memory, reading, owned.facts[0], candidate.score), "no")
         found = verdict(kg, memory, reading, candidate)
         if found:
             answer = answered(kg, memory, reading, candidate)
-            return corrected(kg, memory, reading, candidate) or judged(answer, found)
+            put_right = corrected(kg, memory, reading, candidate)
+            if put_right is not None:
+                return put_right if reading.numbers else judged(put_right, "no")
+            return judged(answer, found)
     return _listed(kg, memory, reading) or declined(kg, memory, reading, candidates)
 
 
@@ -137,50 +181,3 @@ def _listed(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | No
                 found = "yes" if holds(memory, fact, actor) else "no"
                 return judged(answer_of(kg, memory, reading, fact, candidate.sure), found)
     return None
-
-
-def _by_parts(kg: KnowledgeGraph, memory: Memory, found: list[Reading]) -> list[Answer]:
-    """Return the answer of each part, or nothing where one of them has none."""
-    chosen: list[Candidate] = []
-    answers = []
-    for part in found:
-        candidates = ranked(memory, part)
-        if chosen:
-            candidates = _beside(memory, chosen[0], candidates)
-        taken = {one.fact for one in chosen}
-        best = next((one for one in candidates if one.fact not in taken), None)
-        if best is None or best.score < _PART_SURE:
-            return []
-        if chosen and not _is_beside(memory, chosen[0], best):
-            names_nothing = set(part.pieces) <= set(found[0].pieces)
-            if names_nothing or best.score < _APART:
-                return []
-        answer = answered(kg, memory, part, best)
-        if not answer.table.rows:
-            return []
-        chosen.append(best)
-        answers.append(answer)
-    return answers if max(one.sure for one in chosen) >= SURE else []
-
-
-def _beside(memory: Memory, first: Candidate, candidates: list[Candidate]) -> list[Candidate]:
-    """Return candidates again, those about the first part's things or of its sentence preferred."""
-    about = set(memory.facts[first.fact].about)
-    again = [
-        one._replace(
-            score=one.score
-            + _BESIDE * _is_beside(memory, first, one)
-            + _SAME * bool(about & set(memory.facts[one.fact].about))
-        )
-        for one in candidates
-    ]
-    return sorted(again, reverse=True)
-
-
-def _is_beside(memory: Memory, first: Candidate, other: Candidate) -> bool:
-    """Say whether two facts stand in the same sentence."""
-    said = [
-        {s for thing in memory.facts[one.fact].about for s in memory.sentences[thing]}
-        for one in (first, other)
-    ]
-    return bool(said[0] & said[1])

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dgov_kg.ask.premises import counted
-from dgov_kg.ask.ranking import hits
+from dgov_kg.ask.accounting import hits
+from dgov_kg.ask.counting import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -12,6 +12,8 @@ from dgov_kg.question import Question
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dgov_kg.ask.memory import Fact, Memory
 
 _NUMBER_OF = "dgov:hasQuantity"
@@ -33,12 +35,14 @@ def named_pattern(name: str) -> Question:
     return Question.read(os.path.join(files.COMPOSED, f"{name}.rq"))
 
 
-def composed(memory: Memory, fact: Fact) -> tuple[Question, str]:
-    """Return the pattern and the SPARQL that answers a fact."""
+def composed(memory: Memory, fact: Fact, keep: Sequence[str] | None = None) -> tuple[Question, str]:
+    """Return the pattern and the SPARQL that answers a fact, with no values but those to keep."""
     question = pattern(fact)
     terms = {"thing": [term(memory.things[thing]) for thing in fact.about]}
     if any(parameter.name == "relation" for parameter in question.parameters):
         terms["relation"] = [term(fact.gives.lstrip("^"))]
+    if keep is not None:
+        terms["answer"] = list(map(term, keep))
     return question, question.bind(terms)
 
 

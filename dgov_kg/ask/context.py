@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dgov_kg.ask.ranking import account
+from dgov_kg.ask.accounting import account
 from dgov_kg.ask.telling import told
 from dgov_kg.namespaces import SOURCES
 

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+from dgov_kg.ask.giving import (
+    ACTORS,
+    DATES,
+    LISTS,
+    NUMBERS,
+    PLACES,
+    answers_of,
+    answers_with,
+    is_about,
+    numbers_of,
+    says_nothing_new,
+)
+from dgov_kg.ask.scope import is_plural
+from dgov_kg.ask.vocabulary import vocabulary
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
-
     from dgov_kg.ask.memory import Fact, Memory
     from dgov_kg.ask.reading import Reading
 
-DATES = {"dgov:dateExpression", "dgov:coversPeriod"}
-NUMBERS = {"dgov:hasQuantity", "dgov:number"}
-#: Properties whose values can be counted.
-_COUNTABLE = {
-    *("dgov:hasMember", "dgov:hasActor", "^dgov:isPartOf", "dgov:hasRole", "dgov:coversLevel"),
-    *("dgov:ranksAmongFirst", "dgov:hasStakeholder", "dgov:hasCharacteristic", "dgov:hasField"),
-}
-_ACTORS = {
-    *("dgov:Enterprise", "dgov:PublicBody", "dgov:ActorGroup", "dgov:Actor"),
-    *("dgov:UnnamedParty", "foaf:Person"),
-}
+#: What speaks for a fact whose property the question names, and for a list where it asks for one.
+_NAMED, _LISTED = 0.08, 0.08
+_ACTING = {"dgov:hasActor", "dgov:hasStakeholder", "dgov:hasRoleBearer"}
+_REFERENCE = "dgov:citesWork"
+#: What speaks for a fact that gives as many things as the question counts.
+_COUNTED = 0.12
+#: What speaks against the view of others where it is asked what the authors say.
+_OTHERS = 0.45
+_HOLDER = "dgov:isAttributedTo"
 #: Words that ask for a sort of judgement.
 _SORTS = {
     "recommendation": {"dgov:Recommendation"},
@@ -35,13 +46,32 @@ def fitness(memory: Memory, reading: Reading, number: int) -> float:
         unseen = fact.gives not in memory.evidenced
         return -0.05 * unseen - 0.15 * ("yes-no" in reading.asks)
     gives = fact.gives.lstrip("^")
-    fit = _of_time_and_number(reading, gives)
+    fit = _of_time_and_number(reading, gives) + _of_property(memory, reading, fact)
+    if "author" in reading.asks and "scholars" not in reading.senses:
+        fit -= _OTHERS * is_view_of_others(memory, fact)
     if gives not in DATES | NUMBERS:
         fit += _of_class(memory, reading, fact)
         if gives and not memory.content["wordings"][number]:
             fit -= 0.06
-        if _says_nothing_new(memory, reading, fact):
+        if says_nothing_new(memory, reading, fact):
             fit -= 0.15
+        if reading.numbers and "how-many" not in reading.asks:
+            fit += _COUNTED * (len(answers_of(memory, fact)) in reading.numbers)
+    return fit
+
+
+def _of_property(memory: Memory, reading: Reading, fact: Fact) -> float:
+    """Return what speaks for a fact by the property that gives it."""
+    gives = fact.gives.lstrip("^")
+    fit = 0.0
+    if vocabulary().terms.get(gives, frozenset()) & reading.senses:
+        fit += _NAMED
+    if gives in _ACTING and "who" not in reading.asks and not reading.wanted & ACTORS:
+        fit -= _NAMED
+    if fact.gives in LISTS and is_plural(reading) and len(answers_of(memory, fact)) > 1:
+        fit += _LISTED
+    if gives == _REFERENCE and "cite" not in reading.senses:
+        fit -= _OTHERS
     return fit
 
 
@@ -61,53 +91,28 @@ def _of_time_and_number(reading: Reading, gives: str) -> float:
 def _of_class(memory: Memory, reading: Reading, fact: Fact) -> float:
     """Return what speaks for a fact by the class of what answers."""
     fit = 0.0
-    for ask, classes in (("who", _ACTORS), ("where", {"dgov:Jurisdiction"})):
+    actors = (reading.wanted & ACTORS) or ACTORS
+    for ask, classes in (("who", actors), ("where", PLACES)):
         if ask in reading.asks:
-            fit += 0.1 if _answers_with(memory, fact, classes) else -0.1
+            fit += 0.1 if answers_with(memory, fact, classes) else -0.1
     if reading.wanted and not {"who", "where"} & reading.asks:
-        fit += 0.07 if _answers_with(memory, fact, reading.wanted) else -0.03
+        fit += 0.07 if answers_with(memory, fact, reading.wanted) else -0.03
     for sense, classes in _SORTS.items():
         if sense in reading.senses and (
-            _is_about(memory, fact, classes) or _answers_with(memory, fact, classes)
+            is_about(memory, fact, classes) or answers_with(memory, fact, classes)
         ):
             fit += 0.06
     return fit
 
 
-def _says_nothing_new(memory: Memory, reading: Reading, fact: Fact) -> bool:
-    """Say whether all that would answer is named in the question already."""
-    if reading.asks & {"define", "describe", "yes-no", "content"}:
-        return False
-    named = {thing for piece in reading.named for thing in piece.things}
-    if not fact.gives:
-        return set(fact.about) <= named
-    values = {v for thing in fact.about for v in memory.values.get((thing, fact.gives), ())}
-    return bool(values) and {memory.number.get(value) for value in values} <= named
-
-
-def gives_what_is_asked(asks: frozenset[str], fact: Fact) -> bool:
-    """Say whether a fact gives a date where a date is asked for, a number where a number is."""
-    if fact.is_question:
-        return True
-    if "when" in asks:
-        return fact.gives in DATES
-    if "how-many" in asks:
-        return fact.gives in NUMBERS | _COUNTABLE
-    return True
-
-
-def _answers_with(memory: Memory, fact: Fact, classes: AbstractSet[str]) -> bool:
-    """Say whether an answer would be of one of these classes."""
-    if not fact.gives:
-        return _is_about(memory, fact, classes)
-    return any(
-        not classes.isdisjoint(memory.classes[memory.number[value]])
-        for thing in fact.about
-        for value in memory.values.get((thing, fact.gives), ())
-        if value in memory.number
-    )
-
-
-def _is_about(memory: Memory, fact: Fact, classes: AbstractSet[str]) -> bool:
-    """Say whether a fact is about a thing of one of these classes."""
-    return any(not classes.isdisjoint(memory.classes[thing]) for thing in fact.about)
+def is_view_of_others(memory: Memory, fact: Fact) -> bool:
+    """Say whether a fact is about a view that the article ascribes to others, or a part of one."""
+    for thing in fact.about:
+        whole = memory.values.get((thing, "dgov:isPartOf"), ())
+        if any((one, _HOLDER) in memory.values for one in (thing, *numbers_of(memory, whole))):
+            return True
+        concerned = numbers_of(memory, memory.values.get((thing, "dgov:concerns"), ()))
+        holders = {v for one in concerned for v in memory.values.get((one, _HOLDER), ())}
+        if any(memory.things[one] in holders for one in concerned):
+            return True
+    return False

@@ -57,14 +57,16 @@ def _of_each(kg: KnowledgeGraph, reading: Reading, named: list[str]) -> Answer:
     """Return what has to do with each of the things named, or that nothing has."""
     question = pattern("both")
     kinds = sorted(reading.wanted) or sorted(_TIED)
-    sparql = question.bind({"thing": list(map(term, named)), "kind": list(map(term, kinds))})
-    table = kg.answer(question, sparql).in_language(reading.language)
-    tied: dict[Value, set[Value]] = {}
+    terms = {"thing": list(map(term, named)), "kind": list(map(term, kinds))}
+    table = kg.answer(question, question.bind(terms))
+    tied: dict[Node, set[Value]] = {}
     for row in table:
-        tied.setdefault(row["answer"], set()).add(row["thing"])
+        if isinstance(row["answer"], Node):
+            tied.setdefault(row["answer"], set()).add(row["thing"])
     all_named = {kg.node_of(one) for one in named}
-    of_all = {answer for answer, things in tied.items() if all_named <= things}
-    table = table.only([row for row in table.rows if row[0] in of_all])
+    of_all = [answer for answer, things in tied.items() if all_named <= things]
+    sparql = question.bind(terms | {"answer": [term(one.curie) for one in of_all]})
+    table = kg.answer(question, sparql).in_language(reading.language)
     zh = reading.language == "zh"
     said = listed(
         [_label(one, reading.language) for one in dict.fromkeys(r[0] for r in table.rows)],
@@ -115,7 +117,7 @@ def _connected(kg: KnowledgeGraph, reading: Reading, named: list[str]) -> Answer
         understood=table.title.in_language(reading.language),
         table=table,
         command=f"dgov-kg path {' '.join(one.partition(':')[2] for one in named)} --shortest",
-        answering=("event", "one", "other"),
+        answering=("one", "other"),
         composed=True,
         confidence=1.0,
     )

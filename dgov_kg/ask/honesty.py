@@ -6,9 +6,23 @@ from dataclasses import replace
 
 from dgov_kg.ask.answer import Answer, Nearest
 from dgov_kg.ask.answering import answer_of, answered, joined
-from dgov_kg.ask.fitness import gives_what_is_asked
-from dgov_kg.ask.premises import missed_actors, wrong_number, wrong_party, wrong_year
-from dgov_kg.ask.ranking import ranked
+from dgov_kg.ask.expecting import gives_what_is_asked
+from dgov_kg.ask.parties import (
+    credited,
+    denied_member,
+    is_about_others,
+    wrong_actor,
+    wrong_owner,
+    wrong_party,
+    wrong_place,
+)
+from dgov_kg.ask.premises import (
+    unregulated,
+    wrong_number,
+    wrong_ordinal,
+    wrong_quantity,
+    wrong_year,
+)
 from dgov_kg.ask.vocabulary import ELSEWHERE, UNSAID
 from dgov_kg.language import Bilingual
 
@@ -17,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dgov_kg.ask.memory import Memory
+    from dgov_kg.ask.premises import Fault
     from dgov_kg.ask.ranking import Candidate
     from dgov_kg.ask.reading import Piece, Reading
     from dgov_kg.graph import KnowledgeGraph
@@ -39,15 +54,31 @@ _NOT_SO = Bilingual(
     "提问里的“{given}”与文章不符；文章所说的是：",
     "The article does not bear out “{given}” in the question; what it says is: ",
 )
+#: What is said where a part of a question has no answer, by what it asks for.
+UNSAID_OF = {
+    "when": Bilingual("至于时间，文章没有说。", "As to when, the article does not say."),
+    "how-many": Bilingual("至于数目，文章没有说。", "As to the number, the article does not say."),
+    "where": Bilingual("至于地点，文章没有说。", "As to where, the article does not say."),
+    "who": Bilingual("至于是谁，文章没有说。", "As to who, the article does not say."),
+}
 _OUTCOMES = {
     _NOT_SAID: "not-said",
     _NOT_COVERED: "not-covered",
     _NOT_UNDERSTOOD: "not-understood",
     _UNSURE: "not-understood",
 }
+#: What may be wrong with what a question takes for granted, in the order in which it is looked at.
+_FAULTS = (
+    *(wrong_party, denied_member, wrong_ordinal, wrong_number, wrong_quantity, wrong_year),
+    *(unregulated, wrong_owner, wrong_place, wrong_actor),
+)
+#: From this score on a fact is taken to be what was asked for.
+SURE = 0.8
 _LEAST = 2.0  # A question that weighs less says nothing.
 _NEAR = 0.5  # From here on a fact may well be what was meant.
 _FAR = 0.35  # From here down nothing in the graph is near the question.
+_LOCATED = 0.5  # From here on the words lead to a sentence; it does not say what is asked.
+_WORD = 3  # A shorter word is rather a slip than a name.
 _SHOWN = 3
 
 
@@ -70,12 +101,19 @@ def _reason(
     known = sum(piece.weight for piece in reading.pieces if _is_known(memory, piece))
     unknown = reading.unknown(memory)
     best = candidates[0] if candidates else None
-    if best is None or (known < _LEAST and not (unknown and reading.asked)):
+    asks_for_unknown = bool(reading.asked) and any(len(word) >= _WORD for word in unknown)
+    if best is None or (known < _LEAST and not asks_for_unknown):
         return _NOT_UNDERSTOOD, []
-    if UNSAID in kinds or not gives_what_is_asked(reading.asks, memory.facts[best.fact]):
+    fact = memory.facts[best.fact]
+    is_empty = any(
+        one.sure >= SURE and memory.facts[one.fact].is_question for one in candidates[:_SHOWN]
+    )
+    if UNSAID in kinds or is_empty or not gives_what_is_asked(memory, reading, fact):
         return _NOT_SAID, []
     if best.covered < _FAR:
-        return (_NOT_COVERED if unknown else _NOT_UNDERSTOOD), unknown
+        return (_NOT_COVERED if asks_for_unknown else _NOT_UNDERSTOOD), unknown
+    if best.like >= _LOCATED or is_about_others(memory, reading, fact):
+        return _NOT_SAID, []
     return (_UNSURE if best.sure >= _NEAR else _NOT_SAID), []
 
 
@@ -86,50 +124,36 @@ def corrected(
     fact = memory.facts[candidate.fact]
     if fact.is_question:
         return None
-    fault = (
-        wrong_number(memory, reading, fact)
-        or wrong_year(memory, reading, fact)
-        or wrong_party(memory, reading, fact)
-    )
-    if fault is None:
-        return None
-    right = [answer_of(kg, memory, reading, one, candidate.score) for one in fault.facts]
-    return (
-        _corrected(reading, fault.given, joined(reading, right) if len(right) > 1 else right[0])
-        if right
-        else None
-    )
+    found = (fault(memory, reading, fact) for fault in _FAULTS)
+    fault = next(filter(None, found), None)
+    return None if fault is None else put_right(kg, memory, reading, fault, candidate.score)
 
 
-def without_actors(
-    kg: KnowledgeGraph, memory: Memory, reading: Reading, sure: float
+def put_right(
+    kg: KnowledgeGraph, memory: Memory, reading: Reading, fault: Fault, confidence: float
 ) -> Answer | None:
-    """Return who did it, where a question credits another with it, or None."""
-    actors, rest = missed_actors(memory, reading)
-    if not actors or not rest.pieces:
+    """Return the answer that says what a question gets wrong, and what the article says."""
+    right = [answer_of(kg, memory, reading, one, confidence) for one in fault.facts]
+    if not right:
         return None
-    for candidate in ranked(memory, rest):
-        fact = memory.facts[candidate.fact]
-        if candidate.score < sure or fact.is_question:
-            return None
-        frames = [number for thing in fact.about for number in memory.facts_about.get(thing, ())]
-        for number in (candidate.fact, *frames):
-            one = memory.facts[number]
-            values = {v for t in one.about for v in memory.values.get((t, one.gives), ())}
-            named = {memory.things[thing] for piece in actors for thing in piece.things}
-            if (
-                one.gives in {"dgov:hasActor", "dgov:hasStakeholder"}
-                and values
-                and not values & named
-            ):
-                answer = answer_of(kg, memory, reading, one, candidate.score)
-                return _corrected(reading, actors[0].text, answer)
-    return None
-
-
-def _corrected(reading: Reading, given: str, answer: Answer) -> Answer:
+    answer = joined(reading, right) if len(right) > 1 else right[0]
+    is_thing = fault.given in memory.number
+    given = kg.node_of(fault.given).label(reading.language) if is_thing else fault.given
     start = _NOT_SO.in_language(reading.language).format(given=given)
     return replace(answer, outcome="corrected", sentence=start + answer.sentence)
+
+
+def with_unsaid(answer: Answer, unsaid: Sequence[str]) -> Answer:
+    """Return an answer that says besides what the article does not say."""
+    space = "" if answer.language == "zh" else " "
+    said = [UNSAID_OF[ask].in_language(answer.language) for ask in dict.fromkeys(unsaid)]
+    return replace(answer, sentence=space.join([answer.sentence, *said]))
+
+
+def without_actors(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
+    """Return who did it, where a question credits another with it, or None."""
+    fault = credited(memory, reading)
+    return None if fault is None else put_right(kg, memory, reading, fault, 1.0)
 
 
 def _is_known(memory: Memory, piece: Piece) -> bool:

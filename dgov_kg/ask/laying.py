@@ -12,18 +12,17 @@ from array import array
 from collections import defaultdict
 from typing import Any
 
-from dgov_kg.ask.features import ASK, SENSE, features, is_weak
+from dgov_kg.ask.features import ASK, features, is_weak
+from dgov_kg.ask.likelihood import texts
 from dgov_kg.ask.memory import packed
-from dgov_kg.ask.vocabulary import vocabulary
-from dgov_kg.ask.wordings import catalogue, other_names, ways_to_ask
-from dgov_kg.names.spelling import folded, tokens
-from dgov_kg.namespaces import compress
-from dgov_kg.passage import is_sentence
-from dgov_kg.terms import named
+from dgov_kg.ask.statements import ASIDE, Statements
+from dgov_kg.ask.vocabulary import denies
+from dgov_kg.ask.wordings import catalogue, ways_to_ask
+from dgov_kg.names.spelling import folded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from dgov_kg.graph import KnowledgeGraph
     from dgov_kg.question import Question
@@ -31,30 +30,23 @@ if TYPE_CHECKING:
     Key = tuple[tuple[int, ...], str]
     Words = tuple[str, ...]
 
-_NAMES = {"skos:prefLabel", "skos:altLabel", "rdfs:label"}
-
-#: Properties that sort or hedge a thing and tell nothing that a question asks for.
-_ASIDE = {
-    *("rdf:type", "skos:notation", "dgov:hasListCompleteness", "dgov:hasAssertionMode"),
-    *("dgov:earliestDate", "dgov:latestDate", "dgov:hasTheme", "dgov:hasQuantifier"),
-    *("dgov:hasDimension", "dgov:hasModality", "dgov:hasQualifier"),
-}
 _ASKING = 3.0  # What a way of asking weighs.
 _ASKED = 0.6  # How much a wording makes a word common, beside a thing that holds it.
 
 
 def lay_out(kg: KnowledgeGraph) -> dict[str, Any]:
     """Lay out a knowledge graph and the wordings for looking up."""
-    graph = _Graph(kg)
+    graph = Statements(kg)
     asked = _Asked(graph)
     asked.add_wordings()
     asked.add_questions(kg.questions())
     asked.add_every_fact()
-    texts = [[features(wording) for wording in wordings] for wordings in asked.facts.values()]
-    held = [set[str]().union(*ways) for ways in texts]
-    count = len(graph.own) + sum(1 for ways in texts if ways)
+    ways_to = [[features(wording) for wording in wordings] for wordings in asked.facts.values()]
+    held = [set[str]().union(*ways) for ways in ways_to]
+    count = len(graph.own) + sum(1 for ways in ways_to if ways)
     weights = _weights(graph, held, count)
     number = {feature: position for position, feature in enumerate(weights)}
+    said = _said(graph, asked.facts)
     return {
         "things": graph.things,
         "classes": [tuple(sorted(found)) for found in graph.classes],
@@ -70,17 +62,21 @@ def lay_out(kg: KnowledgeGraph) -> dict[str, Any]:
         "sentences": [tuple(sorted(found)) for found in graph.sentences],
         "in_sentence": {one: packed(sorted(found)) for one, found in graph.in_sentence.items()},
         "facts": list(asked.facts),
-        "wordings": [_wordings(number, ways) for ways in texts],
+        "wordings": [_wordings(number, ways) for ways in ways_to],
         "values": {key: tuple(found) for key, found in graph.values.items()},
         "marks": {thing: tuple(found) for thing, found in graph.marks.items()},
+        "within": graph.within,
+        "said": said,
+        **texts(_spoken(graph, asked.facts, ways_to, said), number),
         "takes": _takes(kg, graph, asked.facts),
         "titles": _titles(kg, asked.facts),
         "answers": {name: tuple(table["answer"]) for name, table in catalogue().items()},
+        "denying": [name for name, table in catalogue().items() if any(map(denies, table["ways"]))],
         "evidenced": [q.name for q in kg.questions() if "?evidence" in q.text],
     }
 
 
-def _weights(graph: _Graph, held: Sequence[set[str]], count: int) -> dict[str, float]:
+def _weights(graph: Statements, held: Sequence[set[str]], count: int) -> dict[str, float]:
     """Return what each feature weighs: the fewer things and facts hold it, the more."""
     common: dict[str, float] = defaultdict(float)
     for own in graph.own:
@@ -109,6 +105,34 @@ def _wordings(number: dict[str, int], ways: Sequence[set[str]]) -> tuple[bytes, 
     return tuple(packed(sorted(number[f] for f in way if not is_weak(f))) for way in ways)
 
 
+def _said(graph: Statements, facts: Iterable[Key]) -> list[tuple[int, ...]]:
+    """Return where each fact is said: the numbers of its sentences; a question is one itself."""
+    places: dict[str, int] = {}
+    found = []
+    for about, gives in facts:
+        where = [graph.said[thing, gives or "rdf:type"] for thing in about] or [{gives}]
+        names = sorted(set[str]().union(*where))
+        found.append(tuple(places.setdefault(name, len(places)) for name in names))
+    return found
+
+
+def _spoken(
+    graph: Statements,
+    facts: Iterable[Key],
+    ways_to: Sequence[Sequence[set[str]]],
+    said: Sequence[tuple[int, ...]],
+) -> list[list[set[str]]]:
+    """Return the wordings that lead to each place where something is said, and the names there."""
+    found: list[list[set[str]]] = [[] for _ in range(1 + max(max(one, default=0) for one in said))]
+    for ways, places in zip(ways_to, said, strict=True):
+        for place in places:
+            found[place] += ways
+    for (about, gives), places in zip(facts, said, strict=True):
+        for place in places if len(about) == 1 and not gives else ():
+            found[place].append(graph.own[about[0]].names)
+    return found
+
+
 def _titles(kg: KnowledgeGraph, facts: Iterable[Key]) -> dict[str, int]:
     """Return the questions of the catalogue by their titles, as these are compared."""
     number = {gives: fact for fact, (about, gives) in enumerate(facts) if not about}
@@ -116,7 +140,7 @@ def _titles(kg: KnowledgeGraph, facts: Iterable[Key]) -> dict[str, int]:
 
 
 def _takes(
-    kg: KnowledgeGraph, graph: _Graph, facts: Iterable[Key]
+    kg: KnowledgeGraph, graph: Statements, facts: Iterable[Key]
 ) -> dict[int, dict[str, tuple[int, ...]]]:
     """Return the things that each parameter of a question can take, by the fact's number."""
     from dgov_kg.lookup import options
@@ -140,88 +164,10 @@ def _takes(
     return taken
 
 
-class _Own:
-    """The features that a thing holds: of its names, and of its values and senses."""
-
-    def __init__(self) -> None:
-        self.names: set[str] = set()
-        self.values: set[str] = set()
-
-
-class _Graph:
-    """The statements of a knowledge graph by thing."""
-
-    def __init__(self, kg: KnowledgeGraph) -> None:
-        self.things: list[str] = []
-        self.number: dict[str, int] = {}
-        self.classes: list[set[str]] = []
-        self.own: list[_Own] = []
-        self.near: list[set[int]] = []
-        self.sentences: list[set[str]] = []
-        self.names: dict[Words, set[int]] = defaultdict(set)
-        self.in_sentence: dict[str, set[int]] = defaultdict(set)
-        self.values: dict[tuple[int, str], dict[str, None]] = defaultdict(dict)
-        self.marks: dict[int, dict[str, None]] = defaultdict(dict)
-        for said in named(kg.quads()):
-            subject, predicate = compress(said.subject), compress(said.predicate)
-            if predicate in _NAMES and subject.startswith(("dg:", "dgc:")):
-                self.call(self.thing(subject), said.value)
-            elif is_sentence(said.graph):
-                text = said.value if said.is_literal else compress(said.value)
-                self.say(said.graph, subject, predicate, text, is_literal=said.is_literal)
-        for slug, called in other_names():
-            if f"dg:{slug}" in self.number:
-                for name in called:
-                    self.call(self.number[f"dg:{slug}"], name)
-
-    def thing(self, curie: str) -> int:
-        if curie not in self.number:
-            self.number[curie] = len(self.things)
-            self.things.append(curie)
-            self.classes.append(set())
-            self.own.append(_Own())
-            self.near.append(set())
-            self.sentences.append(set())
-        return self.number[curie]
-
-    def call(self, thing: int, name: str) -> None:
-        self.own[thing].names |= _telling(features(name))
-        self.names[tuple(token.text for token in tokens(name))].add(thing)
-
-    def say(
-        self, where: str, subject: str, predicate: str, value: str, *, is_literal: bool
-    ) -> None:
-        thing = self.thing(subject)
-        self.put(thing, where)
-        terms = vocabulary().terms
-        for term in (predicate, value):
-            for sense in terms.get(term, ()):
-                self.own[thing].values.add(SENSE + sense)
-        if predicate == "rdf:type":
-            self.classes[thing].add(value)
-        self.values[thing, predicate][value] = None
-        if predicate in _ASIDE:
-            if value.startswith("dgc:") or value == "dgov:Goal":
-                self.marks[thing][value] = None
-            return
-        if is_literal:
-            self.own[thing].values |= {*_telling(features(value)), *_dates(predicate, value)}
-        elif value.startswith("dg:"):
-            other = self.thing(value)
-            self.put(other, where)
-            self.near[thing].add(other)
-            self.near[other].add(thing)
-            self.values[other, f"^{predicate}"][subject] = None
-
-    def put(self, thing: int, where: str) -> None:
-        self.sentences[thing].add(where)
-        self.in_sentence[where].add(thing)
-
-
 class _Asked:
     """Facts with their wordings."""
 
-    def __init__(self, graph: _Graph) -> None:
+    def __init__(self, graph: Statements) -> None:
         self.graph = graph
         self.facts: dict[tuple[tuple[int, ...], str], list[str]] = {}
 
@@ -243,19 +189,5 @@ class _Asked:
             if classes:
                 self.facts.setdefault(((thing,), ""), [])
         for thing, gives in self.graph.values:
-            if not gives.startswith("^") and gives not in _ASIDE:
+            if not gives.startswith("^") and gives not in ASIDE:
                 self.facts.setdefault(((thing,), gives), [])
-
-
-def _telling(found: set[str]) -> set[str]:
-    """Return the features of a name: it asks for nothing, whatever words it holds."""
-    return {feature for feature in found if not feature.startswith(ASK)}
-
-
-def _dates(predicate: str, value: str) -> Iterator[str]:
-    """Yield the features of a date: its year and its month (EDTF, levels 0 and 1)."""
-    if predicate in {"dgov:dateExpression", "dgov:coversPeriod"}:
-        for year, month in re.findall(r"(\d{4})(?:-(\d\d))?", value):
-            yield year
-            if month:
-                yield str(int(month))

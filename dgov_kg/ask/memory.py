@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: How well a value of a thing, or a sense of its class, stands for the thing.
 _VALUED = 0.9
+#: The whole, of which every place is a part.
+COUNTRY = "dg:china"
 
 
 class Fact(NamedTuple):
@@ -52,9 +54,12 @@ class Memory:
         self.values: dict[tuple[int, str], tuple[str, ...]] = content["values"]
         self.marks: dict[int, tuple[str, ...]] = content["marks"]
         self.takes: dict[int, dict[str, tuple[int, ...]]] = content["takes"]
+        self.said: list[tuple[int, ...]] = content["said"]
         self.answers: dict[str, tuple[str, ...]] = content["answers"]
+        self.denying: list[str] = content["denying"]
         self.evidenced: list[str] = content["evidenced"]
         self.titles: dict[str, int] = content["titles"]
+        self.within: dict[str, str] = content["within"]
         self.longest_name: int = content["longest"]
         self.heaviest: float = content["heaviest"]
         self.facts = [Fact(*fact) for fact in content["facts"]]
@@ -62,6 +67,7 @@ class Memory:
         self.valued = Postings(self, "valued", _VALUED)
         self.asked = Postings(self, "asked", 1.0)
         self._wordings: dict[int, list[tuple[frozenset[int], float]]] = {}
+        self._places: dict[int, frozenset[int]] = {}
 
     @cached_property
     def number(self) -> dict[str, int]:
@@ -87,6 +93,15 @@ class Memory:
                 found.setdefault(thing, []).append(number)
         return found
 
+    @cached_property
+    def facts_at(self) -> dict[int, list[int]]:
+        """The facts of each place: a sentence, or a question of the catalogue."""
+        found: dict[int, list[int]] = {}
+        for number, places in enumerate(self.said):
+            for place in places:
+                found.setdefault(place, []).append(number)
+        return found
+
     def weight(self, feature: str) -> float:
         """Return how much a feature tells: the rarer, the more; one never seen, the most."""
         number = self.features.get(feature)
@@ -100,6 +115,31 @@ class Memory:
     def near(self, thing: int) -> array[int]:
         """Return the things that a statement ties to one."""
         return unpacked(self.content["near"][thing])
+
+    def places(self, thing: int, *, tied: bool = True) -> frozenset[int]:
+        """Return the places that a thing belongs to: its own, or else those of what is tied to it.
+
+        A city stands for its province.  The whole country is no place here: what holds of it holds
+        anywhere.
+        """
+        own = self._own_places(thing)
+        if own or not tied:
+            return own
+        if thing not in self._places:
+            found = (self._own_places(other) for other in self.near(thing))
+            self._places[thing] = frozenset[int]().union(*found)
+        return self._places[thing]
+
+    def _own_places(self, thing: int) -> frozenset[int]:
+        own = (self.things[thing],) if self.is_place(thing) else ()
+        found = own or self.values.get((thing, "dgov:hasJurisdiction"), ())
+        return frozenset(
+            self.number[self.within.get(place, place)] for place in found if place != COUNTRY
+        )
+
+    def is_place(self, thing: int) -> bool:
+        """Say whether a thing is a place: a province, a city, a region."""
+        return "dgov:Jurisdiction" in self.classes[thing]
 
     def in_sentence(self, sentence: str) -> array[int]:
         """Return the things that a sentence speaks of."""

@@ -1,51 +1,68 @@
-"""The rows that a question means: those of its year, or besides those it names."""
+"""What of a fact a question means: what is of its year, of its sort, and besides what it names."""
 
 from __future__ import annotations
 
-from dgov_kg.result import Node
+from dgov_kg.ask.accounting import hits
+from dgov_kg.ask.giving import answers_of
+from dgov_kg.ask.memory import Fact
+from dgov_kg.ask.scope import is_plural
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from dgov_kg.ask.memory import Fact, Memory
-    from dgov_kg.ask.reading import Reading
-    from dgov_kg.result import Table, Value
+    from collections.abc import Collection, Sequence
+
+    from dgov_kg.ask.memory import Memory
+    from dgov_kg.ask.reading import Piece, Reading
+
+_SINGLE = {"which", "what"}
+_NOUNS = {"name", "sense", "word"}
 
 
-def narrowed(memory: Memory, reading: Reading, fact: Fact, table: Table) -> Table:
-    """Return a table without the rows that a question sets aside or that are of another year."""
-    place = table.columns.index("answer")
-    values = {row[place] for row in table.rows}
-    keep = {value for value in values if not _is_set_aside(memory, reading, value)}
+def narrowed(memory: Memory, reading: Reading, fact: Fact) -> tuple[Fact, list[str] | None]:
+    """Return a fact without the things set aside, and the values to keep where some are set aside.
+
+    The values are CURIEs; None keeps all there are.
+    """
+    values = [value for value in answers_of(memory, fact) if value in memory.number]
+    keep = _kept(memory, reading, fact, values)
+    if keep == values:
+        return fact, None
+    if fact.gives:
+        return fact, keep
+    return Fact(tuple(memory.number[value] for value in keep), ""), None
+
+
+def _kept(memory: Memory, reading: Reading, fact: Fact, values: list[str]) -> list[str]:
+    aside = {memory.things[thing] for piece in reading.set_aside for thing in piece.things}
+    keep = [value for value in values if value not in aside]
+    listed = {memory.number[value] for value in values}
     for piece in reading.pieces:
-        if piece.kind == "year" and not _holds(memory, fact.about, piece.text):
-            dated: set[Value] = {
-                v
-                for v in keep
-                if isinstance(v, Node) and _holds(memory, _things(memory, v), piece.text)
-            }
-            keep = dated or keep
-    if not keep or keep == values:
-        return table
-    return table.only([row for row in table.rows if row[place] in keep])
+        is_dated = fact.gives and _holds(memory, fact.about, piece.text, without=listed)
+        if piece.kind == "year" and not is_dated:
+            keep = [v for v in keep if _holds(memory, (memory.number[v],), piece.text)] or keep
+    return _of_sort(memory, reading, keep)
 
 
-def _is_set_aside(memory: Memory, reading: Reading, value: Value) -> bool:
-    if "except" not in reading.asks or not isinstance(value, Node):
-        return False
-    number = memory.number.get(value.curie)
-    return any(number in piece.things for piece in reading.named)
+def _of_sort(memory: Memory, reading: Reading, values: list[str]) -> list[str]:
+    """Return the one value that goes by the noun asked for, "which centre", where one does."""
+    noun = _noun(reading)
+    if noun is None or reading.numbers or is_plural(reading):
+        return values
+    found = hits([memory.named], noun)
+    kept = [value for value in values if memory.number[value] in found]
+    return kept if len(kept) == 1 else values
 
 
-def _things(memory: Memory, value: Node) -> tuple[int, ...]:
-    number = memory.number.get(value.curie)
-    return () if number is None else (number,)
+def _noun(reading: Reading) -> Piece | None:
+    """Return the word right after "which" or "what"."""
+    start = max((start for start, asks in reading.asked if asks & _SINGLE), default=-1)
+    return next((p for p in reading.pieces if p.start > start >= 0 and p.kind in _NOUNS), None)
 
 
-def _holds(memory: Memory, things: tuple[int, ...], year: str) -> bool:
+def _holds(
+    memory: Memory, things: Sequence[int], year: str, *, without: Collection[int] = ()
+) -> bool:
     """Say whether one of some things, or the event it came of, is of a year."""
     dated = memory.named.get(year) | memory.valued.get(year)
-    return any(
-        other in dated
-        for thing in things
-        for other in (thing, *(memory.near(thing) if len(things) == 1 else ()))
-    )
+    near = memory.near(things[0]) if len(things) == 1 else ()
+    return any(one in dated for one in (*things, *near) if one not in without)

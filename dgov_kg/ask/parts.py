@@ -6,8 +6,6 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from dgov_kg.names.spelling import plain
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +33,7 @@ def parts(reading: Reading) -> list[Reading]:
 
 
 def _clauses(reading: Reading) -> Iterator[Reading]:
-    text = plain(reading.words)
+    text = reading.text
     asking = [start for start, asks in reading.asked if asks & _ASKING]
     ends = [mark.start() for mark in _BOUNDARY.finditer(text)]
     bounds = [0]

@@ -3,41 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
-from dgov_kg.ask.ranking import accounted
-from dgov_kg.names.spelling import plain
+from dgov_kg.ask.accounting import hits
+from dgov_kg.ask.counting import counted_at, ordinals
+from dgov_kg.ask.memory import Fact
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dgov_kg.ask.memory import Fact, Memory
-    from dgov_kg.ask.reading import Piece, Reading
+    from dgov_kg.ask.memory import Memory
+    from dgov_kg.ask.reading import Reading
 
-_HAN_DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
-_ENGLISH = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
-#: A number of things: digits or a numeral before a measure word, or before an English word.
-_COUNTED = re.compile(
-    r"(?<![第\d表“])([一二两三四五六七八九十]|\d{1,2})(?:个|家|项|份|种|类|级|层|大|方|方面|阶段|集团|股东)"
-    rf"|\b({'|'.join(_ENGLISH[2:])}|\d{{1,2}})\b(?= [a-z])"
-)
-_LISTS = (
+LISTS = (
     "dgov:hasActor",
     "dgov:hasMember",
     "^dgov:isPartOf",
@@ -47,39 +26,29 @@ _LISTS = (
 #: Lists after which the text leaves room for more.
 _OPEN = {"dgc:list-open", "dgc:list-counted", "dgc:list-not-stated"}
 _DATE = "dgov:dateExpression"
-_PARTIES = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Jurisdiction"}
-_NOTHING = 0.5  # Below this a thing has nothing to do with a fact.
+_DISTINCTION = "dgov:hasDistinction"
+_FIRST = "first-nationwide"
+_SECOND = 2
+_SILENT = "dgov:isSilentOn"
+#: Senses of a question that knows that something is not laid down, or asks what ought to be.
+_AWARE = {"silent", "lack", "problem", "recommendation"}
+_MEANT = 0.7  # From here on a word means a thing itself.
 _YEAR = 4  # So long is a date that gives a year and no more.
 
 
 def is_closed(memory: Memory, fact: Fact) -> bool:
     """Say whether a fact lists all there are: the text leaves no room for more."""
-    if fact.gives not in _LISTS:
+    if fact.gives not in LISTS:
         return False
     marks = {mark for thing in fact.about for mark in memory.marks.get(thing, ())}
     return not marks & _OPEN
 
 
 class Fault(NamedTuple):
-    """A premise that is not borne out, and the facts that put it right."""
+    """A premise that is not borne out, as words or as a CURIE, and the facts that put it right."""
 
     given: str
     facts: tuple[Fact, ...]
-
-
-def counted(words: str) -> list[int]:
-    """Return the numbers of things that a question speaks of.
-
-    >>> counted("出资成立数字浙江的五个集团"), counted("the three stages since 2016")
-    ([5], [3])
-    """
-    return [_value(found[1] or found[2]) for found in _COUNTED.finditer(plain(words))]
-
-
-def _value(word: str) -> int:
-    if word in _HAN_DIGITS:
-        return _HAN_DIGITS[word]
-    return int(word) if word.isdigit() else _ENGLISH.index(word)
 
 
 def wrong_number(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
@@ -87,13 +56,13 @@ def wrong_number(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
 
     It is wrong where the answer's things have a number or a closed list, and none is that one.
     """
-    numbers = counted(reading.words)
+    numbers = reading.numbers
     if not numbers or "how-many" in reading.asks:
         return None
     known = {one for thing in fact.about for one in _numbers(memory, thing)}
     values = {v for thing in fact.about for v in memory.values.get((thing, fact.gives), ())}
     known |= {one for value in values for one in _numbers(memory, memory.number.get(value, -1))}
-    is_list = fact.gives in _LISTS or (not fact.gives and len(fact.about) > 1)
+    is_list = fact.gives in LISTS or (not fact.gives and len(fact.about) > 1)
     is_open = any(_OPEN & set(memory.marks.get(thing, ())) for thing in fact.about)
     if is_list and (not is_open or known):
         known.add(len(values) if fact.gives else len(fact.about))
@@ -103,6 +72,33 @@ def wrong_number(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
     if not known or any(number in known for number in numbers) or not is_list or not texts:
         return None
     return Fault(str(numbers[0]), (fact,))
+
+
+def wrong_quantity(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
+    """Return the number that a question gives to what the fact's sentences give another, or None.
+
+    The word after the number tells what is counted.
+    """
+    if "how-many" in reading.asks:
+        return None
+    for number, end in counted_at(reading.words):
+        if number not in reading.numbers:
+            continue
+        noun = next((piece for piece in reading.pieces if piece.start >= end), None)
+        if noun is None or noun.kind not in {"name", "sense"} or noun.start > end + 1:
+            continue
+        meant = hits([memory.named, memory.valued], noun) | dict.fromkeys(noun.things, 1.0)
+        about = {s for thing in fact.about for s in memory.sentences[thing]}
+        things = {thing for sentence in about for thing in memory.in_sentence(sentence)}
+        known = {
+            one: set(_numbers(memory, one))
+            for one in things
+            for quantity in memory.values.get((one, "dgov:hasQuantity"), ())
+            if meant.get(memory.number[quantity], 0.0) >= _MEANT
+        }
+        if known and not any(number in numbers for numbers in known.values()):
+            return Fault(str(number), (Fact((min(known),), "dgov:hasQuantity"),))
+    return None
 
 
 def wrong_year(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
@@ -115,7 +111,7 @@ def wrong_year(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
     ]
     if not years or not dated:
         return None
-    months = re.findall(r"(\d{4})年(\d{1,2})月", plain(reading.words))
+    months = re.findall(r"(\d{4})年(\d{1,2})月", reading.text)
     for year, month in months:
         wanted = f"{year}-{int(month):02d}"
         same_year = [date for _, date in dated if date.startswith(year)]
@@ -124,22 +120,52 @@ def wrong_year(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
         ):
             return Fault(wanted, _date_facts(memory, dated))
     known = " ".join(_texts(memory, fact))
-    if any(year in known for year in years):
-        return None
-    return Fault(years[0], _date_facts(memory, dated))
+    wrong = [year for year in years if year not in known]
+    return Fault(wrong[0], _date_facts(memory, dated)) if wrong else None
 
 
-def wrong_party(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
-    """Return a party that a question wrongly sets aside as one of those listed, or None."""
-    if "except" not in reading.asks:
+def wrong_ordinal(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
+    """Return the ordinal that asks for more than a list has, or for a second of the first."""
+    asked = max(ordinals(reading.words), default=0)
+    if asked < _SECOND:
         return None
+    for thing in fact.about:
+        first = {v for v in memory.values.get((thing, _DISTINCTION), ()) if v.endswith(_FIRST)}
+        if first and not fact.gives.startswith("^"):
+            return Fault(str(asked), (Fact((thing,), _DISTINCTION),))
     values = {v for thing in fact.about for v in memory.values.get((thing, fact.gives), ())}
-    known = {memory.number[value] for value in values if value in memory.number}
-    sorts = {one for thing in known for one in memory.classes[thing]} & _PARTIES
-    for piece in reading.named:
-        alike = any(sorts & set(memory.classes[thing]) for thing in piece.things)
-        if alike and not known & set(piece.things) and accounted(memory, piece, fact) < _NOTHING:
-            return Fault(piece.text, (fact,))
+    stated = [number for thing in fact.about for number in _numbers(memory, thing)]
+    if fact.gives in LISTS and max([len(values), *stated]) < asked:
+        return Fault(str(asked), (fact,))
+    return None
+
+
+def unregulated(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
+    """Return what a question takes to be laid down in a text that is silent on it, or None."""
+    if (
+        reading.asks
+        & {
+            "negation",
+            "yes-no",
+            "when",
+            "who",
+            "where",
+            "how-many",
+        }
+        or reading.senses & _AWARE
+    ):
+        return None
+    named = {thing for piece in reading.named for thing in piece.things}
+    silent = [thing for thing in named if (thing, _SILENT) in memory.values]
+    asked = {memory.things[thing] for thing in {*fact.about, *named}}
+    for thing in silent:
+        matters = memory.values[thing, _SILENT]
+        if fact.gives == _SILENT or asked & set(matters):
+            matter = next((one for one in matters if one in asked), matters[0])
+            return Fault(matter, (Fact((thing,), _SILENT),))
+    for one in fact.about if not fact.gives else ():
+        for text in memory.values.get((one, f"^{_SILENT}"), ())[:1]:
+            return Fault(memory.things[one], (Fact((memory.number[text],), _SILENT),))
     return None
 
 
@@ -186,18 +212,3 @@ def _numbers(memory: Memory, thing: int) -> Iterator[int]:
     for quantity in memory.values.get((thing, "dgov:hasQuantity"), ()):
         for number in memory.values.get((memory.number[quantity], "dgov:number"), ()):
             yield int(number)
-
-
-def missed_actors(memory: Memory, reading: Reading) -> tuple[list[Piece], Reading]:
-    """Return the actors that a question names, and the question without them."""
-    actors = [
-        piece
-        for piece in reading.pieces
-        if piece.kind == "elsewhere"
-        or (piece.kind == "name" and any(_is_actor(memory, thing) for thing in piece.things))
-    ]
-    return actors, replace(reading, pieces=tuple(p for p in reading.pieces if p not in actors))
-
-
-def _is_actor(memory: Memory, thing: int) -> bool:
-    return bool({"dgov:Enterprise", "dgov:PublicBody"} & set(memory.classes[thing]))

@@ -1,59 +1,26 @@
-"""A question read: which of its words name things, which mean something, and what each weighs."""
+"""A question read: its pieces, the ways in which it asks, and what these tell of what is meant."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
-from dgov_kg.ask.features import SENSE, plain_features
-from dgov_kg.ask.vocabulary import ELSEWHERE, FILLER, UNSAID, vocabulary
-from dgov_kg.names.spelling import language_of, stem, tokens
+from dgov_kg.ask.counting import counted
+from dgov_kg.ask.features import SENSE
+from dgov_kg.ask.vocabulary import ELSEWHERE, UNSAID, vocabulary
+from dgov_kg.names.spelling import plain, tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from dgov_kg.ask.memory import Memory
-    from dgov_kg.ask.vocabulary import Meaning
-    from dgov_kg.names.spelling import Token
 
-_NAMED = (2.5, 8.0)  # The least and the most that the name of a thing weighs.
-_SENSED = (0.3, 3.5)  # The same for a word with a sense.
-_YEAR = 3.0
-_STRANGE = 6.0
-_NUMBER = 2.5
-_PAIR = 0.5  # A pair of characters is half of what two words would be.
-_LONE = 0.35
-_UNSEEN = 0.3  # A pair never seen is more often the end of one word and the start of the next.
-_UNHEARD = 0.5  # A word never heard counts, but a plain one may be among them.
-_SYNONYM = 0.85  # How well another word of the same sense stands for a word.
-
-
-#: Characters that are no part of a word.
-_PARTICLES = set("的了呢啊吧呀是吗么嘛和与跟及把被也就还又并而且或都很谁哪我它这那其该")
-#: Where an English question begins with one of these and asks nothing else, it asks whether.
-_AUXILIARIES = {
-    stem(word)
-    for word in [
-        "do",
-        "does",
-        "did",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "can",
-        "will",
-    ]
-}
 #: What may stand before the class that is asked for, and how many letters apart.
 _NAMING = {"which", "what", "who", "where", "how-many"}
 _REACH = {"zh": 8, "en": 30}
-_OPEN_ASKS = {"who", "when", "how-many", "where", "which", "what", "why", "compare"}
+#: Ways of asking that a yes or a no does not answer.
+OPEN_ASKS = {"who", "when", "how-many", "where", "which", "what", "why", "compare"}
 
 
 class Piece(NamedTuple):
@@ -83,6 +50,11 @@ class Reading:
     asked: tuple[tuple[int, frozenset[str]], ...]
 
     @cached_property
+    def text(self) -> str:
+        """Its words in one spelling: see `plain`."""
+        return plain(self.words)
+
+    @cached_property
     def asks(self) -> frozenset[str]:
         """The ways in which it asks."""
         return frozenset[str]().union(*(asks for _, asks in self.asked))
@@ -96,15 +68,35 @@ class Reading:
     @cached_property
     def wanted(self) -> frozenset[str]:
         """The classes that it asks for by a word: those of "which platform", "哪些平台"."""
-        asking = [start for start, asks in self.asked if asks & _NAMING]
         reach = _REACH[self.language]
-        classes = vocabulary().asked_classes
-        for piece in self.pieces:
-            if piece.kind == "sense" and any(0 <= piece.start - one <= reach for one in asking):
-                found = {c for way, _ in piece.ways for f in way for c in classes.get(f[1:], ())}
+        asking = [
+            (start, reach // 2 if "who" in asks else reach)
+            for start, asks in self.asked
+            if asks & _NAMING
+        ]
+        text = tokens(self.words)
+        for start, _, meaning in vocabulary().found(text) if asking else ():
+            if any(0 <= text[start].start - one <= far for one, far in asking):
+                classes = vocabulary().asked_classes
+                found = {c for sense in meaning.senses for c in classes.get(sense, ())}
                 if found:
                     return frozenset(found)
         return frozenset()
+
+    @cached_property
+    def set_aside(self) -> tuple[Piece, ...]:
+        """The names that it sets aside: those of "besides Tencent", "除了腾讯"."""
+        start = min((start for start, asks in self.asked if "except" in asks), default=None)
+        if start is None:
+            return ()
+        end = min((one for one, asks in self.asked if one > start and asks & OPEN_ASKS), default=0)
+        following = (p for p in self.pieces if p.start >= start and not 0 < end <= p.start)
+        return tuple(takewhile(lambda piece: piece.kind == "name", following))
+
+    @cached_property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of things that it speaks of: those of "the three stages", "哪四家"."""
+        return tuple(number for number in counted(self.words) if number > 1)
 
     @cached_property
     def weight(self) -> float:
@@ -129,164 +121,3 @@ class Reading:
             if piece.kind == "word"
             and not any(way <= memory.features.keys() for way, _ in piece.ways)
         ]
-
-
-def read(memory: Memory, words: str) -> Reading:
-    """Read a question: the longest names first, then phrases with a meaning, then single words."""
-    text = tokens(words)
-    pieces: list[Piece] = []
-    asked: list[tuple[int, frozenset[str]]] = []
-    taken = [False] * len(text)
-    for start, end in _names(memory, text):
-        pieces.append(_name(memory, text[start:end]))
-        taken[start:end] = [True] * (end - start)
-    for start, end, meaning in _phrases(memory, text, taken):
-        taken[start:end] = [True] * (end - start)
-        strange = meaning.asks & {ELSEWHERE, UNSAID}
-        if strange:
-            shown = _shown(text[start:end])
-            pieces.append(Piece(text[start].start, shown, min(strange), _STRANGE, (), ()))
-            asked += [(text[start].start, meaning.asks - strange)] if meaning.asks - strange else []
-            continue
-        if meaning.asks - {FILLER}:
-            asked.append((text[start].start, meaning.asks - {FILLER}))
-        if meaning.senses and FILLER not in meaning.asks:
-            pieces.append(_sense(memory, text[start:end], meaning))
-    pieces += _words(memory, text, taken)
-    if text and text[0].text in _AUXILIARIES and not any(asks & _OPEN_ASKS for _, asks in asked):
-        asked.append((0, frozenset(["yes-no"])))
-    pieces.sort(key=lambda piece: piece.start)
-    return Reading(words, language_of(words), tuple(pieces), tuple(sorted(asked, key=_place)))
-
-
-def _place(asked: tuple[int, frozenset[str]]) -> int:
-    return asked[0]
-
-
-def _names(memory: Memory, text: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Yield where a thing is named: the longest name at each place."""
-    words = [token.text for token in text]
-    start = 0
-    while start < len(words):
-        step = 1
-        for end in range(min(len(words), start + memory.longest_name), start, -1):
-            if _is_name(memory, tuple(words[start:end])):
-                yield start, end
-                step = end - start
-                break
-        start += step
-
-
-def _is_name(memory: Memory, words: tuple[str, ...]) -> bool:
-    """Say whether words name a thing, and are no plain word that happens to."""
-    if vocabulary().meaning(words) or not memory.things_named(words):
-        return False
-    if len(words) == 1 and (words[0].isdigit() or len(words[0]) == 1):
-        return False
-    return not all(map(vocabulary().is_filler, words))
-
-
-def _name(memory: Memory, text: Sequence[Token]) -> Piece:
-    raw = _strong(text)
-    light, heavy = _NAMED
-    share = _PAIR if text[0].is_han else 1.0
-    weight = min(heavy, max(light, share * sum(map(memory.weight, raw))))
-    things = memory.things_named(token.text for token in text)
-    return Piece(text[0].start, _shown(text), "name", weight, things, ((raw, 0.9),))
-
-
-def _phrases(
-    memory: Memory, text: Sequence[Token], taken: Sequence[bool]
-) -> Iterator[tuple[int, int, Meaning]]:
-    """Yield phrases with a meaning that no name has taken: longer before shorter, fillers last."""
-    found = [
-        (start, end, meaning)
-        for start, end, meaning in vocabulary().found(text)
-        if not any(taken[start:end])
-        and not (end - start == 1 and _belongs_to_a_word(memory, text, start, meaning))
-    ]
-    found.sort(key=lambda one: (one[2].asks == {FILLER}, one[0] - one[1], one[0]))
-    free = [not is_taken for is_taken in taken]
-    for start, end, meaning in found:
-        if all(free[start:end]):
-            free[start:end] = [False] * (end - start)
-            yield start, end, meaning
-
-
-def _belongs_to_a_word(
-    memory: Memory, text: Sequence[Token], position: int, meaning: Meaning
-) -> bool:
-    """Say whether a single Chinese character is rather part of a word with the next one."""
-    if not text[position].is_han or meaning.asks - {FILLER} or text[position].text in _PARTICLES:
-        return False
-    following = text[position + 1 : position + 2]
-    if not following or not following[0].is_han:
-        return False
-    pair = text[position].text + following[0].text
-    return pair in memory.features and not vocabulary().is_filler(following[0].text)
-
-
-def _sense(memory: Memory, text: Sequence[Token], meaning: Meaning) -> Piece:
-    raw = _strong(text) or frozenset(token.text for token in text)
-    common = sum(
-        len(memory.valued.get(SENSE + sense)) + 0.6 * len(memory.asked.get(SENSE + sense))
-        for sense in meaning.senses
-    )
-    light, heavy = _SENSED
-    import math
-
-    weight = memory.heaviest - math.log((common + 0.5) / 0.5)
-    ways = [(frozenset([SENSE + sense]), _SYNONYM) for sense in sorted(meaning.senses)]
-    return Piece(
-        text[0].start,
-        _shown(text),
-        "sense",
-        min(heavy, max(light, weight)),
-        (),
-        ((raw, 1.0), *ways),
-    )
-
-
-def _words(memory: Memory, text: Sequence[Token], taken: Sequence[bool]) -> Iterator[Piece]:
-    """Yield what is left: years, numbers, English words, and runs of characters as pairs."""
-    run: list[Token] = []
-    for token, is_taken in zip((*text, None), (*taken, True), strict=True):
-        if run and (is_taken or token is None or not token.is_han or token.start != run[-1].end):
-            yield from _pairs(memory, run)
-            run = []
-        if token is None or is_taken:
-            continue
-        if token.is_han:
-            run.append(token)
-        elif token.text.isdigit():
-            is_year = len(token.text) == 4  # noqa: PLR2004
-            kind, weight = ("year", _YEAR) if is_year else ("number", _NUMBER)
-            yield Piece(
-                token.start, token.text, kind, weight, (), ((frozenset([token.text]), 1.0),)
-            )
-        else:
-            word = token.text
-            known = 1.0 if word in memory.features else _UNHEARD
-            weight = known * memory.weight(word)
-            yield Piece(token.start, word, "word", weight, (), ((frozenset([word]), 1.0),))
-
-
-def _pairs(memory: Memory, run: Sequence[Token]) -> Iterator[Piece]:
-    share = _PAIR if len(run) > 1 else _LONE
-    for position in range(max(1, len(run) - 1)):
-        pair = _shown(run[position : position + 2])
-        start = run[position].start
-        known = 1.0 if pair in memory.features or len(pair) == 1 else _UNSEEN
-        weight = known * share * memory.weight(pair)
-        yield Piece(start, pair, "word", weight, (), ((frozenset([pair]), 1.0),))
-
-
-def _strong(text: Sequence[Token]) -> frozenset[str]:
-    """Return the features of a phrase, single characters left out where it has more."""
-    found = plain_features(text)
-    return frozenset(f for f in found if len(f) > 1 or f.isascii())
-
-
-def _shown(text: Sequence[Token]) -> str:
-    joint = "" if text[0].is_han else " "
-    return joint.join(token.text for token in text)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dgov_kg.ask.accounting import accounted
+from dgov_kg.ask.giving import LISTS, answers_with
 from dgov_kg.ask.memory import Fact
-from dgov_kg.ask.premises import is_closed, missed_actors, wrong_number, wrong_year
-from dgov_kg.ask.ranking import accounted
-from dgov_kg.ask.vocabulary import vocabulary
-from dgov_kg.names.spelling import tokens
+from dgov_kg.ask.parties import missed_actors
+from dgov_kg.ask.premises import is_closed, wrong_number, wrong_year
+from dgov_kg.ask.telling import is_statement
+from dgov_kg.ask.vocabulary import denies
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,13 +23,15 @@ if TYPE_CHECKING:
 
 _SETTLED = 0.6  # From here on a piece of the question is taken to be in the statement.
 _COVERED = 0.72  # So much of the question has to be in a statement that bears it out.
+_CHOOSING = {"which", "who", "where"}
+_REACH = {"zh": 8, "en": 28}  # How many letters after "which" stands the "not" that denies it.
 _TELLING = {"name", "year", "elsewhere"}
 
 
 def verdict(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Candidate) -> str:
     """Return ``"yes"``, ``"no"``, or an empty string where the statement does not settle it."""
     fact = memory.facts[candidate.fact]
-    if fact.is_question:
+    if not _states(memory, fact):
         return ""
     if wrong_number(memory, reading, fact) or wrong_year(memory, reading, fact):
         return "no"
@@ -37,6 +41,13 @@ def verdict(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Can
     if candidate.covered < _COVERED or (len(fact.about) > 1 and not fact.gives):
         return ""
     return "yes" if denies(reading.words) == _is_negative(kg, memory, fact) else "no"
+
+
+def _states(memory: Memory, fact: Fact) -> bool:
+    """Say whether a fact states something: that a thing exists, or what it is made of, does not."""
+    if fact.is_question or fact.gives in LISTS:
+        return False
+    return bool(fact.gives) or any(is_statement(memory, thing) for thing in fact.about)
 
 
 def left_out(memory: Memory, reading: Reading, fact: Fact) -> list[Piece]:
@@ -51,6 +62,18 @@ def left_out(memory: Memory, reading: Reading, fact: Fact) -> list[Piece]:
         for thing in fact.about
     ]
     return min(left, key=len)
+
+
+def asks_for_the_rest(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether it is asked which have not what a fact says that some have."""
+    asking = [start for start, asks in reading.asked if asks & _CHOOSING]
+    denying = [start for start, asks in reading.asked if "negation" in asks]
+    reach = _REACH[reading.language]
+    if not any(0 < other - one <= reach for one in asking for other in denying):
+        return False
+    if fact.is_question:
+        return fact.gives not in memory.denying
+    return answers_with(memory, fact, reading.wanted) and not _is_negative(kg, memory, fact)
 
 
 def each_actor(memory: Memory, reading: Reading) -> Iterator[tuple[Piece, Reading]]:
@@ -110,22 +133,7 @@ def _is_shut_out(memory: Memory, fact: Fact, missed: list[Piece]) -> bool:
 def _is_negative(kg: KnowledgeGraph, memory: Memory, fact: Fact) -> bool:
     """Say whether the statement that answers denies something."""
 
-    if fact.gives:
-        return fact.gives in {"dgov:lacks", "dgov:isSilentOn"}
+    if fact.gives in {"dgov:lacks", "dgov:isSilentOn"}:
+        return True
     labels = [kg.node_of(memory.things[thing]).en for thing in fact.about]
     return any(map(denies, labels))
-
-
-def denies(words: str) -> bool:
-    """Say whether words hold a negation that is no part of a question word.
-
-    >>> denies("没有纳入规划"), denies("有没有纳入规划")
-    (True, False)
-    """
-    found = list(vocabulary().found(tokens(words)))
-    asking = [(start, end) for start, end, meaning in found if "yes-no" in meaning.asks]
-    return any(
-        "negation" in meaning.asks
-        and not any(first <= start and end <= last for first, last in asking)
-        for start, end, meaning in found
-    )

@@ -12,13 +12,15 @@ from dataclasses import replace
 
 from dgov_kg.ask.answering import answer_of
 from dgov_kg.ask.bearing import DENIAL, bearings, is_telling, numbers, parties
+from dgov_kg.ask.counting import counted
 from dgov_kg.ask.honesty import declined
 from dgov_kg.ask.memory import Fact
-from dgov_kg.ask.premises import counted, is_closed, wrong_number, wrong_year
+from dgov_kg.ask.parties import wrong_owner
+from dgov_kg.ask.piecing import read
+from dgov_kg.ask.premises import is_closed, wrong_number, wrong_year
 from dgov_kg.ask.ranking import ranked
-from dgov_kg.ask.reading import read
-from dgov_kg.ask.verdict import denies
 from dgov_kg.ask.verification import Verification
+from dgov_kg.ask.vocabulary import denies
 from dgov_kg.language import Bilingual
 from dgov_kg.names.spelling import plain
 
@@ -68,22 +70,24 @@ def verify(kg: KnowledgeGraph, words: str) -> Verification:
         return Verification(words, reading.language, "not-in-graph", sentence)
     if sum(is_telling(piece) for piece in reading.pieces) < _LEAST:
         return _open(kg, memory, reading)
-    return _settled(kg, memory, reading) or _open(kg, memory, reading)
+    found = settled(kg, memory, reading)
+    told = _told(kg, memory, reading, *found) if found else None
+    return told or _open(kg, memory, reading)
 
 
 def _is_question(reading: Reading) -> bool:
     """Say whether words ask: in Chinese by a word anywhere, in English by the first."""
-    if plain(reading.words).rstrip().endswith(("?", "吗")):
+    if reading.text.rstrip().endswith(("?", "吗")):
         return True
     asking = [start for start, asks in reading.asked if asks & _OPEN_ASKS]
     return bool(asking) and (reading.language == "zh" or asking[0] == 0)
 
 
-def _settled(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Verification | None:
-    """Return what one thing settles; what bears a claim out goes before what speaks against it."""
+def settled(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> tuple[Fact, str] | None:
+    """Return the fact that settles a claim, and the verdict; what bears it out goes first."""
     claim = _without_negation(reading)
     is_denied = denies(reading.words)
-    is_wish = _WISHING.search(plain(reading.words)) is not None
+    is_wish = _WISHING.search(reading.text) is not None
     against = None
     for bearing in bearings(memory, claim):
         wished = not _WISHES.isdisjoint(memory.classes[bearing.thing])
@@ -95,10 +99,10 @@ def _settled(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Verificati
         is_negative = _is_negative(kg, memory, bearing.thing)
         fact = fault or _shown(memory, claim, bearing.thing)
         if (fault is None) == (is_denied == is_negative):
-            return _told(kg, memory, reading, fact, "supported")
+            return fact, "supported"
         if not wished and bearing.covered >= (_SURE if is_negative else _COVERED):
             against = against or fact
-    return _told(kg, memory, reading, against, "contradicted") if against else None
+    return (against, "contradicted") if against else None
 
 
 def _without_negation(reading: Reading) -> Reading:
@@ -112,6 +116,9 @@ def _fault(memory: Memory, claim: Reading, bearing: Bearing) -> Fact | None:
     """Return the fact that puts right the one thing that a claim gets wrong, or None."""
     kinds = {piece.kind for piece in bearing.missed}
     thing = bearing.thing
+    owned = wrong_owner(memory, claim, Fact((thing,), ""))
+    if owned is not None:
+        return owned.facts[0]
     if kinds <= {"year"} and _is_anchored(memory, claim, thing):
         fault = wrong_year(memory, claim, Fact((thing,), ""))
         if fault and memory.values.get((thing, _DATE)):

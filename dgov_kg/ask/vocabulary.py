@@ -58,9 +58,16 @@ class Vocabulary(NamedTuple):
         words = [token.text for token in text]
         for start in range(len(words)):
             for end in range(start + 1, min(len(words), start + self.longest) + 1):
+                if end - start > 1 and _is_parted(text[end - 2], text[end - 1]):
+                    break
                 meaning = self.phrases.get(tuple(words[start:end]))
                 if meaning is not None:
                     yield start, end, meaning
+
+
+def _is_parted(one: Token, other: Token) -> bool:
+    """Say whether something stands between two Chinese characters: no word goes across it."""
+    return one.is_han and other.is_han and one.end != other.start
 
 
 @cache
@@ -84,4 +91,19 @@ def vocabulary() -> Vocabulary:
         {term: frozenset(names) for term, names in terms.items()},
         {name: tuple(table["asks"]) for name, table in senses.items() if "asks" in table},
         max(map(len, collected)),
+    )
+
+
+def denies(words: str) -> bool:
+    """Say whether words hold a negation that is no part of a question word.
+
+    >>> denies("没有纳入规划"), denies("有没有纳入规划")
+    (True, False)
+    """
+    found = list(vocabulary().found(tokens(words)))
+    asking = [(start, end) for start, end, meaning in found if "yes-no" in meaning.asks]
+    return any(
+        "negation" in meaning.asks
+        and not any(first <= start and end <= last for first, last in asking)
+        for start, end, meaning in found
     )

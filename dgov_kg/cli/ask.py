@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from dgov_kg.cli import COMMANDS
-from dgov_kg.cli.output import add_options, deliver, form_of, print_words, words_of
+from dgov_kg.cli.output import add_options, deliver, form_of, print_again, print_words, words_of
 from dgov_kg.cli.parser import Parser
 from dgov_kg.language import Bilingual
 
@@ -20,8 +20,6 @@ _UNDERSTOOD = Bilingual("理解为", "understood as")
 _COMPOSED = Bilingual(
     "（按本体组合的查询，不在问题目录中）", "(a query composed for this, not one of the catalogue)"
 )
-_AGAIN = Bilingual("再次查询", "to ask again")
-_NEAREST = Bilingual("最近的", "nearest")
 
 
 def parser(language: str) -> Parser:
@@ -90,8 +88,5 @@ def show(answer: Answer, options: argparse.Namespace, kg: KnowledgeGraph) -> int
         print(f"\n{_UNDERSTOOD.in_language(language)}: {answer.understood} {mark}".rstrip())
     if options.sparql and answer.sparql:
         print(f"\n{answer.sparql}")
-    if answer.command:
-        print(f"{_AGAIN.in_language(language)}: {answer.command}")
-    for near in answer.nearest:
-        print(f"{_NEAREST.in_language(language)}: {near.words}\n  {near.command}")
+    print_again(answer)
     return status

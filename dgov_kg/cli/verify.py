@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from dgov_kg.ask.verification import VERDICTS
 from dgov_kg.cli import COMMANDS
-from dgov_kg.cli.output import add_options, deliver, form_of, print_words, words_of
+from dgov_kg.cli.output import add_options, deliver, form_of, print_again, print_words, words_of
 from dgov_kg.cli.parser import Parser
-from dgov_kg.language import Bilingual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
-
-_AGAIN = Bilingual("再次查询", "to ask again")
-_NEAREST = Bilingual("最近的", "nearest")
 
 
 def parser(language: str) -> Parser:
@@ -59,8 +55,5 @@ def run(options: argparse.Namespace) -> int:
     if found.table.rows:
         print(f"\n{found.table}")
     print_words(found.evidence, words)
-    if found.command:
-        print(f"\n{_AGAIN.in_language(found.language)}: {found.command}")
-    for near in found.nearest:
-        print(f"{_NEAREST.in_language(found.language)}: {near.words}\n  {near.command}")
+    print_again(found)
     return status

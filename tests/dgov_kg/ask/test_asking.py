@@ -109,13 +109,27 @@ def test_every_title_of_the_catalogue_is_a_question_that_has_an_outcome(kg):
     assert len(own) > 0.8 * len(answers), {name for name, _ in answers} - set(own)
 
 
-def test_what_is_set_aside_is_left_out_again_by_the_command(kg):
-    """Where the question sets rows aside, the way to ask again is the question."""
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "除了腾讯，还有哪些企业投资成立了数字广东？",
+            {"china-unicom", "china-telecom", "china-mobile"},
+        ),
+        (
+            "Apart from Tencent, who invested in Digital Guangdong?",
+            {"china-unicom", "china-telecom", "china-mobile"},
+        ),
+        ("2022年广东出了什么文件？", {"guangdong-work-points-2022"}),
+    ],
+)
+def test_what_is_set_aside_is_set_aside_by_the_query(kg, words, expected):
+    """The SPARQL that is shown gives just the rows that are shown."""
 
-    answer = kg.ask("除了腾讯，还有哪些企业投资成立了数字广东？")
+    answer = kg.ask(words)
 
-    assert slugs(answer) == {"china-unicom", "china-telecom", "china-mobile"}
-    assert answer.command.startswith("dgov-kg ask ")
+    assert slugs(answer) == expected
+    assert kg.query(answer.sparql).rows == answer.table.rows
 
 
 def test_a_question_for_two_things_has_both_answers(kg):
@@ -159,8 +173,137 @@ def test_a_no_shows_what_the_article_does_say_nearest(kg):
 
 
 @pytest.mark.parametrize(
+    ("words", "question"),
+    [
+        ("Which firms co-own which provincial operators?", "co-owners"),
+        ("Which firms co-own provincial operators?", "co-owners"),
+        ("哪些企业共同持有哪些省级运营商？", "co-owners"),
+        ("Which companies founded which operators?", "co-owners"),
+        ("哪些企业参与组建了各省的运营公司？", "co-owners"),
+        ("Who manages and who operates digital government in each province?", "managers-and-"),
+        ("各省分别由哪个部门主管数字政府？", "managers-and-operators"),
+        ("Which platforms have the provinces built?", "platforms"),
+        ("各地都建了哪些平台？", "platforms"),
+        ("Which firms are state-owned?", "state-owned"),
+        ("哪些公司是国有控股的？", "state-owned"),
+        ("Which documents were issued jointly?", "joint-documents"),
+        ("哪些文件是几家单位联合印发的？", "joint-documents"),
+        ("Which provinces have pilots or demonstration zones?", "pilots-and-zones"),
+        ("各省有哪些试点和示范区？", "pilots-and-zones"),
+        ("What characterises each province's model?", "models"),
+    ],
+)
+def test_what_is_asked_of_all_places_is_a_question_of_the_catalogue(kg, words, question):
+    """Where no place and no single thing is named, no fact of one place is the answer."""
+
+    answer = kg.ask(words)
+
+    assert answer.outcome == "answered"
+    assert answer.command.startswith(f"dgov-kg run {question}"), answer.sentence
+    assert not answer.composed
+
+
+@pytest.mark.parametrize(
+    ("words", "province", "strange"),
+    [
+        (
+            "Who invested in, controls or founded the operating company of Guangdong?",
+            "guangdong",
+            "alibaba",
+        ),
+        ("Who invested in the operating company of Guizhou?", "guizhou", "tencent"),
+        ("贵州的运营公司由谁组建？", "guizhou", "tencent"),
+    ],
+)
+def test_a_place_that_is_named_is_the_place_of_the_answer(kg, words, province, strange):
+    """What belongs to another province does not answer."""
+
+    answer = kg.ask(words)
+
+    assert answer.outcome == "answered"
+    assert strange not in slugs(answer)
+    assert f"--province {province}" in answer.command or "p24s2" in evidence(answer)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "上海的运营公司由哪些企业出资？",
+        "What did Shanghai found in 2019 as an operating company?",
+        "江苏省由哪个公司运营？",
+        "哪些省没有运营公司？",
+        "到现在还没出台数据开放文件的是哪些地方？",
+        "How many people work at the Guizhou Big Data Bureau?",
+        "When was Cloud Guizhou founded?",
+    ],
+)
+def test_what_is_near_is_no_answer_to_what_the_article_does_not_say(kg, words):
+    """Another place, a list of those that have, a number of other things, another date: none is."""
+
+    answer = kg.ask(words)
+
+    assert (answer.outcome, answer.table.rows) == ("not-said", ()), answer.sentence
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "unsaid"),
+    [
+        ("Who founded Cloud Guizhou, and when?", "moutai", "As to when"),
+        ("谁组建了云上贵州，什么时候组建的？", "moutai", "至于时间"),
+    ],
+)
+def test_a_part_that_the_article_does_not_answer_is_told(kg, words, said, unsaid):
+    """The other part is answered."""
+
+    answer = kg.ask(words)
+
+    assert answer.outcome == "answered"
+    assert said in slugs(answer)
+    assert unsaid in answer.sentence
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("How many stages do the authors distinguish?", 2),
+        ("作者把数字政府的发展分成几个阶段？", 2),
+        ("How many stages do scholars usually distinguish?", 3),
+    ],
+)
+def test_what_the_authors_say_is_told_from_what_others_say(kg, words, number):
+    """The authors make two stages, the scholars whom they cite three."""
+
+    assert [row["number"] for row in kg.ask(words).table] == [number]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Which document is the oldest mentioned?", {"e-government-opinions"}),
+        ("表1里最早的文件是哪一份？", {"mobile-platform-guide-notice"}),
+        ("What is the most recent document in Table 1?", {"data-institutions-opinions"}),
+        ("What is the latest policy document of Guangdong?", {"guangdong-work-points-2022"}),
+    ],
+)
+def test_the_earliest_and_the_latest(kg, words, expected):
+    """Of those that have a date."""
+
+    assert slugs(kg.ask(words)) == expected
+
+
+@pytest.mark.parametrize(
     ("words", "right"),
     [
+        (
+            "What did the NDRC praise in the digital government guidelines it issued in 2022?",
+            "state-council",
+        ),
+        ("为什么中国联通没有投资数字广东？", "china-unicom"),
+        ("数字浙江的五家股东是谁？", "four-groups-of-digital-zhejiang"),
+        ("Why is Sichuan missing from the ten leading places in the ranking?", "sichuan"),
+        ("Which city hosts the second big data trial zone?", "distinction-first-nationwide"),
+        ("云上贵州作为一家民营企业，为什么能承接政府项目？", "ownership-provincial-state"),
+        ("《数据安全法》对政务数据和个人数据的界限怎么规定？", ""),
         ("Please list the five investors behind Digital Guangdong.", "tencent"),
         (
             "Why was it the NDRC that built the national government service platform?",
@@ -174,7 +317,7 @@ def test_a_false_premise_is_put_right(kg, words, right):
     answer = kg.ask(words)
 
     assert answer.outcome == "corrected"
-    assert right in slugs(answer)
+    assert not right or right in slugs(answer)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,124 @@
+"""Whether a fact gives what a question asks for: a date of the event meant, a number, a party."""
+
+from __future__ import annotations
+
+from dgov_kg.ask.accounting import accounted
+from dgov_kg.ask.counting import least_of
+from dgov_kg.ask.giving import (
+    ACTORS,
+    DATES,
+    NUMBERS,
+    PLACES,
+    answers_of,
+    answers_with,
+    says_nothing_new,
+)
+from dgov_kg.ask.memory import Fact
+from dgov_kg.ask.vocabulary import vocabulary
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dgov_kg.ask.memory import Memory
+    from dgov_kg.ask.reading import Piece, Reading
+
+#: Properties whose values can be counted.
+_COUNTABLE = {
+    *("dgov:hasMember", "dgov:hasActor", "^dgov:isPartOf", "dgov:hasRole", "dgov:coversLevel"),
+    *("dgov:ranksAmongFirst", "dgov:hasStakeholder", "dgov:hasCharacteristic", "dgov:hasField"),
+}
+#: Ways of asking that choose among things, and the classes of which an answer then has to be.
+_CHOOSING = {"which", "who", "where"}
+_STRICT = (
+    *(("where", PLACES), ("who", ACTORS)),
+    *(("which", {"dgov:Stage"}), ("what", {"dgov:Stage"})),
+)
+_EVENTS = {
+    *("dgov:Issuance", "dgov:Launch", "dgov:Founding", "dgov:Completion", "dgov:Designation"),
+    "dgov:JointDevelopment",
+}
+_OUTCOME = "dgov:hasOutcome"
+_SILENT = "dgov:isSilentOn"
+_LACKING = {"silent", "lack", "problem"}
+_ITSELF = 0.6  # From here on a word tells what an event is.
+_MEANT = 0.5  # From here on a fact has to do with a word.
+_NOUNS = {"name", "sense"}
+_NOT_NOUNS = ("ed", "ing", "ly")
+
+
+def gives_what_is_asked(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether a fact gives what is asked for: a date, a number, a place, a party, so many."""
+    if fact.is_question:
+        return True
+    if "when" in reading.asks:
+        return fact.gives in DATES and _is_met(memory, reading, fact)
+    if "how-many" in reading.asks:
+        return fact.gives in NUMBERS | _COUNTABLE and _counts(memory, reading, fact)
+    if not _lists_enough(memory, reading, fact) or _is_silence(reading, fact):
+        return False
+    if not reading.asks & _CHOOSING:
+        return True
+    return (
+        fact.gives not in NUMBERS
+        and not says_nothing_new(memory, reading, fact)
+        and all(
+            answers_with(memory, fact, classes)
+            for ask, classes in _STRICT
+            if ask in reading.asks and (ask == "who" or reading.wanted & classes)
+        )
+    )
+
+
+def _lists_enough(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether a fact has as many things as are asked for, and those that are set aside."""
+    answers = answers_of(memory, fact)
+    aside = {memory.things[thing] for piece in reading.set_aside for thing in piece.things}
+    return len(answers) >= least_of(reading.words) and not (aside and aside.isdisjoint(answers))
+
+
+def _is_silence(reading: Reading, fact: Fact) -> bool:
+    """Say whether a fact is what a text is silent on, where a question asks what it says."""
+    asks_for_silence = reading.asks & {"negation", "yes-no"} or reading.senses & _LACKING
+    return fact.gives == _SILENT and not asks_for_silence
+
+
+def _counts(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether a fact has to do with what a question counts."""
+    noun = _after(reading, "how-many")
+    return noun is None or accounted(memory, noun, fact) >= _MEANT
+
+
+def _is_met(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether an event is of the sort that is asked about, and of most of what is named."""
+    acts = [piece for piece in reading.pieces if _is_event(piece)]
+    if acts and not any(accounted(memory, piece, fact) >= _ITSELF for piece in acts):
+        return False
+    told = [piece for piece in reading.pieces if piece.kind == "name" or _is_class(piece)]
+    met = [
+        sum(p.weight for p in told if accounted(memory, p, Fact((thing,), _OUTCOME)) >= _MEANT)
+        for thing in fact.about
+    ]
+    if len(met) > 1:
+        return not told or all(met)
+    return 2 * sum(met) >= sum(piece.weight for piece in told)
+
+
+def _is_event(piece: Piece) -> bool:
+    """Say whether a word stands for a sort of event: to issue, to launch, to found."""
+    senses = {feature[1:] for way, _ in piece.ways for feature in way}
+    terms = vocabulary().terms
+    return piece.kind == "sense" and any(
+        senses & terms.get(event, frozenset()) for event in _EVENTS
+    )
+
+
+def _is_class(piece: Piece) -> bool:
+    """Say whether a word stands for a class of things."""
+    known = vocabulary().asked_classes
+    return piece.kind == "sense" and any(f[1:] in known for way, _ in piece.ways for f in way)
+
+
+def _after(reading: Reading, ask: str) -> Piece | None:
+    """Return the word with a meaning that follows a way of asking: what is counted."""
+    start = max((start for start, asks in reading.asked if ask in asks), default=0)
+    following = (p for p in reading.pieces if p.start > start and p.kind in _NOUNS)
+    return next((p for p in following if not p.text.endswith(_NOT_NOUNS)), None)

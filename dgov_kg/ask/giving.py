@@ -1,0 +1,63 @@
+"""What a fact answers with: its values, or the things that it is about."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
+
+    from dgov_kg.ask.memory import Fact, Memory
+    from dgov_kg.ask.reading import Reading
+
+DATES = {"dgov:dateExpression", "dgov:coversPeriod"}
+NUMBERS = {"dgov:hasQuantity", "dgov:number"}
+ACTORS = {
+    *("dgov:Enterprise", "dgov:PublicBody", "dgov:ActorGroup", "dgov:Actor"),
+    *("dgov:UnnamedParty", "foaf:Person"),
+}
+PLACES = {"dgov:Jurisdiction"}
+#: Properties that list what there is.
+LISTS = {"dgov:hasMember", "^dgov:isPartOf", "dgov:callsFor", "dgov:hasField"}
+
+
+def answers_of(memory: Memory, fact: Fact) -> dict[str, None]:
+    """Return what a fact answers with: the values it gives, or the things it is about."""
+    if not fact.gives:
+        return dict.fromkeys(memory.things[thing] for thing in fact.about)
+    return {v: None for thing in fact.about for v in memory.values.get((thing, fact.gives), ())}
+
+
+def answers_with(memory: Memory, fact: Fact, classes: AbstractSet[str]) -> bool:
+    """Say whether an answer would be of one of these classes."""
+    things = numbers_of(memory, answers_of(memory, fact))
+    if any(not classes.isdisjoint(memory.classes[thing]) for thing in things):
+        return True
+    return classes == PLACES and any(memory.places(thing, tied=False) for thing in things)
+
+
+def is_about(memory: Memory, fact: Fact, classes: AbstractSet[str]) -> bool:
+    """Say whether a fact is about a thing of one of these classes."""
+    return any(not classes.isdisjoint(memory.classes[thing]) for thing in fact.about)
+
+
+def says_nothing_new(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether all that would answer is named in the question already."""
+    if reading.asks & {"define", "describe", "yes-no", "content"}:
+        return False
+    named = {thing for piece in reading.named for thing in piece.things}
+    kinds = [
+        memory.values.get((one, "dgov:hasKind"), ())
+        for one in numbers_of(memory, answers_of(memory, fact))
+    ]
+    if "who" in reading.asks and kinds and all(named & {*numbers_of(memory, one)} for one in kinds):
+        return True  # Who owns the operating company is asked, not which company.
+    if not fact.gives:
+        return set(fact.about) <= named
+    values = {v for thing in fact.about for v in memory.values.get((thing, fact.gives), ())}
+    return bool(values) and {memory.number.get(value) for value in values} <= named
+
+
+def numbers_of(memory: Memory, values: Iterable[str]) -> list[int]:
+    """Return the things among some values, by their numbers."""
+    return [memory.number[value] for value in values if value in memory.number]

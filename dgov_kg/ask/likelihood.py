@@ -1,0 +1,66 @@
+"""Which sentence, or question of the catalogue, a question has in mind: by its words.
+
+Each is a *place*: all the wordings that lead to it, with the names of what it speaks of, are one
+text.  The places are weighed by Bayes' rule, as if words were drawn from a text by chance
+(multinomial naive Bayes; Manning, Raghavan and Schütze, *Introduction to Information Retrieval*,
+section 13.2).
+"""
+
+from __future__ import annotations
+
+import math
+from array import array
+from collections import Counter, defaultdict
+
+from dgov_kg.ask.features import features, is_weak
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from dgov_kg.ask.memory import Memory
+    from dgov_kg.ask.reading import Reading
+
+#: What a word counts that a text does not hold.
+_UNHEARD = 0.05
+#: How much the words of a question depend on each other: so many tell what one would.
+_TOGETHER = 3.0
+
+
+def texts(
+    places: Sequence[Iterable[set[str]]], number: Mapping[str, int]
+) -> dict[str, dict[int, tuple[bytes, bytes]] | bytes]:
+    """Return what each feature tells for each place that holds it, and what each text weighs.
+
+    >>> found = texts([[{"a", "b"}, {"a"}], [{"b"}]], {"a": 0, "b": 1})
+    >>> [array("H", places).tolist() for places, _ in found["told"].values()]
+    [[0], [0, 1]]
+    """
+    told: dict[int, tuple[array[int], array[float]]] = defaultdict(lambda: (array("H"), array("f")))
+    weighs = array("f")
+    for place, ways in enumerate(places):
+        counted = Counter(number[one] for way in ways for one in way if not is_weak(one))
+        for feature, times in sorted(counted.items()):
+            told[feature][0].append(place)
+            told[feature][1].append(math.log1p(times / _UNHEARD))
+        weighs.append(math.log(counted.total() + _UNHEARD * len(number)))
+    return {
+        "told": {one: (at.tobytes(), tells.tobytes()) for one, (at, tells) in told.items()},
+        "weighs": weighs.tobytes(),
+    }
+
+
+def likelihoods(memory: Memory, reading: Reading) -> list[float]:
+    """Return how likely each place is, together 1, for a question."""
+    told = memory.content["told"]
+    held = (memory.features.get(one) for one in features(reading.words) if not is_weak(one))
+    known = [one for one in held if one in told]
+    scores = [-len(known) * weighs for weighs in array("f", memory.content["weighs"])]
+    for feature in known:
+        places, impacts = told[feature]
+        for place, impact in zip(array("H", places), array("f", impacts), strict=True):
+            scores[place] += impact
+    best = max(scores)
+    shares = [math.exp((score - best) / _TOGETHER) for score in scores]
+    total = sum(shares)
+    return [share / total for share in shares]

@@ -1,0 +1,156 @@
+"""Who a question takes for granted: actors, places and members that the article tells otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dgov_kg.ask.accounting import accounted, is_elsewhere
+from dgov_kg.ask.memory import Fact
+from dgov_kg.ask.premises import LISTS, Fault
+from dgov_kg.ask.ranking import is_tie, ranked
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dgov_kg.ask.memory import Memory
+    from dgov_kg.ask.reading import Piece, Reading
+
+_PARTIES = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Jurisdiction"}
+_ACTING = ("dgov:hasActor", "dgov:hasStakeholder")
+_DISTINCTION = "dgov:hasDistinction"
+_OWNERSHIP = "dgov:hasOwnershipKind"
+_NOTHING = 0.5  # Below this a thing has nothing to do with a fact.
+_ABSENT = 0.4  # And below this it is not even named in its sentences.
+_LIKELY = 0.6  # From here on the words lead to the sentence of an act.
+_ITSELF = 0.8  # From here on a piece speaks of a thing itself.
+
+
+def wrong_party(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
+    """Return a party that a question wrongly sets aside as one of those listed, or None."""
+    known = {memory.number[one] for one in _values(memory, fact) if one in memory.number}
+    sorts = {one for thing in known for one in memory.classes[thing]} & _PARTIES
+    for piece in reading.set_aside:
+        alike = any(sorts & set(memory.classes[thing]) for thing in piece.things)
+        if alike and not known & set(piece.things) and accounted(memory, piece, fact) < _NOTHING:
+            return Fault(piece.text, (fact,))
+    return None
+
+
+def denied_member(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
+    """Return a thing that a question says is missing from a list that has it, or None."""
+    if not {"negation", "why"} <= reading.asks:
+        return None
+    own = (fact,) if fact.gives in LISTS else ()
+    for one in (*own, *_acts(memory, reading, fact)):
+        known = _values(memory, one)
+        for piece in reading.named:
+            if any(memory.things[thing] in known for thing in piece.things):
+                return Fault(piece.text, (one,))
+    return None
+
+
+def wrong_actor(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
+    """Return an actor that a question credits with what others did, or None."""
+    missed = absent_actors(memory, reading, fact)
+    acts = _acts(memory, reading, fact) if missed else ()
+    return next((Fault(missed[0].text, (one,)) for one in acts), None)
+
+
+def absent_actors(memory: Memory, reading: Reading, fact: Fact) -> list[Piece]:
+    """Return the actors that a question names and the sentences of a fact do not."""
+    actors, _ = missed_actors(memory, reading)
+    absent = (one for one in actors if accounted(memory, one, fact) < _ABSENT)
+    return [one for one in absent if one not in reading.set_aside]
+
+
+def is_about_others(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether a fact is of other actors or places than those that a question names."""
+    if fact.is_question or reading.asks & {"compare", "connect", "both"}:
+        return False
+    return bool(strange_places(memory, reading, fact) or absent_actors(memory, reading, fact))
+
+
+def credited(memory: Memory, reading: Reading) -> Fault | None:
+    """Return an actor credited with an act whose actors are others, or None.
+
+    The act is the one that the rest of the question leads to.
+    """
+    actors, rest = missed_actors(memory, reading)
+    if not actors or not rest.pieces:
+        return None
+    named = {memory.things[thing] for piece in actors for thing in piece.things}
+    likeliest = [memory.facts[one.fact] for one in ranked(memory, rest)[:1] if one.like >= _LIKELY]
+    for fact in _acts(memory, rest, *likeliest):
+        if not named & _values(memory, fact):
+            return Fault(actors[0].text, (fact,))
+    return None
+
+
+def wrong_place(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
+    """Return a place that a question gives to what is unique, or named, and lies elsewhere."""
+    if "compare" in reading.asks or "both" in reading.asks:
+        return None
+    strange = strange_places(memory, reading, fact)
+    if not strange:
+        return None
+    is_unique = "first" in reading.senses and any(
+        (one, _DISTINCTION) in memory.values
+        for thing in fact.about
+        for one in (thing, *memory.near(thing))
+    )
+    is_named = any(
+        piece not in strange and set(piece.things) & set(fact.about) for piece in reading.named
+    )
+    return Fault(strange[0].text, (fact,)) if is_unique or is_named else None
+
+
+def strange_places(memory: Memory, reading: Reading, fact: Fact) -> list[Piece]:
+    """Return the places that a question names, where a fact is about those of other places."""
+    strange = [piece for piece in reading.named if is_elsewhere(memory, piece, fact)]
+    own = frozenset[int]().union(*map(memory.places, fact.about))
+    is_met = any(own & set(piece.things) for piece in reading.named)
+    return [] if is_met else strange
+
+
+def wrong_owner(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
+    """Return the word that calls a firm private which is the state's, or None."""
+    private = [p.text for p in reading.pieces if any("~private" in way for way, _ in p.ways)]
+    if not private:
+        return None
+    named = {thing for piece in reading.named for thing in piece.things} | set(fact.about)
+    owned = (thing for thing in sorted(named) if (thing, _OWNERSHIP) in memory.values)
+    return next((Fault(private[0], (Fact((thing,), _OWNERSHIP),)) for thing in owned), None)
+
+
+def missed_actors(memory: Memory, reading: Reading) -> tuple[list[Piece], Reading]:
+    """Return the actors that a question names, and the question without them."""
+    actors = [
+        piece
+        for piece in reading.pieces
+        if piece.kind == "elsewhere"
+        or (piece.kind == "name" and any(_is_actor(memory, thing) for thing in piece.things))
+    ]
+    return actors, replace(reading, pieces=tuple(p for p in reading.pieces if p not in actors))
+
+
+def _acts(memory: Memory, reading: Reading, *facts: Fact) -> Iterator[Fact]:
+    """Yield who acted in each event of which a question names the outcome and the act."""
+    ties = [piece for piece in reading.pieces if is_tie(piece)]
+    named = [thing for piece in reading.named for thing in piece.things]
+    about = [thing for fact in facts for thing in fact.about]
+    for thing in (*named, *about):
+        events = memory.values.get((thing, "^dgov:hasOutcome"), ())
+        acts = [memory.number[event] for event in events]
+        for act in (*acts, *([thing] if thing in about else [])):
+            if any(accounted(memory, tie, Fact((act,), "")) >= _ITSELF for tie in ties):
+                acting = (Fact((act,), gives) for gives in _ACTING)
+                yield from (one for one in acting if (act, one.gives) in memory.values)
+
+
+def _values(memory: Memory, fact: Fact) -> set[str]:
+    return {v for thing in fact.about for v in memory.values.get((thing, fact.gives), ())}
+
+
+def _is_actor(memory: Memory, thing: int) -> bool:
+    return bool({"dgov:Enterprise", "dgov:PublicBody"} & set(memory.classes[thing]))
