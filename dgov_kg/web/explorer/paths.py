@@ -15,7 +15,7 @@ from dgov_kg.view.picture import network_content
 from dgov_kg.web import pages
 from dgov_kg.web.explorer.drawing import Sketch, drawer, link_of
 from dgov_kg.web.explorer.graph import told
-from dgov_kg.web.explorer.wishes import number
+from dgov_kg.web.explorer.wishes import ALL_PATHS, number
 from dgov_kg.web.negotiation import form as negotiated
 from dgov_kg.web.negotiation import language as preferred
 from dgov_kg.web.replies import reply
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from dgov_kg.web.exchange import Request, Response
     from dgov_kg.web.ready import Ready
 
-#: The most paths that are asked for.
-ALL = 200
 _ONE, _WAY, _RELATION, _OTHER, _EVENT, _DATE, _SAID = range(2, 9)
 
 
@@ -79,7 +77,7 @@ def path(ready: Ready, request: Request) -> Response:
             one,
             other,
             longest=longest,
-            most=number(request, "most", MOST, ALL),
+            most=number(request, "most", MOST, ALL_PATHS),
             through=through,
             whole=drawer(kg).atlas.said,
         )
@@ -102,7 +100,7 @@ def path(ready: Ready, request: Request) -> Response:
         other=other,
         longest=longest,
         limit=LIMIT,
-        most=ALL,
+        most=ALL_PATHS,
         through=through,
         shared=SHARED,
         forms=PLAIN_FORMS,

@@ -10,6 +10,7 @@ from dgov_kg.view import table_part
 from dgov_kg.view.models import comparison_content
 from dgov_kg.view.part import part
 from dgov_kg.web import pages
+from dgov_kg.web.explorer.wishes import SIDES
 from dgov_kg.web.negotiation import form as negotiated
 from dgov_kg.web.negotiation import language as preferred
 from dgov_kg.web.replies import reply
@@ -19,9 +20,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dgov_kg.web.exchange import Request, Response
     from dgov_kg.web.ready import Ready
-
-#: Things that are compared at once, at most.
-_SIDES = 8
 
 
 def timeline(ready: Ready, request: Request) -> Response:
@@ -60,9 +58,9 @@ def compare(ready: Ready, request: Request) -> Response:
     names = [value.strip() for key, value in request.parameters if key == "name" and value.strip()]
     form = negotiated(request, FORMS)
     language = preferred(request, ready.kg.language)
-    if len(names) > _SIDES:
+    if len(names) > SIDES:
         raise BadParameter(
-            zh=f"一次至多对照 {_SIDES} 个。", en=f"At most {_SIDES} things are compared at once."
+            zh=f"一次至多对照 {SIDES} 个。", en=f"At most {SIDES} things are compared at once."
         )
     found = compared(ready.kg, *names, on=request.given("on") or None) if names else None
     if form != "html":

@@ -20,6 +20,10 @@ PARAMETERS = (
 )
 #: How many steps around a thing may be drawn, and how often a picture may be expanded.
 _FARTHEST, _OFTEN = 4, 60
+#: The most paths that are asked for.
+ALL_PATHS = 200
+#: Things that are compared at once, at most.
+SIDES = 8
 _DIGITS = 5
 #: The nodes around a thing, where nothing else is asked.
 AROUND = 120
