@@ -51,14 +51,15 @@ def _opened(place: str) -> Content | None:
 
 
 def _keep(place: str, content: Content) -> None:
-    """Keep a content, and forget those of other versions."""
+    """Keep a content, and forget the oldest of other versions."""
     folder, name = os.path.split(place)
     written = marshal.dumps(content)
     try:
         files.write(place, zlib.crc32(written).to_bytes(4, "big") + written)
-        for entry in list(os.scandir(folder)):
-            if entry.name.startswith(name.partition("-")[0] + "-") and entry.name != name:
-                os.unlink(entry.path)
+        kind = name.partition("-")[0] + "-"
+        found = [entry for entry in os.scandir(folder) if entry.name.startswith(kind)]
+        for path in snapshot.surplus(entry for entry in found if entry.name != name):
+            os.unlink(path)
     except OSError:
         return
 

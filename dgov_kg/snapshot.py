@@ -16,10 +16,13 @@ from dgov_kg.store import project_files
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _CHECKSUM = "checksum"
+_MAKING = "making-"
 _A_DAY = 86_400
+#: Versions beside the one in use that stay.
+_OTHERS = 3
 
 
 def opened(environment: Mapping[str, str] = os.environ) -> ox.Store | None:
@@ -38,7 +41,7 @@ def opened(environment: Mapping[str, str] = os.environ) -> ox.Store | None:
 
 
 def keep(store: ox.Store, environment: Mapping[str, str] = os.environ) -> None:
-    """Keep a store for the next command, and forget those of other versions.
+    """Keep a store for the next command, and forget the oldest of other versions.
 
     Where the user's cache cannot be written, nothing is kept and nothing is said.
     """
@@ -50,8 +53,10 @@ def keep(store: ox.Store, environment: Mapping[str, str] = os.environ) -> None:
     folder = os.path.dirname(place)
     try:
         os.makedirs(folder, exist_ok=True)
-        stale = [entry.path for entry in os.scandir(folder) if _is_stale(entry)]
-        making = tempfile.mkdtemp(dir=folder, prefix="making-")
+        found = list(os.scandir(folder))
+        stale = [entry.path for entry in found if _is_broken_off(entry)]
+        stale += surplus(entry for entry in found if _is_store(entry))
+        making = tempfile.mkdtemp(dir=folder, prefix=_MAKING)
     except OSError:
         return
     try:
@@ -84,12 +89,24 @@ def _checksum(place: str) -> str:
     return f"{value:08x}"
 
 
-def _is_stale(entry: os.DirEntry[str]) -> bool:
-    """Say whether an entry of the cache is of other files, or was left by a broken-off keeping."""
+def surplus(entries: Iterable[os.DirEntry[str]]) -> list[str]:
+    """Return what is to be forgotten of older versions: all but the newest few.
+
+    Two checkouts of one user, or two installations, do not push each other out.
+    """
+    newest = sorted(entries, key=lambda entry: entry.stat().st_mtime, reverse=True)
+    return [entry.path for entry in newest[_OTHERS:]]
+
+
+def _is_store(entry: os.DirEntry[str]) -> bool:
+    return entry.is_dir() and not entry.name.startswith(_MAKING)
+
+
+def _is_broken_off(entry: os.DirEntry[str]) -> bool:
+    """Say whether an entry of the cache was left by a keeping that did not end."""
     import time
 
-    unfinished = entry.name.startswith("making-")
-    return not unfinished or entry.stat().st_mtime < time.time() - _A_DAY
+    return entry.name.startswith(_MAKING) and entry.stat().st_mtime < time.time() - _A_DAY
 
 
 def _forget(place: str) -> None:

@@ -62,17 +62,30 @@ def test_the_second_opening_takes_what_was_kept(cache):
 
 
 def test_a_changed_file_is_seen(cache, small):
-    """A newer file makes another store, and the older one is forgotten."""
+    """A newer file makes another store; that of the older files stays for who still has those."""
 
     snapshot.keep(load())
     (before,) = cache.iterdir()
     (small / "again.rq").write_text("CONSTRUCT { ?a ?b ?c } WHERE { VALUES ?a { UNDEF } }")
     missed = snapshot.opened()
     snapshot.keep(load())
-    (after,) = cache.iterdir()
 
     assert missed is None
-    assert before.name != after.name
+    assert before in cache.iterdir()
+    assert snapshot.opened() is not None
+
+
+def test_the_oldest_are_forgotten(cache, small):
+    """Of many versions four stay, the newest among them."""
+
+    store = load()
+    for number in range(6):
+        rule = f"# {number}\nCONSTRUCT {{ ?a ?b ?c }} WHERE {{ VALUES ?a {{ UNDEF }} }}"
+        (small / "again.rq").write_text(rule)
+        snapshot.keep(store)
+
+    assert len(list(cache.iterdir())) == 4
+    assert os.path.basename(snapshot.where(os.environ)) in os.listdir(cache)
 
 
 @pytest.mark.parametrize("suffix", ["CURRENT", "MANIFEST", ".sst", "checksum"])
