@@ -208,12 +208,12 @@ class KnowledgeGraph:
 
         return Search(self.made("names", lambda: lay_out(self.at_hand)))
 
-    @cached_property
+    @property
     def digest(self) -> str:
-        """The digest of all statements, by which data are known to be the same; reckoned once."""
+        """The digest of all statements, by which data are known to be the same."""
         from dgov_kg.version import digest
 
-        return str(self.made("digest", lambda: {"digest": digest(self.store)})["digest"])
+        return digest(self.store)
 
     def made(self, kind: str, make: Callable[[], Content]) -> Content:
         """Return what `make` lays out of the graph; of the project's own graph it is kept."""

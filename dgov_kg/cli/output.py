@@ -228,28 +228,3 @@ def write_page(page: str, path: str, size: Bilingual, language: str) -> int:
     zh, en = f"已写入：{path}（{size.zh}）", f"written: {path} ({size.en})"
     print(zh if language == "zh" else en, file=sys.stderr)
     return 0
-
-
-def stop_after(seconds: float, language: str) -> None:
-    """End the process when a query runs longer than this, and let Ctrl-C end it at once.
-
-    The engine can neither be cancelled nor timed; it runs without Python's lock, so a second
-    thread can say what happens and leave.
-    """
-    import signal
-    import threading
-
-    def leave() -> None:
-        sys.stdout.flush()
-        words = (
-            f"查询超过 {seconds:g} 秒，已停止；可用 --timeout 放宽。"
-            if language == "zh"
-            else f"The query ran longer than {seconds:g} s and was stopped; --timeout allows more."
-        )
-        os.write(2, f"{words}\n".encode())
-        os._exit(3)
-
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    timer = threading.Timer(seconds, leave)
-    timer.daemon = True
-    timer.start()

@@ -6,7 +6,8 @@ import os
 import sys
 
 from dgov_kg.cli import COMMANDS
-from dgov_kg.cli.output import add_options, deliver, form_of, show, stop_after
+from dgov_kg.cli.deadline import stopped_after
+from dgov_kg.cli.output import add_options, deliver, form_of, show
 from dgov_kg.cli.parser import Parser, positive_number
 from dgov_kg.exceptions import BadFile
 
@@ -51,11 +52,11 @@ def run(options: argparse.Namespace) -> int:
     """Print the answer, or stop when the time is up."""
     sparql = _read(options.sparql)
     kg = options.opening.graph(options.language)
-    stop_after(options.timeout, options.language)
     form = form_of(options)
-    if form == "turtle":
-        return deliver(kg.construct(sparql).encode(), form, options)
-    return show(kg.query(sparql), options, kg=kg)
+    with stopped_after(options.timeout, options.language):
+        if form == "turtle":
+            return deliver(kg.construct(sparql).encode(), form, options)
+        return show(kg.query(sparql), options, kg=kg)
 
 
 def _read(given: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cached_property
 
 import pyoxigraph as ox
 
@@ -38,6 +39,11 @@ class Served(KnowledgeGraph):
         served = cls(*stores, language=language, has_own=has_own)
         served.place = place
         return served
+
+    @cached_property
+    def digest(self) -> str:
+        """The digest of all statements, reckoned once: nothing changes what is served."""
+        return str(self.made("digest", lambda: {"digest": super(Served, self).digest})["digest"])
 
     def questions(self) -> list[Question]:
         """Return the catalogue, by name."""
