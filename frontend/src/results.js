@@ -85,6 +85,8 @@ function downloads(query, forms, sparql) {
     const href = `${sparql}?${new URLSearchParams({ query, format: name, ...bom })}`;
     return element("a", { href, download: `dgov-kg-query.${ENDINGS[name] ?? name}` }, name);
   });
+  const workbook = `${location.pathname}?${new URLSearchParams({ query, format: "xlsx" })}`;
+  links.push(element("a", { href: workbook, download: "dgov-kg-query.xlsx" }, "xlsx"));
   return element("p", { class: "forms" }, say("下载：", "Download: "), ...links.flatMap((link) => [link, " "]));
 }
 

@@ -75,6 +75,17 @@ for (const form of document.querySelectorAll("form.fields[data-at-once]")) {
   for (const choice of form.querySelectorAll("select")) choice.addEventListener("change", () => form.requestSubmit());
 }
 
+// What the address says by now is what is downloaded, where a script changes what is shown.
+for (const link of document.querySelectorAll(".follow a[download]")) {
+  link.addEventListener("click", () => {
+    const wanted = new URL(link.href);
+    const now = new URLSearchParams(location.search);
+    for (const name of ["format", "bom"]) if (wanted.searchParams.has(name)) now.set(name, wanted.searchParams.get(name));
+    wanted.search = now;
+    link.href = wanted;
+  });
+}
+
 // Names that begin or sound like what is typed, offered by the browser's own list.
 const PAUSE = 120;
 for (const field of document.querySelectorAll("input[data-names]")) {

@@ -92,6 +92,10 @@ class Drawer:
             return drawn.sketch()._replace(title=found.headline)
         return drawn.sketch()
 
+    def everything(self) -> Sketch:
+        """Return all of the graph, without places: for who reads it.  Raises TooLarge."""
+        return Sketch(self.atlas.merged, _TITLE, {})
+
     def _known(self, name: str) -> str:
 
         return resolve(self._kg, name).value

@@ -6,7 +6,10 @@ import json
 from typing import Any
 from urllib.parse import urlencode
 
+from dgov_kg.forms import MEDIA
 from dgov_kg.language import Bilingual
+from dgov_kg.namespaces import expand
+from dgov_kg.result import Node, Table
 from dgov_kg.view.drawing import numbers
 from dgov_kg.view.part import part
 from dgov_kg.view.picture import network_content, network_data
@@ -17,16 +20,25 @@ from dgov_kg.web.negotiation import form as negotiated
 from dgov_kg.web.negotiation import language as preferred
 from dgov_kg.web.pages import Words, page
 from dgov_kg.web.replies import reply
+from dgov_kg.web.verbs import tabled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from dgov_kg.graph import KnowledgeGraph
+    from dgov_kg.result import Value
     from dgov_kg.web.exchange import Request, Response
     from dgov_kg.web.explorer.drawing import Sketch
     from dgov_kg.web.explorer.wishes import Wishes
     from dgov_kg.web.ready import Ready
 
-FORMS = {"html": "text/html", "json": "application/json"}
+#: The page, what a picture is drawn of as JSON, and what is drawn as an answer in its other forms.
+FORMS = {"html": "text/html"} | MEDIA
 _JSON = "/graph.json"
+_HEADINGS = {
+    "subject": Bilingual("主体", "subject"),
+    "relation": Bilingual("关系", "relation"),
+    "object": Bilingual("客体", "object"),
+}
 
 
 def graph(ready: Ready, request: Request) -> Response:
@@ -45,14 +57,28 @@ def graph(ready: Ready, request: Request) -> Response:
     is_data = request.path == _JSON
     form = "json" if is_data else negotiated(request, FORMS)
     at = Words(request, language)
-    if wish.everything:
+    if wish.everything and form in {"html", "json"}:
         return whole(drawer(kg).atlas, request, wish, at, form)
-    drawn = drawer(kg).sketch(wish)
+    drawn = drawer(kg).everything() if wish.everything else drawer(kg).sketch(wish)
     vary = "Accept, Accept-Language"
     if form == "json":
         return reply(_json(drawn, at), FORMS[form], Vary=vary, Content_Language=language)
+    if form != "html":
+        return tabled(ready, request, drawn_table(kg, drawn), FORMS)
     body = _page(drawn, wish, request, at)
     return reply(body, FORMS[form], Vary=vary, Content_Language=language)
+
+
+def drawn_table(kg: KnowledgeGraph, drawn: Sketch) -> Table:
+    """Return the relations that are drawn, one a row for each sentence that says it."""
+    rows: list[tuple[Value, ...]] = []
+    sentences = drawn.graph.graph["sentences"]
+    for tail, head, data in sorted(drawn.graph.edges(data=True), key=lambda tie: tie[:2]):
+        relation = Node(str(expand(data["predicate"]) or data["predicate"]), data["zh"], data["en"])
+        ends = kg.node(tail), relation, kg.node(head)
+        rows += [(*ends, kg.node(sentences[said])) for said in data["evidence"]] or [(*ends, None)]
+    columns = ["subject", "relation", "object", "evidence"]
+    return Table(columns, rows, title=drawn.title, headings=_HEADINGS)
 
 
 def _json(drawn: Sketch, at: Words) -> bytes:
@@ -123,6 +149,7 @@ def _page(drawn: Sketch, wish: Wishes, request: Request, at: Words) -> bytes:
         title=drawn.title,
         about=about(drawn),
         wish=wish,
+        forms=[form for form in MEDIA if form != "json"],
         kinds=data["kinds"],
         relations=data["relations"],
         kept=[pair for pair in request.parameters if pair[0] not in {"hide", "without", "lang"}],

@@ -6,15 +6,17 @@ With script the page asks `/sparql` itself.  Without, the form comes back here w
 from __future__ import annotations
 
 from dgov_kg.ask.composing import query_text
+from dgov_kg.forms import MEDIA
 from dgov_kg.topics import starters, topics
 from dgov_kg.view.awaited import Source, awaited
 from dgov_kg.view.part import part
-from dgov_kg.web.explorer.running import TITLE, Ran, places, ran
+from dgov_kg.web.explorer.running import TITLE, Ran, places, ran, whole
 from dgov_kg.web.negotiation import form as negotiated
 from dgov_kg.web.negotiation import language as preferred
 from dgov_kg.web.pages import Words, page
 from dgov_kg.web.refusal import STOPPED
 from dgov_kg.web.replies import reply
+from dgov_kg.web.verbs import tabled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,12 +26,12 @@ if TYPE_CHECKING:
     from dgov_kg.web.exchange import Request, Response
     from dgov_kg.web.ready import Ready
 
-#: The page, and the text of an example alone.
-FORMS = {"html": "text/html", "sparql": "application/sparql-query"}
+#: The page, the text of an example alone, and the answer for a spreadsheet.
+FORMS = {"html": "text/html", "sparql": "application/sparql-query", "xlsx": MEDIA["xlsx"]}
 
 
 def query(ready: Ready, request: Request) -> Response:
-    """Return the page, or as ``format=sparql`` the text of an example.
+    """Return the page, as ``format=sparql`` the text of an example, as ``xlsx`` the whole answer.
 
     >>> from dgov_kg.graph import load
     >>> from dgov_kg.web.exchange import Request
@@ -38,13 +40,15 @@ def query(ready: Ready, request: Request) -> Response:
     >>> query(Ready.of(load()), Request("/query", asked)).body.decode().splitlines()[0]
     '# How many things of each kind are there?'
     """
-    request.refuse_others(("query", "example", "run", "stopped", "format", "lang"))
+    request.refuse_others(("query", "example", "run", "stopped", "format", "lang", "bom"))
     language = preferred(request, ready.kg.language)
     sparql = _text(ready, request, language)
     form = negotiated(request, FORMS)
     told = {"Vary": "Accept, Accept-Language", "Content_Language": language}
     if form == "sparql":
         return reply(sparql, FORMS[form], **told)
+    if form == "xlsx":
+        return tabled(ready, request, whole(ready.kg, sparql), FORMS)
     stopped = STOPPED.get(request.given("stopped"))
     found = Ran(error=stopped) if stopped else None
     if request.has("run") and not stopped:

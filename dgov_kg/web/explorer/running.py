@@ -83,6 +83,17 @@ def first_rows(kg: KnowledgeGraph, sparql: str) -> Table:
         return _read(outcome, kg.node, kg.language, shown=_DRAWN).table
 
 
+def whole(kg: KnowledgeGraph, sparql: str) -> Table:
+    """Return the answer to a query with all its rows.  Raises BadQuery, and Refused for too many.
+
+    >>> from dgov_kg.graph import load
+    >>> whole(load(), "ASK {}")[0]
+    {'answer': True}
+    """
+    with evaluated(getattr(kg, "union", kg.store), Request("", (("query", sparql),))) as outcome:
+        return _read(outcome, kg.node, kg.language, shown=Limits().rows).table
+
+
 def places(ready: Ready, sparql: str) -> list[Place]:
     """Return where something is to be said of a query, line by line."""
     return [_place(mark, sparql) for mark in diagnose(ready.kg, sparql)]

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
+from dgov_kg.forms import MEDIA
 from dgov_kg.language import Bilingual
 from dgov_kg.view.drawing import label
 from dgov_kg.view.kinds import look
@@ -63,6 +64,7 @@ def whole(atlas: Atlas, request: Request, wish: Wishes, at: pages.Words, form: s
         request,
         at.language,
         title=TITLE,
+        forms=[form for form in MEDIA if form != "json"],
         about=Bilingual(f"{nodes} 个节点、{edges} 条关系", f"{nodes} nodes and {edges} relations"),
         wish=wish,
         kinds=_kinds(atlas),

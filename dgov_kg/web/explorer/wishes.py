@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 #: What the address of a picture may say, beside the parameters of a question that it names.
 PARAMETERS = (
     *("of", "hops", "most", "question", "query", "with", "one", "other"),
-    *("hide", "without", "at", "show", "page", "format", "lang"),
+    *("hide", "without", "at", "show", "page", "format", "lang", "bom"),
 )
 #: How many steps around a thing may be drawn, and how often a picture may be expanded.
 _FARTHEST, _OFTEN = 4, 60

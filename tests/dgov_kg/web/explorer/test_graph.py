@@ -415,3 +415,40 @@ def test_hostile_labels_stay_text(browser, serve, tmp_path):
     assert page.locator("img").count() == 0
     assert alarms == []
     context.close()
+
+
+def test_the_relations_drawn_are_downloaded(visit, server, tmp_path):
+    """The links give the relations that are drawn by now, as a table, a workbook and a network."""
+
+    import csv
+    import io
+
+    import networkx as nx
+    import openpyxl
+
+    page = visit("/graph?of=digital-zhejiang&lang=en")
+    drawn = page.get_by_text("relations drawn").inner_text()
+    rows = list(
+        csv.DictReader(io.StringIO(server.client.get(_of(page, "CSV")).text.lstrip("\ufeff")))
+    )
+    ties = {(row["subject_id"], row["relation_id"], row["object_id"]) for row in rows}
+    assert f" {len({(one, other) for one, _, other in ties})} relations" in drawn
+    assert all(row["evidence"] for row in rows)
+    workbook = openpyxl.load_workbook(io.BytesIO(server.client.get(_of(page, "Excel")).content))
+    assert workbook.worksheets[0].max_row == len(rows) + 1
+    (tmp_path / "drawn.graphml").write_bytes(server.client.get(_of(page, "GraphML")).content)
+    network = nx.read_graphml(tmp_path / "drawn.graphml")
+    assert {curie for _, curie in network.nodes(data="curie")} >= {"dg:digital-zhejiang"}
+
+
+def test_the_whole_graph_is_downloaded(server):
+    """As much as the page says there is."""
+
+    page = server.client.get("/graph?show=all&lang=en", headers={"Accept": "text/html"}).text
+    rows = server.client.get("/graph?show=all&format=csv").text.splitlines()
+    assert "1479 nodes" in page
+    assert len(rows) > 2376
+
+
+def _of(page, label):
+    return page.locator(".follow a", has_text=label).first.get_attribute("href")

@@ -557,3 +557,21 @@ def test_the_terms_are_kept_by_the_browser(server):
 
     assert (first.status_code, again.status_code) == (200, 304)
     assert len({row[0] for row in first.json()["terms"]}) == len(first.json()["terms"])
+
+
+def test_an_answer_is_downloaded_as_a_workbook(visit, server):
+    """Beside the forms of the protocol there is one for a spreadsheet, with all the rows."""
+
+    import io
+
+    import openpyxl
+
+    page = visit(
+        "/query?lang=en&query=SELECT+%3Ffirm+%7B+dg%3Atencent+dgov%3AholdsStakeIn+%3Ffirm+%7D&run=yes"
+    )
+    link = page.locator("a", has_text="xlsx").first
+    content = server.client.get(link.get_attribute("href")).content
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
+    assert [cell.value for cell in sheet["A"]][1:] == [
+        "Digital Guangdong Network Construction Co., Ltd."
+    ]
