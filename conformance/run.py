@@ -66,9 +66,13 @@ def started(path: str) -> tuple[subprocess.Popen[str], str]:
         stderr=subprocess.PIPE,
         text=True,
     )
-    line = server.stderr.readline()
-    if not line.startswith("SPARQL: "):
-        sys.exit(line + server.stderr.read())
+    said = []
+    for line in server.stderr:
+        said.append(line)
+        if line.startswith("SPARQL: "):
+            break
+    else:
+        sys.exit("".join(said))
     # What it says later must not fill the pipe.
     import threading
 

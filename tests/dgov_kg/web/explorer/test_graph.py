@@ -286,7 +286,7 @@ def test_a_picture_never_grows_without_end(server):
     [
         ("hops=9", 400, "hops"),
         ("hops=²", 400, "hops"),
-        ("of=tencent&question=co-owners", 400, "not both"),
+        ("of=tencent&question=co-owners", 400, "Give one of"),
         ("nothing=1", 400, "no parameter nothing"),
         ("question=no-such-question", 404, "no-such-question"),
         ("show=some", 400, "show"),
