@@ -71,7 +71,7 @@ def prepare(kg: KnowledgeGraph, settings: Settings) -> None:
 
 
 def warm(kg: KnowledgeGraph) -> None:
-    """Work out what most pages need, once the worker has said that it is ready."""
+    """Work out what most pages need, before the worker says that it is ready."""
     kept.warm(kg)
 
 

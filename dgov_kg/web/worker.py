@@ -45,12 +45,11 @@ def main(place: str, settings: Settings) -> None:
     for module in verbs.values():
         if hasattr(module, "prepare"):
             module.prepare(kg, settings)
+        if hasattr(module, "warm"):
+            module.warm(kg)
     confine(settings.limits)
     answers.write(READY)
     answers.flush()
-    for module in verbs.values():
-        if hasattr(module, "warm"):
-            module.warm(kg)
     for line in iter(questions.readline, b""):
         _answer(answers, _response(kg, verbs, line, settings))
 

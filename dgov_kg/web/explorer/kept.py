@@ -27,7 +27,9 @@ def prepare(kg: KnowledgeGraph) -> None:
 
 
 def warm(kg: KnowledgeGraph) -> None:
-    """Work out what most pages need, while nobody waits."""
+    """Work out what most pages need: what a worker holds is measured after that."""
+    if kg.has_own:
+        return  # A foreign file may be made so that its digest takes for ever.
     _ = kg.digest
     for source in sources():
         edition(kg, source)

@@ -31,7 +31,10 @@ THINGS = (
 )
 TENCENT = PREFIXES["dg"] + "tencent"
 #: A script of a page of ours: a file of the server's own, or data that no browser runs.
-OURS = r'<script type="(module" src="/assets/[\w.-]+\?v=\w+|application/json" id="[\w-]+)">'
+OURS = (
+    r'<script (type="module"|defer) src="/assets/[\w.-]+\?v=\w+">'
+    r'|<script type="application/json" id="[\w-]+">'
+)
 HOSTILE = """@prefix dg: <https://w3id.org/dgov-kg/id/> .
 @prefix dgov: <https://w3id.org/dgov-kg/ontology#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
