@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 import pyoxigraph as ox
 
 from dgov_kg import files
 from dgov_kg.exceptions import BadQuery
+from dgov_kg.laid_out import LaidOut
 from dgov_kg.language import preferred
 from dgov_kg.namespaces import PREFIXES, expand
 from dgov_kg.naming import Naming
 from dgov_kg.question import Question, find
 from dgov_kg.solutions import columns_of, tabled
-from dgov_kg.store import copied, load_into, opened
 from dgov_kg.store import load as load_store
+from dgov_kg.store import load_into, opened
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     import rdflib
 
     from dgov_kg.ask.answer import Answer
-    from dgov_kg.ask.memory import Memory
     from dgov_kg.ask.verification import Verification
     from dgov_kg.citation.work import Citation
-    from dgov_kg.kept import Content
     from dgov_kg.matrix import Matrix
-    from dgov_kg.names.searching import Search
     from dgov_kg.result import Entity, Node, Table
     from dgov_kg.solutions import Found
     from dgov_kg.store import Store
@@ -52,7 +48,7 @@ def load(*paths: str, language: str | None = None, store: str | None = None) -> 
     return KnowledgeGraph(opened(store), language=language, has_own=True)
 
 
-class KnowledgeGraph:
+class KnowledgeGraph(LaidOut):
     """A store of statements, and the verbs to ask it with.
 
     ``language`` is the one in which answers print; the locale's by default.  ``has_own`` tells that
@@ -186,42 +182,12 @@ class KnowledgeGraph:
         outcome = self.store.query(sparql, use_default_graph_as_union=True)
         return tabled(outcome, self.nodes, question, language=self.language)
 
-    @cached_property
-    def at_hand(self) -> KnowledgeGraph:
-        """The graph for going through as a whole: itself, or a copy of one that is far away."""
-        if isinstance(self.store, ox.Store):
-            return self
-        return KnowledgeGraph(copied(self.store), language=self.language, has_own=True)
-
-    @cached_property
-    def memory(self) -> Memory:
-        """What can be asked about, laid out for looking up; made when first needed."""
-        from dgov_kg.ask.laying import lay_out
-        from dgov_kg.ask.memory import Memory
-
-        return Memory(self.made("memory", lambda: lay_out(self.at_hand)))
-
-    @cached_property
-    def names(self) -> Search:
-        """All that has a name, laid out for searching; made when first needed."""
-        from dgov_kg.names.searching import Search, lay_out
-
-        return Search(self.made("names", lambda: lay_out(self.at_hand)))
-
     @property
     def digest(self) -> str:
         """The digest of all statements, by which data are known to be the same."""
         from dgov_kg.version import digest
 
         return digest(self.store)
-
-    def made(self, kind: str, make: Callable[[], Content]) -> Content:
-        """Return what `make` lays out of the graph; of the project's own graph it is kept."""
-        if self.has_own:
-            return make()
-        from dgov_kg.kept import made
-
-        return made(kind, make)
 
     def path(self, one: str, other: str, /, **wishes: Any) -> Table:
         """Return the paths between two things, step by step, as `dgov_kg.paths.find_paths` finds.
