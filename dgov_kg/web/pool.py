@@ -12,8 +12,9 @@ import asyncio
 import time
 from collections import OrderedDict, deque
 
-from dgov_kg.web.process import Process, WorkerDied
+from dgov_kg.web.process import WorkerDied
 from dgov_kg.web.refusal import not_started, too_busy, too_hard, too_much_memory, too_slow
+from dgov_kg.web.starting import CAN_FORK, ForkServer, Spawner
 from dgov_kg.web.work import asked
 
 TYPE_CHECKING = False
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine
 
     from dgov_kg.web.exchange import Request, Response
+    from dgov_kg.web.process import Process
     from dgov_kg.web.refusal import Refused
     from dgov_kg.web.settings import Settings
 
@@ -58,7 +60,7 @@ class Pool:
     """
 
     def __init__(self, settings: Settings, *, kept: int = KEPT) -> None:
-        self._place = ""
+        self._source: ForkServer | Spawner
         self._kept = kept
         self._settings = settings
         self._limits = settings.limits
@@ -91,14 +93,15 @@ class Pool:
     @property
     def memory(self) -> int:
         """The bytes of memory that the workers hold."""
-        return sum(process.memory() for process in (*self._idle, *self._running))
+        held = sum(process.memory() for process in (*self._idle, *self._running))
+        return held + self._source.memory
 
     async def open(self, place: str) -> None:
         """Start the workers on the store at a place, half for either lane; wait for the first.
 
         Raises Refused where not even that comes up.
         """
-        self._place = place
+        self._source = (ForkServer if CAN_FORK else Spawner)(place, self._settings)
         await self._start(_TRIES)
         for _ in range(2 * self._settings.workers - 1):
             self._begin(self._start())
@@ -114,7 +117,9 @@ class Pool:
             process.kill()
         for task in self._tasks:
             task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
         await asyncio.gather(*(process.gone() for process in processes))
+        await self._source.close()
 
     async def answer(self, verb: str, request: Request) -> Response:
         """Return the answer of a verb to a request.  Raises Refused."""
@@ -173,7 +178,7 @@ class Pool:
                 memory = process.memory()
                 most = max(most, memory)
                 if self._is_ended(process, job, taken, memory - process.at_rest):
-                    asking.cancel()
+                    await _left(asking)
                     await self._replace(process)
                     return
             if not job.future.done():
@@ -184,6 +189,9 @@ class Pool:
             job.refuse(too_much_memory(self._limits) if grown else too_hard())
             await self._replace(process)
             return
+        except asyncio.CancelledError:
+            await _left(asking)
+            raise
         if process in self._slow or process.memory() > process.at_rest + self._kept:
             self.counts["replaced"] += 1
             await self._replace(process)
@@ -245,7 +253,7 @@ class Pool:
         pause = _LOOK
         while not self._closed:
             try:
-                process = await Process.started(self._place, self._settings)
+                process = await self._source.started()
             except (OSError, WorkerDied):
                 tries -= 1
                 if not tries:
@@ -274,3 +282,9 @@ class Pool:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+async def _left(asking: asyncio.Future[Response]) -> None:
+    """Stop waiting for an answer, so that its pipe may be read by another."""
+    asking.cancel()
+    await asyncio.wait((asking,))

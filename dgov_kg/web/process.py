@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import os
-import sys
 
 import psutil
 
-from dgov_kg.web.work import answered, told
-from dgov_kg.web.worker import READY
+from dgov_kg.web.work import answered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from dgov_kg.web.exchange import Response
-    from dgov_kg.web.settings import Settings
+    import asyncio
+    from asyncio import StreamReader, StreamWriter
 
-#: What Windows needs to start a process, and what Python needs to find the package and speak UTF-8.
-_ENVIRONMENT = ("PATH", "SYSTEMROOT", "PYTHONPATH", "HOME", "TMPDIR", "TEMP")
-_LONGEST_HEAD = 65_536
+    from dgov_kg.web.exchange import Response
+
+#: What a worker says once it is ready.
+READY = b"ready\n"
+#: The longest line that goes before an answer, in bytes.
+LONGEST_HEAD = 65_536
 _POLITE = 10
 
 
@@ -28,60 +28,49 @@ class WorkerDied(Exception):
 
 
 class Process:
-    """A worker with the store at a place open."""
+    """A worker with its store open, that has said it is ready.
 
-    def __init__(self, running: asyncio.subprocess.Process) -> None:
-        self._running = running
-        self._system = psutil.Process(running.pid)
-        self.at_rest = 0  # bytes of memory before the first query
+    ``at_rest`` is how many bytes of memory it held before the first query.  ``child`` is the
+    process itself where it is a child of this one.
+    """
+
+    def __init__(self, pid: int, answers: StreamReader, questions: StreamWriter) -> None:
+        self._system = psutil.Process(pid)
+        self._answers, self._questions = answers, questions
+        self.at_rest = 0
+        self.child: asyncio.subprocess.Process | None = None
 
     @classmethod
-    async def started(cls, place: str, settings: Settings) -> Process:
-        """Start a worker and wait until it is ready.  Raises WorkerDied."""
-        environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
-        running = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-P",
-            "-m",
-            "dgov_kg.web.worker",
-            place,
-            told(settings),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-            limit=_LONGEST_HEAD,
-            env=environment | {"PYTHONUTF8": "1"},
-        )
-        made = cls(running)
+    async def ready(cls, pid: int, answers: StreamReader, questions: StreamWriter) -> Process:
+        """Return the worker behind a pipe once it is ready.  Raises WorkerDied."""
         try:
-            if await made._output.readline() != READY:
+            made = cls(pid, answers, questions)
+            if await answers.readline() != READY:
                 raise WorkerDied  # noqa: TRY301 - it ends as what comes from the pipe does
+        except (OSError, psutil.NoSuchProcess):
+            questions.close()
+            raise WorkerDied from None
         except BaseException:
             made.kill()
+            questions.close()
             raise
         made.at_rest = made.memory()
         return made
 
-    @property
-    def _output(self) -> asyncio.StreamReader:
-        assert self._running.stdout
-        return self._running.stdout
-
     async def ask(self, line: bytes) -> Response:
         """Return the answer to a request.  Raises WorkerDied."""
-        assert self._running.stdin
         try:
-            self._running.stdin.write(line)
-            await self._running.stdin.drain()
-            length, response = answered(await self._output.readline())
-            return response._replace(body=await self._output.readexactly(length))
+            self._questions.write(line)
+            await self._questions.drain()
+            length, response = answered(await self._answers.readline())
+            return response._replace(body=await self._answers.readexactly(length))
         except (OSError, ValueError, EOFError):
             raise WorkerDied from None
 
     @property
     def is_up(self) -> bool:
         """Whether the process is there to be asked."""
-        return self._running.returncode is None
+        return not self._answers.at_eof()
 
     def memory(self) -> int:
         """Return the bytes of memory that the process holds; none when it is gone."""
@@ -100,9 +89,14 @@ class Process:
 
     def kill(self) -> None:
         """End the process at once, whatever it is doing."""
-        with contextlib.suppress(ProcessLookupError):
-            self._running.kill()
+        with contextlib.suppress(psutil.Error):
+            self._system.kill()
 
     async def gone(self) -> None:
-        """Wait until the process has ended."""
-        await self._running.wait()
+        """Wait until the process, which was ended and is no more asked, has let go of its pipe."""
+        with contextlib.suppress(OSError):
+            while await self._answers.read(LONGEST_HEAD):
+                pass
+        self._questions.close()
+        if self.child:
+            await self.child.wait()

@@ -14,6 +14,7 @@ import time
 from importlib import import_module
 
 from dgov_kg.exceptions import DgovError
+from dgov_kg.web.process import READY
 from dgov_kg.web.refusal import reader, refusal, too_long, too_much_memory
 from dgov_kg.web.served import Served
 from dgov_kg.web.work import VERBS, asking, head, telling
@@ -26,8 +27,52 @@ if TYPE_CHECKING:
     from dgov_kg.web.exchange import Response
     from dgov_kg.web.settings import Limits, Settings
 
-READY = b"ready\n"
 _WATCH = 0.5
+
+
+class Worker:
+    """What a worker has laid out before the first request: the graph, and each verb rehearsed."""
+
+    def __init__(self, kg: Served, verbs: dict[str, ModuleType], settings: Settings) -> None:
+        self._kg, self._verbs, self._settings = kg, verbs, settings
+
+    @classmethod
+    def prepared(cls, place: str, settings: Settings) -> Worker:
+        """Open the store at a place, and read and rehearse all that will be wanted."""
+        verbs = {verb: import_module(VERBS[verb]) for verb in settings.verbs}
+        kg = Served.opened(
+            place, language=settings.language, has_own=bool(settings.files or settings.store)
+        )
+        for module in verbs.values():
+            if hasattr(module, "prepare"):
+                module.prepare(kg, settings)
+            if hasattr(module, "warm"):
+                module.warm(kg)
+        return cls(kg, verbs, settings)
+
+    def work(self, questions: BinaryIO, answers: BinaryIO) -> None:
+        """Give up all means to open anything more, say so, and answer until the pipe is closed."""
+        confine(self._settings.limits)
+        answers.write(READY)
+        answers.flush()
+        for line in iter(questions.readline, b""):
+            response = self._response(line)
+            answers.write(head(response))
+            answers.write(response.body)
+            answers.flush()
+
+    def _response(self, line: bytes) -> Response:
+        limits, language = self._settings.limits, self._settings.language
+        verb, request = asking(line)
+        try:
+            response: Response = self._verbs[verb].answer(self._kg, request, self._settings)
+            if len(response.body) > limits.answer:
+                raise too_long(limits)
+        except DgovError as error:
+            return refusal(error, reader(request, language))
+        except MemoryError:
+            return refusal(too_much_memory(limits), reader(request, language))
+        return response
 
 
 def main(place: str, settings: Settings) -> None:
@@ -37,21 +82,8 @@ def main(place: str, settings: Settings) -> None:
     for stream in (0, 1):  # Nothing else may speak through the pipe.
         os.dup2(silence, stream)
     os.close(silence)
-    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
-    verbs = {verb: import_module(VERBS[verb]) for verb in settings.verbs}
-    kg = Served.opened(
-        place, language=settings.language, has_own=bool(settings.files or settings.store)
-    )
-    for module in verbs.values():
-        if hasattr(module, "prepare"):
-            module.prepare(kg, settings)
-        if hasattr(module, "warm"):
-            module.warm(kg)
-    confine(settings.limits)
-    answers.write(READY)
-    answers.flush()
-    for line in iter(questions.readline, b""):
-        _answer(answers, _response(kg, verbs, line, settings))
+    threading.Thread(target=end_with, args=(os.getppid(),), daemon=True).start()
+    Worker.prepared(place, settings).work(questions, answers)
 
 
 def confine(limits: Limits) -> None:
@@ -71,28 +103,7 @@ def confine(limits: Limits) -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
 
 
-def _response(
-    kg: Served, verbs: dict[str, ModuleType], line: bytes, settings: Settings
-) -> Response:
-    verb, request = asking(line)
-    try:
-        response: Response = verbs[verb].answer(kg, request, settings)
-        if len(response.body) > settings.limits.answer:
-            raise too_long(settings.limits)
-    except DgovError as error:
-        return refusal(error, reader(request, settings.language))
-    except MemoryError:
-        return refusal(too_much_memory(settings.limits), reader(request, settings.language))
-    return response
-
-
-def _answer(answers: BinaryIO, response: Response) -> None:
-    answers.write(head(response))
-    answers.write(response.body)
-    answers.flush()
-
-
-def _end_with(server: int) -> None:
+def end_with(server: int) -> None:
     """End this process when the server is gone, whatever it is doing: the engine holds no lock."""
     while os.getppid() == server:
         time.sleep(_WATCH)

@@ -1,0 +1,121 @@
+"""How workers come to be: split off from one that is ready, or each started anew."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import shutil
+from contextlib import asynccontextmanager
+
+import psutil
+import pytest
+
+from dgov_kg.web import holding
+from dgov_kg.web.exchange import Request
+from dgov_kg.web.process import WorkerDied
+from dgov_kg.web.settings import Settings
+from dgov_kg.web.starting import CAN_FORK, ForkServer, Spawner
+from dgov_kg.web.work import asked
+
+WAYS = [ForkServer, Spawner] if CAN_FORK else [Spawner]
+SETTINGS = Settings()
+
+
+@pytest.fixture(name="place", scope="module")
+def fixture_place():
+    place = holding.made(SETTINGS)
+    yield place
+    shutil.rmtree(place)
+
+
+@asynccontextmanager
+async def workers(way, place, count):
+    """Give so many workers of one source, and end them."""
+    source = way(place, SETTINGS)
+    try:
+        started = [await source.started() for _ in range(count)]
+        yield source, started
+        for worker in started:
+            worker.kill()
+            await worker.gone()
+    finally:
+        await source.close()
+
+
+async def answered(worker, query):
+    response = await worker.ask(asked("sparql", Request("/sparql", (("query", query),))))
+    assert response.status == 200, response.body
+    return json.loads(response.body)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_worker_answers_is_ended_and_is_gone(place, way):
+    """However it was started, it answers; once it is ended it is seen to be gone."""
+
+    async def use():
+        async with workers(way, place, 2) as (_, (one, other)):
+            told = await answered(one, "ASK { dg:tencent dgov:holdsStakeIn dg:digital-guangdong }")
+            one.kill()
+            await one.gone()
+            return told["boolean"], one.is_up, one.memory(), other.is_up
+
+    assert asyncio.run(asyncio.wait_for(use(), 60)) == (True, False, 0, True)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_no_two_workers_draw_the_same_numbers(place, way):
+    """UUID() and RAND() differ from worker to worker, though all of them were one process."""
+
+    async def use():
+        async with workers(way, place, 4) as (_, started):
+            query = "SELECT (UUID() AS ?one) (RAND() AS ?two) { }"
+            return [await answered(worker, query) for worker in started]
+
+    rows = [told["results"]["bindings"][0] for told in asyncio.run(asyncio.wait_for(use(), 60))]
+    for name in ("one", "two"):
+        assert len({row[name]["value"] for row in rows}) == 4
+
+
+@pytest.mark.skipif(not CAN_FORK, reason="this system does not let a process with threads fork")
+def test_a_fork_server_that_died_is_started_again(place):
+    """Its workers end with it, and the next that is wanted comes from another."""
+
+    async def use():
+        async with workers(ForkServer, place, 1) as (source, (worker,)):
+            [before] = [
+                child
+                for child in psutil.Process().children()
+                if "dgov_kg.web.forking" in child.cmdline()
+            ]
+            before.kill()
+            await asyncio.wait_for(worker.gone(), 10)
+            for _ in range(2):  # The first may find the broken socket.
+                try:
+                    another = await source.started()
+                    break
+                except (OSError, WorkerDied):
+                    continue
+            told = await answered(another, "ASK { ?s ?p ?o }")
+            another.kill()
+            await another.gone()
+            return worker.is_up, told["boolean"]
+
+    assert asyncio.run(asyncio.wait_for(use(), 60)) == (False, True)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_cannot_be_opened_starts_no_worker(tmp_path, way):
+    """Where no store is, no worker comes up, and nothing is left."""
+
+    async def use():
+        source = way(str(tmp_path / "nowhere"), SETTINGS)
+        try:
+            with pytest.raises(WorkerDied):
+                await source.started()
+        finally:
+            await source.close()
+
+    before = psutil.Process().children()
+    asyncio.run(asyncio.wait_for(use(), 60))
+
+    assert psutil.Process().children() == before
