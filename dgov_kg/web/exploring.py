@@ -28,6 +28,7 @@ ANSWERS: dict[str, Callable[[Ready, Request], Response]] = {
     "view": views.view,
 }
 #: An address of each kind, in forms of each kind: they load what a worker may not open any more.
+#: The picture is a small one, since somebody waits meanwhile.
 _REHEARSAL = (
     ("/ask", {"words": "谁在运营广东的数字政府？"}),
     ("/ask", {"words": "How are Tencent and Guangdong connected?"}),
@@ -39,12 +40,12 @@ _REHEARSAL = (
     ("/graph", {"show": "all", "format": "json"}),
     *(("/graph", {"of": "digital-guangdong", "format": form}) for form in graph.FORMS),
     ("/graph", {"with": "digital-guangdong", "format": "html"}),
-    ("/graph.json", {"question": "co-owners", "one": "tencent", "other": "china-mobile"}),
+    ("/graph.json", {"question": "causal-chains", "one": "tencent", "other": "china-mobile"}),
     ("/path", {"one": "tencent", "other": "china-mobile", "format": "html"}),
     ("/path", {"format": "html"}),
     ("/timeline", {"entity": "digital-zhejiang", "format": "html"}),
     ("/compare", {"format": "html"}),
-    *(("/view/co-owners", {"format": form}) for form in views.FORMS),
+    *(("/view/causal-chains", {"format": form}) for form in views.FORMS),
     *(("/view/policies", {"as": view, "format": "html"}) for view in ("table", "timeline", "tree")),
     ("/view/census", {"format": "html"}),
     ("/view/remedies", {"format": "html"}),
