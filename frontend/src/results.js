@@ -3,9 +3,9 @@
 import { answerWord } from "./cells.js";
 import { drawn, isNetwork } from "./network.js";
 import { raw } from "./running.js";
+import { table } from "./table.js";
 import { element, rows, say, seconds } from "./words.js";
 
-const FIRST = 200; // rows drawn at once
 const LONGEST = 200_000; // letters of an answer shown as it is
 const TABLES = { json: "application/sparql-results+json", csv: "text/csv", tsv: "text/tab-separated-values", xml: "application/sparql-results+xml" };
 const YES = { json: TABLES.json, xml: TABLES.xml };
@@ -27,34 +27,6 @@ export function summary({ milliseconds, bindings, triples, boolean }) {
 }
 
 const statementsOf = (count) => say(`${count} 条陈述`, `${count} ${count === 1 ? "statement" : "statements"}`);
-
-function table(outcome, cells) {
-  if (outcome.boolean !== undefined) return element("p", { class: "verdict" }, answerWord(outcome.boolean));
-  const headings = outcome.triples
-    ? [say("主语", "subject"), say("谓语", "predicate"), say("宾语", "object")]
-    : outcome.variables;
-  const found = outcome.triples ?? outcome.bindings.map((binding) => outcome.variables.map((name) => binding[name]));
-  if (!found.length) return element("p", { class: "notice" }, say("没有结果。", "No rows."));
-  const numeric = (place) => found.every((row) => cells.isNumber(row[place]));
-  const head = element("tr", {}, ...headings.map((name, place) => element("th", { scope: "col", class: numeric(place) && "number" }, titled(name))));
-  const body = element("tbody");
-  const grid = element("table", { "aria-label": say("结果", "Result") }, element("thead", {}, head), body);
-  const note = element("p", { class: "note" });
-  let shown = 0;
-  const more = element("button", { type: "button" });
-  const next = (count) => {
-    body.append(...found.slice(shown, shown + count).map((row) => element("tr", {}, ...row.map((term) => cells.cell(term)))));
-    shown = Math.min(found.length, shown + count);
-    note.hidden = shown === found.length;
-    note.replaceChildren(say(`前 ${shown} 行，共 ${found.length} 行 `, `${shown} of ${found.length} rows `), more);
-    more.textContent = say(`再显示 ${Math.min(found.length - shown, 5 * FIRST)} 行`, `Show ${Math.min(found.length - shown, 5 * FIRST)} more`);
-  };
-  more.addEventListener("click", () => next(5 * FIRST));
-  next(FIRST);
-  return element("div", {}, element("div", { class: "wide", tabindex: "0", role: "region", "aria-label": say("结果", "Result") }, grid), note);
-}
-
-const titled = (name) => (name === "evidence" ? say("出处", "evidence") : name);
 
 function asSent(query, forms, sparql) {
   const choice = element("select", { "aria-label": say("格式", "Format") }, ...Object.keys(forms).map((name) => element("option", {}, name)));

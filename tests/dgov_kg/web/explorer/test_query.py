@@ -324,6 +324,44 @@ def test_downloads_are_whole_and_spreadsheets_can_read_them(visit):
     expect(page.locator("#answer tbody tr")).to_have_count(1200)
 
 
+def test_rows_are_put_in_order_and_filtered(visit):
+    """A heading sorts all rows, not only those drawn; numbers as numbers; words find rows."""
+
+    page = visit(
+        asked("SELECT ?p (COUNT(*) AS ?n) (SAMPLE(?o) AS ?o) { ?s ?p ?o } GROUP BY ?p", lang="en")
+    )
+    first = page.locator("#answer tbody tr").first
+    heading = page.get_by_role("columnheader", name="n", exact=True)
+    for turn in ("ascending", "descending"):
+        heading.get_by_role("button").click()
+        expect(heading).to_have_attribute("aria-sort", turn)
+    numbers = [int(text) for text in page.locator("#answer td:nth-child(2)").all_inner_texts()]
+    assert numbers == sorted(numbers, reverse=True)
+    page.get_by_role("searchbox", name="Filter the rows").fill("skos PREFLABEL")
+    expect(page.locator("#answer tbody tr")).to_have_count(1)
+    expect(first).to_contain_text("skos:prefLabel")
+    expect(page.locator("#answer .filter")).to_contain_text(f"1 of {len(numbers)} rows")
+
+
+def test_order_and_filter_reach_what_is_not_drawn(visit):
+    """Of thousands of rows the last in order comes first, and a word finds one beyond the 200."""
+
+    page = visit(asked("SELECT ?s ?l { ?s skos:prefLabel ?l } ORDER BY ?s ?l", lang="en"))
+    expect(page.locator("#answer tbody tr")).to_have_count(200)
+    column = page.locator("#answer td:nth-child(2)")
+    page.get_by_role("searchbox", name="Filter the rows").fill("zhejiang digital")
+    shown = page.locator("#answer tbody tr").all_inner_texts()
+    assert shown
+    assert all("zhejiang" in text.lower() for text in shown)
+    page.get_by_role("searchbox", name="Filter the rows").fill("")
+    heading = page.get_by_role("columnheader", name="l", exact=True).get_by_role("button")
+    heading.click()
+    low = column.first.inner_text()
+    heading.click()
+    expect(column.first).not_to_have_text(low)
+    expect(page.locator("#answer tbody tr")).to_have_count(200)
+
+
 def test_the_past_is_kept_in_the_browser_and_forgotten(visit):
     """A query that ran is there after a reload, comes back at a press, and goes at another."""
 
