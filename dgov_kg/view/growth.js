@@ -147,7 +147,7 @@ function twin() {
       const place = element("code", { title: language() === "zh" ? zh : en }, one);
       return [link ? element("a", { class: "place", href: link }, place) : place, " "];
     }) : [both(...data.origins[edge.origin])])))));
-  table.querySelector("summary").replaceChildren(both(`以表格阅读（${body.rows.length} 条）`, `Read as a table (${body.rows.length} rows)`));
+  table.querySelector("summary").replaceChildren(both(`以表格阅读（${body.rows.length} 条）`, `Read as a table (${body.rows.length} ${body.rows.length === 1 ? "row" : "rows"})`));
 }
 
 function tellAbout() {

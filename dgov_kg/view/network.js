@@ -38,6 +38,7 @@ function learn(fresh) {
   ties = new Map(data.edges.map((edge) => [edge.id, edge]));
 }
 learn(data);
+view.dataset.ready = ""; // What is not there is not printed either.
 if (data.tall) view.querySelector(".desk").classList.add("tall");
 const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const ink = (name) => getComputedStyle(root).getPropertyValue(`--${name}`).trim();

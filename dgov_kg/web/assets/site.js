@@ -75,6 +75,15 @@ for (const form of document.querySelectorAll("form.fields[data-at-once]")) {
   for (const choice of form.querySelectorAll("select")) choice.addEventListener("change", () => form.requestSubmit());
 }
 
+// On paper nothing can be opened: the rest of a list is printed with it.
+const RESTS = "details.more:not([open]), .matrix details:not([open])";
+addEventListener("beforeprint", () => {
+  for (const rest of document.querySelectorAll(RESTS)) { rest.open = true; rest.dataset.printed = ""; }
+});
+addEventListener("afterprint", () => {
+  for (const rest of document.querySelectorAll("details[data-printed]")) { rest.open = false; delete rest.dataset.printed; }
+});
+
 // What the address says by now is what is downloaded, where a script changes what is shown.
 for (const link of document.querySelectorAll(".follow a[download]")) {
   link.addEventListener("click", () => {

@@ -65,6 +65,22 @@ def test_a_thing_of_each_class_has_a_page(kg):
             ), path
 
 
+def test_paper_has_the_whole_list_and_no_picture_that_was_not_drawn(visit):
+    """What is folded away is printed too; a picture nobody scrolled to leaves no empty room."""
+
+    page = visit("/doc/id/guangdong?lang=en")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+
+    rests = page.locator("details.more")
+    assert rests.count() > 1
+    assert all(rests.evaluate_all("all => all.map(one => one.open)"))
+    assert not page.locator("details.more > summary:visible").count()
+    assert not page.locator(".view[data-from]:not([data-ready]):visible").count()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert not any(rests.evaluate_all("all => all.map(one => one.open)"))
+
+
 def test_it_says_what_a_thing_is(visit):
     """Both names, other names, its class, its kind and place, each with its sentence."""
 
