@@ -57,7 +57,7 @@ def answered(engine: Any, asked: Asked, runs: int) -> dict[str, Any]:
     The first run is told only where it takes so long that there is no other.
     """
     try:
-        began, busy = time.perf_counter(), engine.busy()
+        busy, began = engine.busy(), time.perf_counter()
         outcome = engine.ask(asked)
         times = [(time.perf_counter() - began, engine.busy() - busy)]
         signal.setitimer(signal.ITIMER_PROF, 0)
@@ -84,7 +84,7 @@ def _late(*_: object) -> None:
 
 def timed(engine: Any, asked: Asked) -> tuple[float, float]:
     """Return how long one run takes, by the clock and of the engine's processor time."""
-    began, busy = time.perf_counter(), engine.busy()
+    busy, began = engine.busy(), time.perf_counter()
     engine.ask(asked)
     return time.perf_counter() - began, engine.busy() - busy
 

@@ -29,11 +29,15 @@ def made(
     Where the user's cache cannot be read or written, it is made, and nothing is said.
     """
     place = _place(kind, environment)
-    content = _opened(place) if place else None
+    return at(place, make) if place else make()
+
+
+def at(place: str, make: Callable[[], Content]) -> Content:
+    """Return what was kept in a file, or make it and keep it there."""
+    content = _opened(place)
     if content is None:
         content = make()
-        if place:
-            _keep(place, content)
+        _keep(place, content)
     return content
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MODULES = {
     "dgov-kg": "dgov",
     "pyoxigraph": "pyoxigraph_store",
+    "dgov-kg serve": "dgov_server",
     "oxigraph serve": "oxigraph_server",
     "Virtuoso 7": "virtuoso",
     "Jena TDB2": "jena",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import Any
 
 from dgov_kg.names.spelling import folded, plain
@@ -127,13 +128,21 @@ def _sounds(entries: Sequence[Entry]) -> Iterator[Entry]:
         (name, thing) for name, thing, kind in entries if kind == LABEL and not name.isascii()
     ]
     if chinese:
-        from pypinyin import lazy_pinyin
+        from pypinyin.seg.simpleseg import seg
 
         for name, thing in chinese:
-            syllables = lazy_pinyin(name)
+            syllables = [one for words in seg(name) for one in _syllables(words)]
             yield "".join(syllables), thing, SOUND
             if len(name) > 2:  # noqa: PLR2004 - two initials could be anything
                 yield "".join(syllable[0] for syllable in syllables), thing, INITIALS
+
+
+@lru_cache(maxsize=65_536)
+def _syllables(words: str) -> tuple[str, ...]:
+    """Return how a word is read; names repeat their words, and reading one takes long."""
+    from pypinyin import lazy_pinyin
+
+    return tuple(lazy_pinyin([words]))
 
 
 def _pairs(words: str) -> set[str]:

@@ -12,9 +12,9 @@ import asyncio
 import time
 from collections import OrderedDict, deque
 
-from dgov_kg.web.process import WorkerDied
+from dgov_kg.web.process import CAN_FORK, WorkerDied
 from dgov_kg.web.refusal import not_started, too_busy, too_hard, too_much_memory, too_slow
-from dgov_kg.web.starting import CAN_FORK, ForkServer, Spawner
+from dgov_kg.web.starting import ForkServer, Spawner
 from dgov_kg.web.work import asked
 
 TYPE_CHECKING = False
@@ -208,7 +208,7 @@ class Pool:
             job.refuse(too_slow(self._limits))
         elif memory > self._limits.memory:
             job.refuse(too_much_memory(self._limits))
-        elif self.memory > self._limits.total and memory >= self._largest():
+        elif sum(grown := self._grown()) > self._limits.total and memory >= max(grown):
             job.refuse(too_busy(self._limits))
         elif taken > self._settings.quick and process not in self._slow and self._is_wanted():
             self._remember(job)
@@ -227,8 +227,9 @@ class Pool:
         """Say whether a worker is wanted for others: some wait, or none is left for who comes."""
         return bool(self._quick_queue) or not self._idle
 
-    def _largest(self) -> int:
-        return max(process.memory() - process.at_rest for process in self._running)
+    def _grown(self) -> list[int]:
+        """Return how many bytes each query that runs has taken."""
+        return [process.memory() - process.at_rest for process in self._running]
 
     def _remember(self, job: Job) -> None:
         self._known_slow[hash(job.line)] = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 
 import psutil
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
     from dgov_kg.web.exchange import Response
 
+#: Where a process with the threads of an engine may fork.  On macOS the system's own libraries
+#: forbid it; Windows has no fork.
+CAN_FORK = sys.platform == "linux"
 #: What a worker says once it is ready.
 READY = b"ready\n"
 #: The longest line that goes before an answer, in bytes.

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import os
+import shutil
 from functools import cached_property
 
 import pyoxigraph as ox
 
+from dgov_kg import kept
 from dgov_kg.graph import KnowledgeGraph
+from dgov_kg.web.process import CAN_FORK
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dgov_kg.kept import Content
     from dgov_kg.question import Question
 
 _GRAPHS, _UNION = "graphs", "union"
+_FILE = ".nq"
+#: A store of more statements than this stays on disk: held twice, with its union, it needs about a
+#: kilobyte a statement.
+MOST = 2_000_000
 
 
 class Served(KnowledgeGraph):
@@ -35,10 +45,16 @@ class Served(KnowledgeGraph):
     @classmethod
     def opened(cls, place: str, *, language: str, has_own: bool = False) -> Served:
         """Open what is kept at a place."""
-        stores = (ox.Store.read_only(os.path.join(place, name)) for name in (_GRAPHS, _UNION))
+        stores = (_opened(os.path.join(place, name)) for name in (_GRAPHS, _UNION))
         served = cls(*stores, language=language, has_own=has_own)
         served.place = place
         return served
+
+    def made(self, kind: str, make: Callable[[], Content]) -> Content:
+        """Return what `make` lays out of the graph; if not in the user's cache, it is kept here."""
+        if not self.has_own:
+            return super().made(kind, make)
+        return kept.at(os.path.join(self.place, kind), make)
 
     @cached_property
     def digest(self) -> str:
@@ -59,11 +75,36 @@ class Served(KnowledgeGraph):
 
 
 def keep(store: ox.Store, place: str) -> None:
-    """Keep a store at a place, for workers to open."""
+    """Keep a store at a place, for workers to open.
+
+    What they share is opened in memory, where the engine answers several times sooner, and so is a
+    file.  What would be in memory once a worker, or is large, stays on disk.
+    """
+    if CAN_FORK and len(store) <= MOST:
+        _write(store, place)
+        return
     for name in (_GRAPHS, _UNION):
-        kept = ox.Store(os.path.join(place, name))
-        kept.bulk_extend(store)
+        made = ox.Store(os.path.join(place, name))
+        made.bulk_extend(store)
         if name == _UNION:
-            kept.bulk_extend(ox.Quad(*quad.triple) for quad in store)
-        kept.flush()
-        kept.optimize()
+            made.bulk_extend(ox.Quad(*quad.triple) for quad in store)
+        made.flush()
+        made.optimize()
+
+
+def _write(store: ox.Store, place: str) -> None:
+    graphs, union = (os.path.join(place, name + _FILE) for name in (_GRAPHS, _UNION))
+    store.dump(graphs, format=ox.RdfFormat.N_QUADS)
+    shutil.copyfile(graphs, union)
+    with open(union, "ab") as file:
+        triples = (quad.triple for quad in store)
+        ox.serialize(triples, file, format=ox.RdfFormat.N_TRIPLES)
+
+
+def _opened(path: str) -> ox.Store:
+    if os.path.isdir(path):
+        return ox.Store.read_only(path)
+    store = ox.Store()
+    # The engine wrote it itself, so that nothing is to be checked again.
+    store.bulk_load(path=path + _FILE, format=ox.RdfFormat.N_QUADS, lenient=True)
+    return store

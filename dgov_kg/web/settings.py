@@ -19,7 +19,7 @@ class Limits:
 
     seconds: float = 10  # of running
     memory: int = 1000 * MEGABYTE  # of one query
-    total: int = 1500 * MEGABYTE  # of all workers together
+    total: int = 1200 * MEGABYTE  # of all queries together
     rows: int = 10_000  # of an answer
     answer: int = 32 * MEGABYTE  # bytes of an answer
     body: int = 2 * MEGABYTE  # bytes of a request's body

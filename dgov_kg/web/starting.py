@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
 #: What Windows needs to start a process, and what Python needs to find the package and speak UTF-8.
 _ENVIRONMENT = ("PATH", "SYSTEMROOT", "PYTHONPATH", "HOME", "TMPDIR", "TEMP")
-#: Where a process with the threads of an engine may fork.  On macOS the system's own libraries
-#: forbid it; Windows has no fork.
-CAN_FORK = sys.platform == "linux"
 
 
 class Spawner:

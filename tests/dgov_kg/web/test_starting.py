@@ -8,13 +8,16 @@ import shutil
 from contextlib import asynccontextmanager
 
 import psutil
+import pyoxigraph as ox
 import pytest
 
-from dgov_kg.web import holding
+from dgov_kg.graph import load
+from dgov_kg.web import holding, served
 from dgov_kg.web.exchange import Request
-from dgov_kg.web.process import WorkerDied
-from dgov_kg.web.settings import Settings
-from dgov_kg.web.starting import CAN_FORK, ForkServer, Spawner
+from dgov_kg.web.pool import Pool
+from dgov_kg.web.process import CAN_FORK, WorkerDied
+from dgov_kg.web.settings import MEGABYTE, Limits, Settings
+from dgov_kg.web.starting import ForkServer, Spawner
 from dgov_kg.web.work import asked
 
 WAYS = [ForkServer, Spawner] if CAN_FORK else [Spawner]
@@ -119,3 +122,43 @@ def test_what_cannot_be_opened_starts_no_worker(tmp_path, way):
     asyncio.run(asyncio.wait_for(use(), 60))
 
     assert psutil.Process().children() == before
+
+
+def test_what_is_kept_in_memory_and_on_disk_is_the_same(tmp_path, monkeypatch):
+    """A small store is a file to read into memory, a large one a folder; both hold the same."""
+
+    found = []
+    for most in (served.MOST, 0):
+        monkeypatch.setattr(served, "MOST", most)
+        place = tmp_path / str(most)
+        place.mkdir()
+        served.keep(load().store, str(place))
+        opened = served.Served.opened(str(place), language="en")
+        held = [ox.Dataset(store) for store in (opened.store, opened.union)]
+        for dataset in held:  # Blank nodes have other names in each.
+            dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+        found.append(([set(dataset) for dataset in held], str(opened.run("co-owners"))))
+
+    assert found[0] == found[1]
+    graphs, union = found[0][0]
+    assert len(union) > len(graphs)
+
+
+def test_what_the_workers_hold_at_rest_is_not_held_against_a_query(place):
+    """However large the graph, only what queries take beside it counts as theirs."""
+
+    limits = Limits(total=20 * MEGABYTE)
+    query = "SELECT (COUNT(*) AS ?n) { ?a a ?b . ?c a ?b . ?c ?p ?o }"
+
+    async def use():
+        pool = Pool(Settings(verbs=("sparql",), limits=limits))
+        await pool.open(place)
+        try:
+            answer = await pool.answer("sparql", Request("/sparql", (("query", query),)))
+            return answer.status, pool.memory
+        finally:
+            await pool.close()
+
+    status, held = asyncio.run(asyncio.wait_for(use(), 60))
+    assert status == 200
+    assert held > limits.total
