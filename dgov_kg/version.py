@@ -11,11 +11,13 @@ from dgov_kg.terms import literals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from dgov_kg.graph import KnowledgeGraph
 
 _VERSION = ox.NamedNode(PREFIXES["owl"] + "versionInfo")
+#: Terms that are called the same wherever they stand.
+_NAMED = (ox.NamedNode, ox.Literal, ox.DefaultGraph)
 
 
 def version(kg: KnowledgeGraph) -> dict[str, str]:
@@ -35,9 +37,22 @@ def digest(store: Iterable[ox.Quad]) -> str:
     >>> digest(ox.Store())[:14]
     'sha256:e3b0c44'
     """
+    plain: list[ox.Quad] = []
+    knotted = ox.Dataset()  # Canonical names depend on nothing but the statements that hold them.
+    for quad in store:
+        if all(isinstance(term, _NAMED) for term in (quad.subject, quad.object, quad.graph_name)):
+            plain.append(quad)
+        else:
+            knotted.add(quad)
+    knotted.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    lines = [*_lines(plain), *_lines(knotted)]
+    lines.sort()
     found = hashlib.sha256()
-    dataset = ox.Dataset(store)
-    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-    for line in sorted(map(str, dataset)):
-        found.update(line.encode() + b"\n")
+    for line in lines:
+        found.update(line + b"\n")
     return f"sha256:{found.hexdigest()}"
+
+
+def _lines(quads: Iterable[ox.Quad]) -> Iterator[bytes]:
+    written = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
+    return (line.removesuffix(b" .") for line in written.splitlines())

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -15,13 +16,17 @@ from typing import TYPE_CHECKING
 from psutil import pid_exists
 
 from dgov_kg.exceptions import BadFile, DgovError
-from dgov_kg.web.served import keep
+from dgov_kg.web.served import keep, keep_digest
 from dgov_kg.web.work import telling, told
 
 if TYPE_CHECKING:
+    import pyoxigraph as ox
+
     from dgov_kg.web.settings import Settings
 
 _PREFIX = "dgov-kg-serve-"
+#: Seconds that a digest of data may take.
+_LONGEST = 20
 
 
 def made(settings: Settings) -> str:
@@ -65,7 +70,29 @@ def main(place: str, settings: Settings) -> int:
         sys.stdout.write(f"{error.zh}\0{error.en}")
         return 1
     keep(loaded, place)
+    if settings.store or settings.files:
+        _keep_digest(loaded, place)
     return 0
+
+
+def _keep_digest(store: ox.Store, place: str) -> None:
+    """Keep the digest of what is served, unless that takes long: some data are made so.
+
+    The engine cannot be interrupted, so it works in a process that may be ended.
+    """
+    from dgov_kg.version import digest
+
+    if not hasattr(os, "fork"):
+        return
+    child = os.fork()
+    if child:
+        os.waitpid(child, 0)
+        return
+    try:
+        signal.alarm(_LONGEST)
+        keep_digest(digest(store), place)
+    finally:
+        os._exit(0)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _GRAPHS, _UNION = "graphs", "union"
 _FILE = ".nq"
+_DIGEST = "digest"
 #: A store of more statements than this stays on disk: held twice, with its union, it needs about a
 #: kilobyte a statement.
 MOST = 2_000_000
@@ -58,8 +59,11 @@ class Served(KnowledgeGraph):
 
     @cached_property
     def digest(self) -> str:
-        """The digest of all statements, reckoned once: nothing changes what is served."""
-        return str(self.made("digest", lambda: {"digest": super(Served, self).digest})["digest"])
+        """The digest of all statements; empty where to work it out would have taken too long."""
+        return str(self.made(_DIGEST, self._digest)["digest"])
+
+    def _digest(self) -> Content:
+        return {"digest": "" if self.has_own else super().digest}
 
     def questions(self) -> list[Question]:
         """Return the catalogue, by name."""
@@ -90,6 +94,11 @@ def keep(store: ox.Store, place: str) -> None:
             made.bulk_extend(ox.Quad(*quad.triple) for quad in store)
         made.flush()
         made.optimize()
+
+
+def keep_digest(digest: str, place: str) -> None:
+    """Keep the digest of a store at its place."""
+    kept.at(os.path.join(place, _DIGEST), lambda: {"digest": digest})
 
 
 def _write(store: ox.Store, place: str) -> None:

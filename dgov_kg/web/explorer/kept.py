@@ -22,15 +22,13 @@ def prepare(kg: KnowledgeGraph) -> None:
     rules()
     for source in sources():
         reading.headings(source)
-    if not kg.has_own:
-        _ = kg.digest  # It is kept on disk.
+    _ = kg.digest  # It is kept on disk.
 
 
 def warm(kg: KnowledgeGraph) -> None:
     """Work out what most pages need: what a worker holds is measured after that."""
     if kg.has_own:
-        return  # A foreign file may be made so that its digest takes for ever.
-    _ = kg.digest
+        return  # The files may be of others, and without the project's source.
     for source in sources():
         edition(kg, source)
 

@@ -162,3 +162,22 @@ def test_what_the_workers_hold_at_rest_is_not_held_against_a_query(place):
     status, held = asyncio.run(asyncio.wait_for(use(), 60))
     assert status == 200
     assert held > limits.total
+
+
+def test_a_digest_that_takes_for_ever_is_given_up(tmp_path, monkeypatch):
+    """Blank nodes that all know each other take factorial time: then there is no digest."""
+
+    def kept(count):
+        nodes = [ox.BlankNode() for _ in range(count)]
+        link = ox.NamedNode("urn:link")
+        store = ox.Store()
+        store.extend(ox.Quad(one, link, other) for one in nodes for other in nodes if one != other)
+        place = tmp_path / str(count)
+        place.mkdir()
+        served.keep(store, str(place))
+        holding._keep_digest(store, str(place))
+        return served.Served.opened(str(place), language="en", has_own=True).digest
+
+    monkeypatch.setattr(holding, "_LONGEST", 1)
+    assert kept(3).startswith("sha256:")
+    assert kept(30) == ""
