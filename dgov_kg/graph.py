@@ -10,6 +10,7 @@ from dgov_kg.laid_out import LaidOut
 from dgov_kg.language import preferred
 from dgov_kg.namespaces import PREFIXES, expand
 from dgov_kg.naming import Naming
+from dgov_kg.order import ordered
 from dgov_kg.question import Question, find
 from dgov_kg.solutions import columns_of, tabled
 from dgov_kg.store import load as load_store
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from dgov_kg.citation.work import Citation
     from dgov_kg.matrix import Matrix
     from dgov_kg.result import Entity, Node, Table
-    from dgov_kg.solutions import Found
+    from dgov_kg.solutions import Answered
     from dgov_kg.store import Store
 
 
@@ -179,8 +180,7 @@ class KnowledgeGraph(LaidOut):
 
     def answer(self, question: Question, sparql: str) -> Table:
         """Return the rows of a query that was made of a question's text, under its headings."""
-        outcome = self.store.query(sparql, use_default_graph_as_union=True)
-        return tabled(outcome, self.nodes, question, language=self.language)
+        return tabled(self._found(sparql), self.nodes, question, language=self.language)
 
     @property
     def digest(self) -> str:
@@ -262,13 +262,18 @@ class KnowledgeGraph(LaidOut):
 
         return parameter_term(self, name, kind, value)
 
-    def _outcome(self, sparql: str) -> Found:
+    def _outcome(self, sparql: str) -> Answered:
         from dgov_kg.guard import refuse
 
         refuse(sparql)
         try:
-            return self.store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
+            return self._found(sparql, PREFIXES)
         except SyntaxError as error:
             from dgov_kg.diagnosis.syntax import bad_query
 
             raise bad_query(sparql, error) from None
+
+    def _found(self, sparql: str, prefixes: dict[str, str] | None = None) -> Answered:
+        if isinstance(self.store, ox.Store):
+            return ordered(self.store, sparql, prefixes)
+        return self.store.query(sparql, prefixes=prefixes, use_default_graph_as_union=True)

@@ -22,8 +22,15 @@ LABELS = (
 )
 
 
+#: How many things' names are kept at most; that many take about 40 MB.
+MOST = 100_000
+
+
 class Naming:
-    """The names in a store.  From one that is far away they come many at once, and are kept."""
+    """The names in a store, kept once looked up: a store is not changed while it is asked.
+
+    From one that is far away they come many at once.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -33,8 +40,15 @@ class Naming:
         """Return the thing of this address with its names; empty where it has none."""
         if is_sentence(iri):
             return Node(iri, *place(iri))
-        if iri in self._kept:
-            return self._kept[iri]
+        node = self._kept.get(iri)
+        if node is None:
+            node = self._sought(iri)
+            if len(self._kept) >= MOST:
+                self._kept.clear()
+            self._kept[iri] = node
+        return node
+
+    def _sought(self, iri: str) -> Node:
         names = {"zh": "", "en": ""}
         term = ox.NamedNode(iri)
         for predicate in LABELS:
@@ -47,6 +61,8 @@ class Naming:
         """Return things with their names, by address."""
         wanted = dict.fromkeys(iris)
         if hasattr(self._store, "quads_about"):
+            if len(self._kept) + len(wanted) > MOST:
+                self._kept.clear()
             self._fetch([i for i in wanted if i not in self._kept and not is_sentence(i)])
         return {iri: self.node(iri) for iri in wanted}
 

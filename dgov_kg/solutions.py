@@ -12,12 +12,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from dgov_kg.endpoint.answers import Solutions, Triples
+    from dgov_kg.order import Sorted
     from dgov_kg.question import Question
     from dgov_kg.result import Value
 
     Outcome = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
     #: What comes of a query, wherever it was answered.
     Found = Outcome | Solutions | Triples
+    #: The same, or solutions that were sorted here.
+    Answered = Found | Sorted
     Naming = Callable[[str], Node]
     NamingMany = Callable[[Iterable[str]], Mapping[str, Node]]
 
@@ -27,7 +30,7 @@ _FLOATS = {PREFIXES["xsd"] + name for name in ("decimal", "double", "float")}
 
 
 def tabled(
-    outcome: Found, naming: NamingMany, question: Question | None = None, *, language: str
+    outcome: Answered, naming: NamingMany, question: Question | None = None, *, language: str
 ) -> Table:
     """Return the outcome of a query as a table, under the headings of its question if any.
 
@@ -53,7 +56,7 @@ def tabled(
     )
 
 
-def columns_of(outcome: Found) -> list[str] | None:
+def columns_of(outcome: Answered) -> list[str] | None:
     """Return the names of the columns of solutions; None for triples, which have none."""
     variables = getattr(outcome, "variables", None)
     return None if variables is None else [variable.value for variable in variables]
