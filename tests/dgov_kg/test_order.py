@@ -91,4 +91,3 @@ def test_other_forms_are_left_alone(store):
 
     assert ordered(store, "ASK { ?s ?p ?o }")
     assert len(list(ordered(store, "CONSTRUCT WHERE { ?s <urn:p> ?o }"))) == 5
-
