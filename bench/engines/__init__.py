@@ -2,8 +2,9 @@
 
 A module has a class `Engine`.  `Engine(folder)` makes it ready, `load(path)` takes in a file of
 N-Quads, `ask(asked)` is what is timed, `rows(outcome)` makes plain rows of what it gave, `memory()`
-tells the most bytes that it held so far, `busy()` the processor time that it has used.  An engine
-whose package is missing raises ImportError or FileNotFoundError.
+tells the most bytes that it held so far, `busy()` the processor time that it has used, `recover()`
+makes it ready after a question that took too long.  An engine whose package is missing raises
+ImportError or FileNotFoundError.  What engines have in common is in `base`.
 """
 
 from __future__ import annotations
@@ -20,12 +21,28 @@ MODULES = {
     "pyoxigraph": "pyoxigraph_store",
     "dgov-kg serve": "dgov_server",
     "oxigraph serve": "oxigraph_server",
+    "dgov-kg over oxigraph serve": "dgov_over_oxigraph",
     "Virtuoso 7": "virtuoso",
     "Jena TDB2": "jena",
     "maplib": "maplib_model",
     "oxrdflib": "oxrdflib_store",
     "rdflib": "rdflib_memory",
     "kglab": "kglab_graph",
+}
+
+#: Where to read which version of an engine is there: a Python package, or a command that
+#: prints it.
+VERSIONS: dict[str, str | tuple[str, ...]] = {
+    "dgov-kg": "dgov_kg",
+    "pyoxigraph": "pyoxigraph",
+    "oxigraph serve": "oxigraph",
+    "dgov-kg over oxigraph serve": "oxigraph",
+    "Virtuoso 7": ("dpkg-query", "-W", "-f=${Version}", "virtuoso-opensource-7-bin"),
+    "Jena TDB2": ("dpkg-query", "-W", "-f=${Version}", "libapache-jena-java"),
+    "maplib": "maplib",
+    "oxrdflib": "oxrdflib",
+    "rdflib": "rdflib",
+    "kglab": "kglab",
 }
 
 #: Engines known to answer some questions otherwise; the table marks where.

@@ -2,46 +2,44 @@
 
 from __future__ import annotations
 
-from time import process_time
-
-from engines.process import peak
+from engines.base import Local
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from dgov_kg.graph import KnowledgeGraph
     from dgov_kg.result import Table
     from engines import Asked, Row
 
 
-class Engine:
+class Engine(Local):
     """A knowledge graph in memory."""
 
-    def __init__(self, _folder: str) -> None:
-        import dgov_kg.graph
-
-        self._module = dgov_kg.graph
+    kg: KnowledgeGraph
 
     def load(self, path: str) -> None:
+        from dgov_kg.graph import KnowledgeGraph
         from dgov_kg.store import load
 
         store = load([path], project=False)
-        self._kg = self._module.KnowledgeGraph(store, language="en", has_own=True)
+        self.kg = KnowledgeGraph(store, language="en", has_own=True)
 
     def ask(self, asked: Asked) -> Table:
-        if asked.question:
-            return self._kg.run(asked.question, **asked.parameters)
-        return self._kg.query(asked.sparql)
+        return answered(self.kg, asked)
 
     def rows(self, table: Table) -> list[Row]:
-        return [tuple(_word(value) for value in row) for row in table.rows]
+        return words(table)
 
-    def memory(self) -> int:
-        return peak()
 
-    def busy(self) -> float:
-        return process_time()
+def answered(kg: KnowledgeGraph, asked: Asked) -> Table:
+    """Answer a question as a person has it answered."""
+    if asked.question:
+        return kg.run(asked.question, **asked.parameters)
+    return kg.query(asked.sparql)
 
-    def close(self) -> None:
-        pass
+
+def words(table: Table) -> list[Row]:
+    """Return the rows of a table in the words that other engines give."""
+    return [tuple(_word(value) for value in row) for row in table.rows]
 
 
 def _word(value: object) -> str:

@@ -1,7 +1,8 @@
 """Apache Jena as Debian ships it: its disk store TDB2, by its own commands.
 
 Debian has no server of it.  `tdb2.tdbquery` asks several times in one process and prints how long
-each time took; those times are told, so that the start of Java counts for nothing.
+each time took, all solutions gone through; those times are told, so that the start of Java counts
+for nothing.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import subprocess
 import zipfile
 
 from engines import Unable
+from engines.base import Local
 from engines.process import told
 
 TYPE_CHECKING = False
@@ -29,17 +31,16 @@ _NAMES = (
     *("jcl-over-slf4j", "slf4j-api", "slf4j-nop"),
 )
 _VERSION = re.compile(r"-[0-9.]+\.jar$")
-_RUNS = 3  # Java starts anew for each question as it is
 _TIME = re.compile(rb"^Time: ([0-9.]+) sec$", re.MULTILINE)
 
 
-class Engine:
+class Engine(Local):
     """A TDB2 database; asking starts Java, and its own times are told."""
 
     def __init__(self, folder: str) -> None:
         if not shutil.which("java") or not os.path.exists(f"{_JARS}/jena-tdb2.jar"):
             raise FileNotFoundError("libapache-jena-java")
-        self._folder = folder
+        super().__init__(folder)
         self._place = os.path.join(folder, "tdb2")
         messages = _messages(os.path.join(folder, "messages"))
         jena = [path for path in glob.glob(f"{_JARS}/jena-*.jar") if not _VERSION.search(path)]
@@ -58,11 +59,13 @@ class Engine:
         return self._run(asked, "json" if "SELECT" in asked.sparql else "ntriples").stdout
 
     def times(self, asked: Asked, runs: int) -> list[float]:
-        done = self._run(asked, "none", "--time", f"--repeat={min(runs, _RUNS)}")
+        """Return its own times, after a run to warm up; of one run where there is time for one."""
+        repeat = f"--repeat=1,{runs}" if runs else "--repeat=1"
+        done = self._run(asked, "none", "--time", repeat)
         return [float(time) for time in _TIME.findall(done.stdout + done.stderr)]
 
     def _run(self, asked: Asked, results: str, *options: str) -> subprocess.CompletedProcess[bytes]:
-        query = os.path.join(self._folder, "asked.rq")
+        query = os.path.join(self.folder, "asked.rq")
         with open(query, "w", encoding="utf-8") as file:
             file.write(asked.sparql)
         where = ["--loc", self._place, "--set", "tdb2:unionDefaultGraph=true"]
@@ -87,9 +90,6 @@ class Engine:
 
     def memory(self) -> int:
         return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
-
-    def close(self) -> None:
-        pass
 
 
 def _messages(folder: str) -> str:

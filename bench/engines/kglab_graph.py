@@ -2,44 +2,22 @@
 
 from __future__ import annotations
 
-import os
-from time import process_time
-
 import kglab
 
-from engines import Unable
-from engines.process import peak, without_graphs
+from engines.base import OneGraph
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from engines import Asked, Row
+    from engines import Asked
 
 
-class Engine:
+class Engine(OneGraph):
     """A graph of all statements."""
 
-    def __init__(self, folder: str) -> None:
-        self._folder = folder
+    def read(self, path: str) -> None:
         self._graph = kglab.KnowledgeGraph()
-
-    def load(self, path: str) -> None:
-        triples = os.path.join(self._folder, "union.nt")
-        without_graphs(path, triples)
-        self._graph.load_rdf(triples, format="ntriples")
+        self._graph.load_rdf(path, format="ntriples")
 
     def ask(self, asked: Asked) -> list[tuple[object, ...]]:
-        if "GRAPH" in asked.sparql:
-            raise Unable("no named graphs")
+        self.refuse(asked)
         return list(self._graph.query(asked.sparql))
-
-    def rows(self, found: list[tuple[object, ...]]) -> list[Row]:
-        return [tuple("" if term is None else str(term) for term in row) for row in found]
-
-    def memory(self) -> int:
-        return peak()
-
-    def busy(self) -> float:
-        return process_time()
-
-    def close(self) -> None:
-        pass

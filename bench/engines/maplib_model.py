@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
-from time import process_time
-
 import maplib
 
 from engines import Unable
-from engines.process import peak, without_graphs
+from engines.base import OneGraph
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,39 +14,26 @@ if TYPE_CHECKING:
     from engines import Asked, Row
 
 
-class Engine:
+class Engine(OneGraph):
     """A model of all triples."""
 
-    def __init__(self, folder: str) -> None:
-        self._folder = folder
+    def read(self, path: str) -> None:
         self._model = maplib.Model()
-
-    def load(self, path: str) -> None:
-        triples = os.path.join(self._folder, "union.nt")
-        without_graphs(path, triples)
-        self._model.read(triples)
+        self._model.read(path)
 
     def ask(self, asked: Asked) -> DataFrame:
-        if "GRAPH" in asked.sparql:
-            raise Unable("no named graphs")
+        self.refuse(asked)
         if "CONSTRUCT" in asked.sparql:
             raise Unable("CONSTRUCT gives a table for each property")
         try:
             return self._model.query(asked.sparql)
+        except TimeoutError:
+            raise
         except BaseException as error:  # noqa: BLE001 - a panic of Rust is no Exception
             raise Unable(str(error).splitlines()[0][:60]) from None
 
     def rows(self, found: DataFrame) -> list[Row]:
         return [tuple(_word(value) for value in row) for row in found.rows()]
-
-    def memory(self) -> int:
-        return peak()
-
-    def busy(self) -> float:
-        return process_time()
-
-    def close(self) -> None:
-        pass
 
 
 def _word(value: object) -> str:

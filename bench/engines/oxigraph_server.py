@@ -6,19 +6,18 @@ import os
 import subprocess
 import sys
 
-from engines.process import busy_of, free_port, peak_of, post, told, wait_for
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from engines import Asked, Row
+from engines.base import Server
 
 _PROGRAM = os.path.join(os.path.dirname(sys.executable), "oxigraph")
 
 
-class Engine:
+class Engine(Server):
     """`oxigraph serve-read-only` over what `oxigraph load` has laid down."""
 
+    path = "/query"
+
     def __init__(self, folder: str) -> None:
+        super().__init__(folder)
         if not os.path.exists(_PROGRAM):
             raise FileNotFoundError(_PROGRAM)
         self._place = os.path.join(folder, "oxigraph")
@@ -29,30 +28,10 @@ class Engine:
             check=True,
             capture_output=True,
         )
-        port = free_port()
-        self._server = subprocess.Popen(
-            [
-                *(_PROGRAM, "serve-read-only", "--location", self._place),
-                *("--union-default-graph", "--bind", f"127.0.0.1:{port}"),
-            ],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        wait_for(port, self._server)
-        self._address = f"http://127.0.0.1:{port}/query"
+        self.start()
 
-    def ask(self, asked: Asked) -> bytes:
-        return post(self._address, asked)
-
-    def rows(self, body: bytes) -> list[Row]:
-        return told(body)
-
-    def memory(self) -> int:
-        return peak_of(self._server.pid)
-
-    def busy(self) -> float:
-        return busy_of(self._server.pid)
-
-    def close(self) -> None:
-        self._server.kill()
-        self._server.wait()
+    def command(self, port: int) -> list[str]:
+        return [
+            *(_PROGRAM, "serve-read-only", "--location", self._place),
+            *("--union-default-graph", "--bind", f"127.0.0.1:{port}"),
+        ]

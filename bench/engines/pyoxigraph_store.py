@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pyoxigraph as ox
 
-from engines.process import peak
+from engines.base import Local
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from engines import Asked, Row
 
 
-class Engine:
+class Engine(Local):
     """A store in memory; asking goes through all solutions."""
 
-    def __init__(self, _folder: str) -> None:
-        self._store = ox.Store()
-
     def load(self, path: str) -> None:
+        self._store = ox.Store()
         self._store.bulk_load(path=path, format=ox.RdfFormat.N_QUADS)
 
     def ask(self, asked: Asked) -> list[tuple[object, ...]]:
@@ -28,12 +24,3 @@ class Engine:
 
     def rows(self, found: list[tuple[object, ...]]) -> list[Row]:
         return [tuple("" if term is None else term.value for term in row) for row in found]
-
-    def memory(self) -> int:
-        return peak()
-
-    def busy(self) -> float:
-        return process_time()
-
-    def close(self) -> None:
-        pass

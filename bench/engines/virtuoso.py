@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
 import time
 
-from engines.process import busy_of, free_port, peak_of, post, told, wait_for
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from engines import Asked, Row
+from engines.base import Server
+from engines.process import free_port
 
 # Two gigabytes of buffers, as Virtuoso's own file of settings advises for such a machine.
 _SETTINGS = """\
@@ -42,52 +40,42 @@ MaxQueryCostEstimationTime = 0
 """
 
 
-class Engine:
+class Engine(Server):
     """A server over its own database, which is made anew."""
 
     def __init__(self, folder: str) -> None:
+        super().__init__(os.path.join(folder, "virtuoso"))
         self._programs = [shutil.which(name) or "" for name in ("virtuoso-t", "isql-vt")]
         if not all(self._programs):
             raise FileNotFoundError("virtuoso-opensource-7")
-        self._folder = os.path.join(folder, "virtuoso")
+        self._data = ""
+        self._sql = 0
+
+    def command(self, port: int) -> list[str]:
+        self._sql = free_port()
+        settings = os.path.join(self.folder, "virtuoso.ini")
+        places = {"folder": self.folder, "data": self._data, "sql": self._sql, "http": port}
+        with open(settings, "w", encoding="utf-8") as file:
+            file.write(_SETTINGS.format(**places))
+        return [self._programs[0], "+configfile", settings, "+foreground"]
 
     def load(self, path: str) -> None:
-        os.makedirs(self._folder)
-        sql, http = free_port(), free_port()
-        data, name = os.path.split(os.path.abspath(path))
-        settings = os.path.join(self._folder, "virtuoso.ini")
-        with open(settings, "w", encoding="utf-8") as file:
-            file.write(_SETTINGS.format(folder=self._folder, data=data, sql=sql, http=http))
-        self._server = subprocess.Popen(
-            [self._programs[0], "+configfile", settings, "+foreground"],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        wait_for(http, self._server)
-        load = f"ld_dir('{data}', '{name}', 'urn:none'); rdf_loader_run(); checkpoint;"
+        os.makedirs(self.folder)
+        self._data, name = os.path.split(os.path.abspath(path))
+        self.start()
+        load = f"ld_dir('{self._data}', '{name}', 'urn:none'); rdf_loader_run(); checkpoint;"
         for attempt in range(30):
             done = subprocess.run(
-                [self._programs[1], f"127.0.0.1:{sql}", "dba", "dba", f"exec={load}"],
+                [self._programs[1], f"127.0.0.1:{self._sql}", "dba", "dba", f"exec={load}"],
                 capture_output=True,
                 check=False,
             )
             if b"Connected to" in done.stdout:
-                break
+                return
             time.sleep(attempt / 10)
-        self._address = f"http://127.0.0.1:{http}/sparql"
-
-    def ask(self, asked: Asked) -> bytes:
-        return post(self._address, asked)
-
-    def rows(self, body: bytes) -> list[Row]:
-        return told(body)
-
-    def memory(self) -> int:
-        return peak_of(self._server.pid)
-
-    def busy(self) -> float:
-        return busy_of(self._server.pid)
+        raise OSError("the loader does not reach the server")
 
     def close(self) -> None:
-        self._server.kill()
-        self._server.wait()
+        super().close()
+        with contextlib.suppress(FileNotFoundError):  # What a killed server leaves.
+            os.unlink(os.path.join(self.folder, "virtuoso.lck"))
