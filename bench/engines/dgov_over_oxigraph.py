@@ -22,7 +22,12 @@ class Engine(oxigraph_server.Engine):
         self._kg = KnowledgeGraph(opened(self.address), language="en", has_own=True)
 
     def ask(self, asked: Asked) -> Table:  # type: ignore[override]
-        return answered(self._kg, asked)
+        from dgov_kg.exceptions import BadStore
+
+        try:
+            return answered(self._kg, asked)
+        except BadStore as error:  # The alarm of the worker, on its way through the connection.
+            raise TimeoutError from error
 
     def rows(self, table: Table) -> list[Row]:  # type: ignore[override]
         return words(table)

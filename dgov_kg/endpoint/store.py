@@ -94,7 +94,8 @@ class EndpointStore:
         wanted = list(subjects)
         for start in range(0, len(wanted), _MANY):
             some = wanted[start : start + _MANY]
-            yield from self._statements({"subject": some, "predicate": list(predicates)})
+            pairs = " ".join(f"({subject} {each})" for subject in some for each in predicates)
+            yield from self._quads(_text("about", {}).replace("( UNDEF UNDEF )", pairs))
 
     def contains_named_graph(self, graph_name: ox.NamedNode) -> bool:
         """Say whether there is a graph of this name with anything in it."""
@@ -104,18 +105,18 @@ class EndpointStore:
         return self._statements({})
 
     def __len__(self) -> int:
-        (row,) = self._rows("size", {})
+        (row,) = cast("Any", self._asked(_text("size", {})))
         return int(row[0].value)
 
     def _statements(self, parts: Mapping[str, Sequence[Term]]) -> Iterator[ox.Quad]:
+        yield from self._quads(_text("statements", parts))
+
+    def _quads(self, sparql: str) -> Iterator[ox.Quad]:
         self._know()
-        for row in self._rows("statements", parts):
+        for row in cast("Any", self._asked(sparql)):
             if self._is_virtuoso and row["graph"].value in OWN_GRAPHS:
                 continue
             yield ox.Quad(row["subject"], row["predicate"], row["object"], row["graph"])
-
-    def _rows(self, name: str, parts: Mapping[str, Sequence[Term]]) -> Iterator[Any]:
-        yield from cast("Any", self._asked(_text(name, parts)))
 
     def _says(self, name: str, parts: Mapping[str, Sequence[Term]]) -> bool:
         return bool(self._asked(_text(name, parts)))
