@@ -86,10 +86,12 @@ def load_into(
     *,
     with_project: bool | None = None,
     telling: Telling | None = None,
+    replace: bool = False,
 ) -> Record:
     """Load files into the store of an address, and return what it holds then.
 
-    Raises BadFile, and BadStore for an endpoint: that is filled by its own means.
+    To replace is to put them in the place of all files there, once the new store is whole.  Raises
+    BadFile, and BadStore for an endpoint: that is filled by its own means.
     """
     if is_remote(where):
         raise BadStore(
@@ -97,10 +99,25 @@ def load_into(
             en=f"{where}: an endpoint is only asked; it is filled by its own means, "
             "see docs/stores.md.",
         )
-    from dgov_kg.disk.loading import load as load_on_disk
+    from dgov_kg.disk import loading
     from dgov_kg.disk.telling import NOBODY
 
-    return load_on_disk(where, paths, with_project=with_project, telling=telling or NOBODY)
+    act = loading.replace if replace else loading.load
+    return act(where, paths, with_project=with_project, telling=telling or NOBODY)
+
+
+def files_of(where: str) -> list[str]:
+    """Return where the files lie that a store on disk keeps.  Raises BadStore for an endpoint."""
+    if is_remote(where):
+        raise BadStore(
+            zh=f"{where}：端点没有文件可查；先用 dgov-kg export --store 写成文件。",
+            en=f"{where}: an endpoint keeps no files to check; write one with "
+            "dgov-kg export --store first.",
+        )
+    from dgov_kg.disk.record import read
+
+    record = read(where)
+    return [record.path(where, kept) for kept in record.files]
 
 
 def is_remote(where: str) -> bool:

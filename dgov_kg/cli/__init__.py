@@ -66,7 +66,7 @@ COMMANDS = {
 _READING = {"ask", "verify", "run", "query", "describe", "search", "why", "coverage"}
 _READING |= {"path", "compare", "matrix", "timeline", "rank", "cite"}
 #: Those that take `--store`: the others ask no graph, or the project's own alone.
-STORED = _READING | {"view", "export", "load", "serve"}
+STORED = _READING | {"view", "export", "load", "serve", "mcp", "validate"}
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -22,6 +22,7 @@ def parser(language: str) -> Parser:
             "dgov-kg load firms.nq --store province",
             "dgov-kg run co-owners --store province",
             "dgov-kg load 2025.nq 2026.nq --store register --only",
+            "dgov-kg load 2026.nq --store register --replace",
         ),
     )
     made.add_argument(
@@ -35,6 +36,14 @@ def parser(language: str) -> Parser:
         action="store_true",
         help=made.say("新库不含本图谱", "make a store without the project's graph"),
     )
+    made.add_argument(
+        "--replace",
+        action="store_true",
+        help=made.say(
+            "取代库中原有的文件；新库完成之前，旧库照常可用",
+            "in the place of the files that are there; the old store stays until the new is whole",
+        ),
+    )
     return made
 
 
@@ -46,6 +55,8 @@ def run(options: argparse.Namespace) -> int:
         raise BadParameter(
             zh="装到哪里？请用 --store 给出文件夹。", en="Where to? Give a folder with --store."
         )
+    if options.replace and not options.files:
+        raise BadParameter(zh="--replace 需要文件。", en="--replace needs files.")
     shell = Shell(options.language)
     try:
         record = load_into(
@@ -53,6 +64,7 @@ def run(options: argparse.Namespace) -> int:
             options.files,
             with_project=False if options.only else None,
             telling=shell,
+            replace=options.replace,
         )
     finally:
         shell.end()

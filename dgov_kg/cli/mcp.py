@@ -25,6 +25,7 @@ def parser(language: str) -> Parser:
             "dgov-kg mcp",
             "dgov-kg mcp --lang zh",
             "dgov-kg mcp --http --port 8881",
+            "dgov-kg mcp --store province",
             "claude mcp add dgov-kg -- dgov-kg mcp",
         ),
     )
@@ -69,7 +70,13 @@ def run(options: argparse.Namespace) -> int:
     except ImportError as error:
         raise MissingPackage(error.name or "mcp", "mcp") from None
     limits = Limits(seconds=options.seconds, memory=options.memory * MEGABYTE)
-    settings = Settings(port=options.port, language=options.language, workers=1, limits=limits)
+    settings = Settings(
+        port=options.port,
+        store=options.store,
+        language=options.language,
+        workers=1,
+        limits=limits,
+    )
     if not options.http:
         import asyncio
 

@@ -22,6 +22,7 @@ def parser(language: str) -> Parser:
             "dgov-kg validate",
             "dgov-kg validate graph/ning-tan/p13-guangdong-operation.trig",
             "dgov-kg validate my-own.ttl --format json",
+            "dgov-kg validate --store province",
         ),
     )
     made.add_argument(
@@ -47,7 +48,12 @@ def run(options: argparse.Namespace) -> int:
     """Print what is wrong and return 0 where nothing is, else 1."""
     from dgov_kg.validation import validate
 
-    report = validate(options.files)
+    files = options.files
+    if options.store:
+        from dgov_kg.store import files_of
+
+        files = [*files, *files_of(options.store)]
+    report = validate(files)
     if options.format == "json":
         print(report.to_json())
     else:

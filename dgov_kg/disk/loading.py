@@ -56,6 +56,56 @@ def load(
         raise _no_room(place, error) from None
 
 
+def replace(
+    place: str,
+    paths: Sequence[str],
+    *,
+    with_project: bool | None = None,
+    telling: Telling = NOBODY,
+) -> Record:
+    """Put these files in the place of all that a store holds, or change nothing.
+
+    The store answers as before until the new index is whole on the disk, and from one moment on as
+    the new one; whoever reads it keeps what was opened.  Raises as `load` does.
+    """
+    if not exists(place):
+        return load(place, paths, with_project=with_project, telling=telling)
+    for path in paths:
+        foreign.ending(path)
+    try:
+        with locks.writing(place):
+            old = read(place)
+            making.sweep(place, old)
+            try:
+                has_project = old.with_project if with_project is None else with_project
+                return _replaced(place, old, Record(has_project, (), None), paths, telling)
+            finally:
+                making.sweep(place, read(place))
+    except OSError as error:
+        raise _no_room(place, error) from None
+
+
+def _replaced(
+    place: str, old: Record, new: Record, paths: Sequence[str], telling: Telling
+) -> Record:
+    """Add files to a new record, make its index, and let it count."""
+    with making.making(place, new, anew=True) as work:
+        for path in paths:
+            kept, copy = _copied(place, path, telling)
+            if kept.digest in {held.digest for held in new.files}:
+                continue
+            work.add(copy, kept, telling)
+            named = _name(new._replace(files=(*old.files, *new.files)), path)
+            kept = kept._replace(file=named)
+            os.rename(copy, new.path(place, kept))
+            new = new._replace(files=(*new.files, kept))
+        files.sync_names(os.path.join(place, "files"))
+        new = work.finish(new, telling)
+    for kept in new.files:
+        telling.done(Bilingual(f"已保存：{kept.name}", f"kept: {kept.name}"))
+    return new
+
+
 def _loaded(place: str, record: Record, paths: Sequence[str], telling: Telling) -> Record:
     wrong = None
     with making.making(place, record) as work:

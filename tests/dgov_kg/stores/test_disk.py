@@ -15,7 +15,7 @@ import dgov_kg
 from dgov_kg.cli import main
 from dgov_kg.disk import locks, parts
 from dgov_kg.disk.checking import check
-from dgov_kg.disk.loading import load
+from dgov_kg.disk.loading import load, replace
 from dgov_kg.disk.opening import open_store
 from dgov_kg.disk.record import read
 from dgov_kg.disk.telling import Telling
@@ -323,6 +323,50 @@ def test_a_damaged_file_is_named_and_mended_by_loading_it_again(tmp_path, write)
     assert broken[0].endswith(f"the copy in the store is damaged; load it again: {mending}")
     assert seen == {"1", "2", "3"}
     assert all(finding.is_well for finding in check(place))
+
+
+def test_a_store_is_replaced_whole(tmp_path, write):
+    """The new files alone are there afterwards, exact; whoever read keeps reading the old."""
+
+    place = str(tmp_path / "store")
+    load(place, [write("2024.nq", 1, 2), write("2025.nq", 3)], with_project=False)
+    reader = open_store(place)
+    told = Noted()
+
+    record = replace(place, [write("2026.nq", 4), write("again.nq")], telling=told)
+
+    assert values(open_store(place)) == {"4"}
+    assert values(reader) == {"1", "2", "3"}
+    assert [os.path.basename(kept.name) for kept in record.files] == ["2026.nq", "again.nq"]
+    assert sorted(os.listdir(tmp_path / "store" / "files")) == sorted(k.file for k in record.files)
+    assert len(told.kept) == 2
+    assert all(finding.is_well for finding in check(place))
+
+
+def test_what_cannot_replace_changes_nothing(tmp_path, write):
+    """A bad file, the second of two, leaves the store and its files as they were."""
+
+    place = str(tmp_path / "store")
+    before = load(place, [write("2025.nq", 1)], with_project=False)
+    bad = tmp_path / "bad.nq"
+    bad.write_text("<urn:a> <urn:b> nonsense .\n", encoding="utf-8")
+
+    with pytest.raises(BadFile, match=r"bad\.nq"):
+        replace(place, [write("2026.nq", 2), str(bad)])
+
+    assert read(place) == before
+    assert values(open_store(place)) == {"1"}
+    assert os.listdir(tmp_path / "store" / "files") == [before.files[0].file]
+    assert os.listdir(tmp_path / "store" / "index") != []
+    assert all(finding.is_well for finding in check(place))
+
+
+def test_replacing_makes_a_store_where_there_is_none(tmp_path, write):
+    """As loading does, with the project beside it or without."""
+
+    record = replace(str(tmp_path / "store"), [write("a.nq", 1)], with_project=False)
+
+    assert record.index.statements == 1
 
 
 def test_a_backup_is_a_store(tmp_path, write):
