@@ -207,6 +207,27 @@ def test_the_configuration_of_the_readme(tmp_path):
     assert answer["evidence"][0]["sentence"] == "p13s3"
 
 
+def test_a_store_of_the_readers_own_is_asked(tmp_path):
+    """With --store an agent finds what stands there, beside the project's own."""
+
+    mine = tmp_path / "mine.nq"
+    label = "http://www.w3.org/2004/02/skos/core#prefLabel"
+    mine.write_text(f'<urn:x:quxel> <{label}> "Quxelburg"@en <urn:x:g> .\n', encoding="utf-8")
+    place = str(tmp_path / "store")
+    subprocess.run(
+        [COMMAND, "load", str(mine), "--store", place], check=True, stdout=subprocess.DEVNULL
+    )
+    target = StdioServerParameters(command=COMMAND, args=[*OPTIONS, "--store", place])
+    agent = Agent(lambda: stdio_client(target))
+    sparql = "SELECT ?x { ?x skos:prefLabel 'Quxelburg'@en }"
+
+    went_well, answer = agent.call("query", sparql=sparql)
+    agent.close()
+
+    assert went_well, answer
+    assert "urn:x:quxel" in json.dumps(answer)
+
+
 def test_without_the_package():
     """Whoever has not installed it is told how."""
 

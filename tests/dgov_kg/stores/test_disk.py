@@ -455,12 +455,34 @@ def test_the_program_makes_and_looks_after_a_store(program, write):
     assert runs[5].stdout == "o\n1\n"
 
 
+def test_the_program_replaces_and_validates_what_a_store_holds(program, write):
+    """The new file stands for the old; what breaks a rule is named in the file that is kept."""
+
+    write("old.nq", 1)
+    write("new.nq", 2)
+
+    runs = [
+        program("load", "old.nq", "--store", "store", "--only"),
+        program("load", "new.nq", "--store", "store", "--replace"),
+        program("query", "SELECT ?o { ?s <urn:p> ?o }", "--store", "store", "--format", "csv"),
+    ]
+    checked = program("validate", "--store", "store", "--format", "json")
+
+    assert [run.returncode for run in runs] == [0, 0, 0]
+    assert runs[1].stdout == "kept: new.nq\nstore: 1 files, 1 statements\n"
+    assert runs[2].stdout == "o\n2\n"
+    assert json.loads(checked.stdout)["files"] == 1
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (["run", "co-owners", "--store", "nowhere"], "no store here"),
         (["load", "a.nq"], "Give a folder with --store"),
         (["load", "a.nq", "--store", "https://example.org/sparql"], "an endpoint is only asked"),
+        (["load", "--store", "store", "--replace"], "--replace needs files"),
+        (["validate", "--store", "nowhere"], "no store here"),
+        (["validate", "--store", "https://example.org/sparql"], "an endpoint keeps no files"),
         (["store", "check", "nowhere"], "no store here"),
         (["store", "backup", "nowhere"], "backup takes a new folder"),
         (["store", "tidy", "nowhere"], "invalid choice"),
