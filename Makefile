@@ -16,7 +16,7 @@ help:
 	@echo 'make evaluate how well questions in plain words are answered; SHOW=1 lists the others'
 	@echo 'make assets   bundle the SPARQL editor and the picture of all, from frontend/'
 	@echo 'make docs     write the ontology as two pages, out/docs/ontology.zh.html and .en.html'
-	@echo 'make bench    measure beside other engines: start, words, endpoint, twelve questions; half an hour'
+	@echo 'make bench    measure beside other engines: start, words, endpoint, twelve questions; 25 minutes'
 	@echo 'make conformance  the W3C SPARQL 1.1 tests over HTTP; SUITE=… is their folder'
 	@echo 'make clean    remove .venv, out and frontend/node_modules'
 

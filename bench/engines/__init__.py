@@ -35,6 +35,7 @@ MODULES = {
 VERSIONS: dict[str, str | tuple[str, ...]] = {
     "dgov-kg": "dgov_kg",
     "pyoxigraph": "pyoxigraph",
+    "dgov-kg serve": "dgov_kg",
     "oxigraph serve": "oxigraph",
     "dgov-kg over oxigraph serve": "oxigraph",
     "Virtuoso 7": ("dpkg-query", "-W", "-f=${Version}", "virtuoso-opensource-7-bin"),
