@@ -326,3 +326,16 @@ def test_a_place_reads_as_the_index_says(kg, language):
     assert [label.value for _, label in solutions] == [
         place(sentence.value).in_language(language) for sentence, _ in solutions
     ]
+
+
+def test_names_are_the_same_whether_kept_or_looked_up_again(kg, monkeypatch):
+    """However few are kept, and whether they were met before."""
+
+    sparql = "SELECT DISTINCT ?class { ?thing a ?class } ORDER BY ?class"
+    whole = [kg.query(sparql).to_json() for _ in range(2)]
+    monkeypatch.setattr("dgov_kg.naming.MOST", 3)
+
+    small = load(language="en")
+
+    assert [small.query(sparql).to_json() for _ in range(2)] == whole
+    assert "enterprise" in whole[0]
