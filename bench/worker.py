@@ -72,7 +72,7 @@ def answered(engine: Any, asked: Asked, runs: int, seconds: float) -> dict[str, 
         times = [(took, busy)]
         if hasattr(engine, "times"):
             signal.setitimer(signal.ITIMER_REAL, 2 * seconds + _REPEATED)
-            times = [(time, time) for time in engine.times(asked, runs if took < _LONG else 0)]
+            times = [(time, time) for time in engine.times(asked, runs if took < 2 * _LONG else 0)]
         elif runs and busy < _LONG:
             times = []
             while len(times) < runs or (len(times) < _MOST and sum(time for time, _ in times) < 1):
