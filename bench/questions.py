@@ -33,10 +33,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--statements", type=float, default=1e6)
     parser.add_argument(
-        "--seconds", type=float, default=20, help="the most that a question may take"
+        "--seconds", type=float, default=60, help="the most that a question may take"
     )
     parser.add_argument(
-        "--minutes", type=float, default=5, help="after which an engine is asked no more"
+        "--minutes", type=float, default=10, help="after which an engine is asked no more"
     )
     parser.add_argument("--engines", nargs="+", choices=MODULES, default=list(MODULES))
     parser.add_argument(
