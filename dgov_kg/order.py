@@ -6,8 +6,6 @@ query.  Names are sorted by code point (SPARQL 1.1, 15.1), as Python sorts text.
 
 from __future__ import annotations
 
-import re
-
 import pyoxigraph as ox
 
 TYPE_CHECKING = False
@@ -15,12 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dgov_kg.solutions import Outcome
-
-#: The end of a query that is sorted by variables and by nothing else.
-_ORDER = re.compile(
-    r"(?P<before>\}(?:\s*GROUP\s+BY(?:\s+[?$]\w+)+)?)\s*ORDER\s+BY(?P<keys>(?:\s+[?$]\w+)+)\s*\Z",
-    re.IGNORECASE,
-)
 
 
 class Sorted:
@@ -48,13 +40,12 @@ def ordered(
     def ask(text: str) -> Outcome:
         return store.query(text, prefixes=prefixes, use_default_graph_as_union=True)
 
-    found = _ORDER.search(sparql)
-    outcome = ask(sparql[: found.end("before")]) if found else ask(sparql)
-    if not found or not isinstance(outcome, ox.QuerySolutions):
+    unsorted, keys = parted(sparql)
+    outcome = ask(unsorted)
+    if not keys or not isinstance(outcome, ox.QuerySolutions):
         return outcome
     variables = list(outcome.variables)
     names = [variable.value for variable in variables]
-    keys = [key[1:] for key in found["keys"].split()]
     if not set(keys) <= set(names):
         return ask(sparql)
     places = [names.index(key) for key in keys]
@@ -67,6 +58,29 @@ def ordered(
         rows.append((key, row))
     rows.sort(key=_first)
     return Sorted(variables, [row for _, row in rows])
+
+
+def parted(sparql: str) -> tuple[str, list[str]]:
+    """Return a query without the order at its end, and the variables of that order.
+
+    They are none, and the query is whole, where it is sorted by anything but variables.
+
+    >>> parted("SELECT ?s { ?s ?p ?o } ORDER BY ?s ?p")
+    ('SELECT ?s { ?s ?p ?o } ', ['s', 'p'])
+    >>> parted("SELECT ?s { ?s ?p ?o } ORDER BY DESC(?s)")[1]
+    []
+    """
+    before, _, order = sparql.rpartition("ORDER BY")
+    keys = order.split()
+    grouped = before.rpartition("}")[2].split()
+    is_plain = grouped[:2] in ([], ["GROUP", "BY"]) and before[-1:] in {"}", " ", "\n"}
+    if not keys or not is_plain or not all(map(_is_variable, keys + grouped[2:])):
+        return sparql, []
+    return before, [key[1:] for key in keys]
+
+
+def _is_variable(word: str) -> bool:
+    return word[:1] in {"?", "$"} and word[1:].isidentifier()
 
 
 def _rank(term: object) -> str | None:

@@ -77,7 +77,12 @@ def test_the_catalogue_keeps_its_order(own, path):
 
 @pytest.mark.parametrize(
     "sparql",
-    ["SELECT ?s { ?s ORDER BY ?s", "SELECT ?s { ?s ?p ?o } ORDER BY ?s ORDER BY ?p", "ORDER BY ?s"],
+    [
+        "SELECT ?s { ?s ORDER BY ?s",
+        "SELECT ?s { ?s ?p ?o } ORDER BY ?s ORDER BY ?p",
+        "ORDER BY ?s",
+        "SELECT ?s { ?s ?p ?o } ORDER BY ",
+    ],
 )
 def test_what_does_not_parse_is_refused(store, sparql):
     """As the engine refuses it."""
