@@ -8,7 +8,7 @@ from dataclasses import replace
 from dgov_kg.ask.answer import Answer
 from dgov_kg.ask.composing import composed, query_text
 from dgov_kg.ask.listing import listed
-from dgov_kg.ask.narrowing import narrowed
+from dgov_kg.ask.narrowing import narrowed, only
 from dgov_kg.ask.saying import from_rows, sentence
 from dgov_kg.language import Bilingual
 from dgov_kg.namespaces import expand
@@ -34,12 +34,23 @@ def answered(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Ca
     return answer_of(kg, memory, reading, fact, candidate.score)
 
 
-def answer_of(
-    kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact, confidence: float
+def answer_of(  # noqa: PLR0913 - what is kept has a default
+    kg: KnowledgeGraph,
+    memory: Memory,
+    reading: Reading,
+    fact: Fact,
+    confidence: float,
+    *,
+    keep: Sequence[str] = (),
 ) -> Answer:
-    """Return the answer of a fact that is no question of the catalogue."""
-    meant, keep = narrowed(memory, reading, fact)
-    question, sparql = composed(memory, meant, keep)
+    """Return the answer of a fact that is no question of the catalogue.
+
+    Only the values to keep are given, by their CURIEs, where there are some.
+    """
+    meant, kept = narrowed(memory, reading, fact)
+    if keep:
+        meant, kept = only(memory, fact, keep)
+    question, sparql = composed(memory, meant, kept)
     table = kg.answer(question, sparql).in_language(reading.language)
     shown = query_text(sparql)
     return Answer(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dgov_kg.ask.accounting import accounted
+from dgov_kg.ask.alternatives import chosen
 from dgov_kg.ask.answering import answer_of, answered, joined, judged
 from dgov_kg.ask.apart import by_parts
+from dgov_kg.ask.comparing import compared
 from dgov_kg.ask.context import beside
 from dgov_kg.ask.expecting import gives_what_is_asked
 from dgov_kg.ask.extremes import extreme
@@ -61,6 +63,9 @@ def _answer(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
         candidates = ranked(memory, reading)
         put_right = without_actors(kg, memory, reading)
         return put_right or declined(kg, memory, reading, candidates)
+    against = compared(kg, memory, reading) or chosen(kg, memory, reading)
+    if against is not None:
+        return against
     outermost = extreme(kg, memory, reading)
     if outermost is not None:
         return outermost

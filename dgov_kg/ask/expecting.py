@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dgov_kg.ask.accounting import accounted
 from dgov_kg.ask.counting import least_of
 from dgov_kg.ask.giving import (
@@ -14,10 +16,13 @@ from dgov_kg.ask.giving import (
     says_nothing_new,
 )
 from dgov_kg.ask.memory import Fact
+from dgov_kg.ask.sought import fits_what_is_sought
 from dgov_kg.ask.vocabulary import vocabulary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from dgov_kg.ask.memory import Memory
     from dgov_kg.ask.reading import Piece, Reading
 
@@ -28,14 +33,25 @@ _COUNTABLE = {
 }
 #: Ways of asking that choose among things, and the classes of which an answer then has to be.
 _CHOOSING = {"which", "who", "where"}
-_STRICT = (
-    *(("where", PLACES), ("who", ACTORS)),
-    *(("which", {"dgov:Stage"}), ("what", {"dgov:Stage"})),
-)
+_STRICT = (("where", PLACES), ("which", {"dgov:Stage"}), ("what", {"dgov:Stage"}))
 _EVENTS = {
     *("dgov:Issuance", "dgov:Launch", "dgov:Founding", "dgov:Completion", "dgov:Designation"),
     "dgov:JointDevelopment",
 }
+#: What asks for a day or a month, and how long a date is that tells it (EDTF).
+_PRECISIONS = (
+    (re.compile(r"哪一?天|几号|几日|\b(?:which|what|exact) (?:day|date)\b|\bday of\b"), 10),
+    (re.compile(r"哪个?月|几月|\b(?:which|what) month\b"), 7),
+)
+#: Sorts of party that are told apart, and what leaves open which it is.
+_SORTS_OF_PARTY = {"dgov:Enterprise"}
+_UNTOLD = {"dgov:ActorGroup", "dgov:UnnamedParty", "dgov:Actor"}
+#: What tells nobody's reasons.
+_NO_REASONS = {
+    *("dgov:hasActor", "dgov:hasStakeholder", "dgov:isStakeIn", "dgov:hasJurisdiction"),
+    *("dgov:dateExpression", "dgov:hasKind", "dgov:hasRoleBearer", "dgov:hasOutcome"),
+}
+_NO_REASON_CLASSES = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Jurisdiction", "dgov:Stake"}
 _OUTCOME = "dgov:hasOutcome"
 _SILENT = "dgov:isSilentOn"
 _LACKING = {"silent", "lack", "problem"}
@@ -50,22 +66,53 @@ def gives_what_is_asked(memory: Memory, reading: Reading, fact: Fact) -> bool:
     if fact.is_question:
         return True
     if "when" in reading.asks:
-        return fact.gives in DATES and _is_met(memory, reading, fact)
+        is_date = fact.gives in DATES and _is_precise(memory, reading, fact)
+        return is_date and _is_met(memory, reading, fact)
     if "how-many" in reading.asks:
         return fact.gives in NUMBERS | _COUNTABLE and _counts(memory, reading, fact)
-    if not _lists_enough(memory, reading, fact) or _is_silence(reading, fact):
-        return False
+    return (
+        fits_what_is_sought(memory, reading, fact)
+        and _is_reason(memory, reading, fact)
+        and _lists_enough(memory, reading, fact)
+        and not _is_silence(reading, fact)
+        and _is_choice(memory, reading, fact)
+    )
+
+
+def _is_choice(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether a fact chooses, where it is asked which or who, among what is asked for."""
     if not reading.asks & _CHOOSING:
         return True
-    return (
-        fact.gives not in NUMBERS
-        and not says_nothing_new(memory, reading, fact)
-        and all(
-            answers_with(memory, fact, classes)
-            for ask, classes in _STRICT
-            if ask in reading.asks and (ask == "who" or reading.wanted & classes)
-        )
+    if fact.gives in NUMBERS or says_nothing_new(memory, reading, fact):
+        return False
+    if "who" in reading.asks and not answers_with(memory, fact, _parties(reading)):
+        return False
+    return all(
+        answers_with(memory, fact, classes)
+        for ask, classes in _STRICT
+        if ask in reading.asks and reading.wanted & classes
     )
+
+
+def _is_precise(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether a date is as precise as is asked: a day, where it is asked on which day."""
+    least = max((long for asking, long in _PRECISIONS if asking.search(reading.text)), default=0)
+    return all(len(date) >= least for date in answers_of(memory, fact))
+
+
+def _is_reason(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether a fact may tell why, where it is asked: that something is, or whose, does not."""
+    if "why" not in reading.asks:
+        return True
+    if fact.gives:
+        return fact.gives not in _NO_REASONS
+    return not all(_NO_REASON_CLASSES & {*memory.classes[thing]} for thing in fact.about)
+
+
+def _parties(reading: Reading) -> AbstractSet[str]:
+    """Return the classes of which a party has to be: a firm where a firm is asked for."""
+    told = reading.wanted & _SORTS_OF_PARTY
+    return told | _UNTOLD if told else ACTORS
 
 
 def _lists_enough(memory: Memory, reading: Reading, fact: Fact) -> bool:
@@ -84,7 +131,9 @@ def _is_silence(reading: Reading, fact: Fact) -> bool:
 def _counts(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a fact has to do with what a question counts."""
     noun = _after(reading, "how-many")
-    return noun is None or accounted(memory, noun, fact) >= _MEANT
+    if noun is not None and accounted(memory, noun, fact) < _MEANT:
+        return False
+    return fits_what_is_sought(memory, reading, fact)
 
 
 def _is_met(memory: Memory, reading: Reading, fact: Fact) -> bool:

@@ -27,8 +27,13 @@ def narrowed(memory: Memory, reading: Reading, fact: Fact) -> tuple[Fact, list[s
     keep = _kept(memory, reading, fact, values)
     if keep == values:
         return fact, None
+    return only(memory, fact, keep)
+
+
+def only(memory: Memory, fact: Fact, keep: Sequence[str]) -> tuple[Fact, list[str] | None]:
+    """Return a fact with no other values than those to keep; see `narrowed`."""
     if fact.gives:
-        return fact, keep
+        return fact, list(keep)
     return Fact(tuple(memory.number[value] for value in keep), ""), None
 
 

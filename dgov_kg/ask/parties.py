@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dgov_kg.ask.accounting import accounted, is_elsewhere
 from dgov_kg.ask.memory import Fact
-from dgov_kg.ask.premises import LISTS, Fault
+from dgov_kg.ask.premises import LISTS, Fault, is_closed
 from dgov_kg.ask.ranking import is_tie, ranked
 
 TYPE_CHECKING = False
@@ -54,7 +54,30 @@ def wrong_actor(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
     """Return an actor that a question credits with what others did, or None."""
     missed = absent_actors(memory, reading, fact)
     acts = _acts(memory, reading, fact) if missed else ()
-    return next((Fault(missed[0].text, (one,)) for one in acts), None)
+    for act in acts:
+        if accounted(memory, missed[0], act) < _ABSENT:
+            return Fault(missed[0].text, (act,))
+    found = miscredited(memory, reading)
+    return found if found and is_closed(memory, found.facts[0]) else None
+
+
+def miscredited(memory: Memory, reading: Reading) -> Fault | None:
+    """Return an actor tied in a question to a named outcome that others brought about, or None."""
+    if reading.asks & {"compare", "connect", "both", "yes-no"}:
+        return None
+    actors, _ = missed_actors(memory, reading)
+    for outcome in reading.named:
+        others = [one for one in actors if one != outcome and one not in reading.set_aside]
+        for act in _acts(memory, replace(reading, pieces=_of_act(reading, outcome))):
+            for actor in others:
+                if accounted(memory, actor, act) < _ABSENT:
+                    return Fault(actor.text, (act,))
+    return None
+
+
+def _of_act(reading: Reading, outcome: Piece) -> tuple[Piece, ...]:
+    """Return the pieces that tell an act: what came of it, and what was done."""
+    return tuple(piece for piece in reading.pieces if piece == outcome or is_tie(piece))
 
 
 def absent_actors(memory: Memory, reading: Reading, fact: Fact) -> list[Piece]:
@@ -68,7 +91,11 @@ def is_about_others(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a fact is of other actors or places than those that a question names."""
     if fact.is_question or reading.asks & {"compare", "connect", "both"}:
         return False
-    return bool(strange_places(memory, reading, fact) or absent_actors(memory, reading, fact))
+    return bool(
+        strange_places(memory, reading, fact)
+        or absent_actors(memory, reading, fact)
+        or miscredited(memory, reading)
+    )
 
 
 def credited(memory: Memory, reading: Reading) -> Fault | None:

@@ -10,9 +10,17 @@ import dgov_kg
 from dgov_kg import files
 from dgov_kg.ask.composing import named_pattern, query_text, term
 
+_FEW = ["dg:regional-handling-services", "dg:point-to-point-handling-services"]
+_TWO_DATED = ["dg:founding-of-digital-zhejiang", "dg:launch-of-beijing-app"]
+
 EXAMPLES = {
     "both": {"thing": ["dg:tencent", "dg:china-mobile"], "kind": ["dgov:Enterprise"]},
+    "magnitude": {
+        "thing": _FEW,
+        "other": _FEW,
+    },
     "numbers": {"thing": ["dg:cross-province-services-of-national-platform"]},
+    "order": {"thing": _TWO_DATED, "other": _TWO_DATED},
     "subjects": {"thing": ["dg:tencent"], "relation": ["dgov:hasActor"]},
     "things": {"thing": ["dg:tencent", "dg:alibaba"]},
     "values": {"thing": ["dg:founding-of-digital-guangdong"], "relation": ["dgov:hasActor"]},

@@ -1,0 +1,258 @@
+"""Two dates or two numbers set against each other: which came first, is one more than the other.
+
+Each side of the comparison is a question of its own, when or how many; what they lead to is
+compared by the patterns `order` and `magnitude`.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+from dataclasses import replace
+from typing import NamedTuple
+
+from dgov_kg.ask.answer import Answer
+from dgov_kg.ask.answering import answer_of, judged
+from dgov_kg.ask.composing import named_pattern, query_text, term
+from dgov_kg.ask.expecting import gives_what_is_asked
+from dgov_kg.ask.giving import answers_of, numbers_of
+from dgov_kg.ask.ranking import is_tie, ranked
+from dgov_kg.ask.saying import shown
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dgov_kg.ask.memory import Fact, Memory
+    from dgov_kg.ask.reading import Piece, Reading
+    from dgov_kg.graph import KnowledgeGraph
+
+_DATE, _NUMBER = "dgov:dateExpression", "dgov:hasQuantity"
+_PATTERNS = {_DATE: "order", _NUMBER: "magnitude"}
+_ASKS = {_DATE: "when", _NUMBER: "how-many"}
+_SURE = 0.55  # From this score on a side is taken to be understood.
+_LOOKED_AT = 6  # So many facts are looked at for the date or the number of a side.
+_VAGUE = ("/", "~", "X", "?")
+_TWO = 2
+#: Words that compare: what is compared, and whether the first side is said to be the less.
+_WORDS = {
+    (_DATE, True): ("早于|先于|早|先|之前|以前", r"earlier than|before|prior to|sooner than"),
+    (_DATE, False): ("晚于|迟于|晚|迟|之后|以后", r"later than|after"),
+    (_NUMBER, False): (
+        "高于|多于|大于|高|多|大",
+        r"(?:more|higher|larger|greater|bigger)\b.{0,40}?\bthan|exceed",
+    ),
+    (_NUMBER, True): (
+        "低于|少于|小于|低|少|小",
+        r"(?:fewer|lower|smaller|less)\b.{0,40}?\bthan",
+    ),
+}
+#: Words that ask which of two it is.
+_WHICH = {
+    (_DATE, True): (r"(?:谁|哪[个一]?|何者).{0,4}?[更较]?[早先]", r"\bfirst\b|\bearlier\b"),
+    (_DATE, False): (r"(?:谁|哪[个一]?|何者).{0,4}?[更较]?[晚迟]", r"\blater\b"),
+    (_NUMBER, False): (r"(?:谁|哪[个一]?|何者).{0,9}?更?[高多大]", r"\b(?:more|higher|larger)\b"),
+    (_NUMBER, True): (r"(?:谁|哪[个一]?|何者).{0,9}?更?[低少小]", r"\b(?:fewer|lower|less)\b"),
+}
+_NOUNS = {"name", "sense"}
+_BETWEEN = re.compile(r"和|与|跟|还是|、|\bor\b|\band\b")
+
+
+class Comparison(NamedTuple):
+    """Two sides by their pieces, what is compared, and whether the less is asked for."""
+
+    one: tuple[Piece, ...]
+    other: tuple[Piece, ...]
+    gives: str
+    is_less: bool
+
+
+def compared(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
+    """Return the answer to a question that sets two dates or numbers against each other, or None.
+
+    None, too, where one of them is not given, or leaves open which is the less.
+    """
+    is_whether = "yes-no" in reading.asks
+    for comparison in _whether(reading) if is_whether else _which(reading):
+        one = _side(memory, reading, comparison.one, comparison)
+        literal = _literal(comparison)
+        if one is None:
+            continue
+        if literal is not None and is_whether:
+            return _against_literal(kg, memory, reading, one, comparison)
+        other = _side(memory, reading, comparison.other, comparison)
+        if other is None or one == other:
+            continue
+        answer = _ordered(kg, memory, reading, (one, other), comparison)
+        if answer is not None:
+            return answer
+    return None
+
+
+def _whether(reading: Reading) -> Iterator[Comparison]:
+    """Yield the ways to read a question whether one side is less, or more, than the other."""
+    position = 0 if reading.language == "zh" else 1
+    for (gives, is_less), words in _WORDS.items():
+        for found in re.finditer(words[position], reading.text):
+            sides = _around(reading, found[0], found.start(), found.end())
+            if sides is not None:
+                yield _with_literal(Comparison(*sides, gives, is_less))
+
+
+def _around(
+    reading: Reading, word: str, start: int, end: int
+) -> tuple[tuple[Piece, ...], tuple[Piece, ...]] | None:
+    """Return the two sides of a word that compares: 比 … 早 and 在 … 之前 stand around the other."""
+    if reading.language == "en" or word.endswith("于"):
+        return _between(reading, 0, start), _between(reading, end, len(reading.text))
+    mark = "在" if word[0] in "之以" else "比"
+    middle = reading.text.rfind(mark, 0, start)
+    if middle < 0:
+        return None
+    shared = _between(reading, end, len(reading.text))
+    one, other = _between(reading, 0, middle), _between(reading, middle, start)
+    return (*one, *shared), other if mark == "在" else (*other, *shared)
+
+
+def _with_literal(comparison: Comparison) -> Comparison:
+    """Return a comparison with a number, "more than 30 ministries", with what it counts moved."""
+    number, counted = comparison.other[:1], comparison.other[1:]
+    if comparison.gives != _NUMBER or not number or number[0].kind != "number":
+        return comparison
+    return comparison._replace(one=(*comparison.one, *counted), other=number)
+
+
+def _which(reading: Reading) -> Iterator[Comparison]:
+    """Yield the ways to read a question which of two is less, or more."""
+    position = 0 if reading.language == "zh" else 1
+    for (gives, is_less), words in _WHICH.items():
+        if not re.search(words[position], reading.text):
+            continue
+        for found in _BETWEEN.finditer(reading.text):
+            nouns = [p for p in reading.pieces if p.kind in _NOUNS and not is_tie(p)]
+            before = [p for p in nouns if p.start < found.start()]
+            after = [p for p in nouns if p.start >= found.end()]
+            if not before or not after:
+                continue
+            first = tuple(p for p in reading.pieces if p.start < after[0].start)
+            start = before[-1].start
+            one = tuple(p for p in first if p.start >= start) or first
+            yield Comparison(one, _between(reading, found.end(), len(reading.text)), gives, is_less)
+
+
+def _between(reading: Reading, start: int, end: int) -> tuple[Piece, ...]:
+    return tuple(piece for piece in reading.pieces if start <= piece.start < end)
+
+
+def _side(
+    memory: Memory, reading: Reading, own: tuple[Piece, ...], comparison: Comparison
+) -> Fact | None:
+    """Return the date or the number that one side of a comparison leads to, or None.
+
+    A side that names no place takes the other's, and one without an act the act.
+    """
+    if not any(piece.kind in _NOUNS for piece in own):
+        return None
+    lent = [
+        piece
+        for piece in (*comparison.one, *comparison.other)
+        if piece not in own and _is_lent(memory, piece, own)
+    ]
+    pieces = tuple(sorted({*lent, *own}, key=lambda piece: piece.start))
+    asked = ((0, frozenset([_ASKS[comparison.gives]])),)
+    part = replace(reading, pieces=pieces, asked=asked)
+    for candidate in ranked(memory, part)[:_LOOKED_AT]:
+        fact = memory.facts[candidate.fact]
+        if candidate.score < _SURE:
+            break
+        if fact.gives != comparison.gives or len(fact.about) > 1:
+            continue
+        if comparison.gives == _NUMBER or gives_what_is_asked(memory, part, fact):
+            return fact
+    return None
+
+
+def _is_lent(memory: Memory, piece: Piece, own: tuple[Piece, ...]) -> bool:
+    if is_tie(piece):
+        return not any(map(is_tie, own))
+    if piece.kind != "name" or not any(map(memory.is_place, piece.things)):
+        return False
+    return not any(memory.places(thing) for one in own for thing in one.things)
+
+
+def _literal(comparison: Comparison) -> Piece | None:
+    """Return the year or the number that the other side consists of, or None."""
+    kind = "year" if comparison.gives == _DATE else "number"
+    first = next(iter(comparison.other), None)
+    named = [piece for piece in comparison.other if piece.kind == "name"]
+    return first if first is not None and first.kind == kind and not named else None
+
+
+def _against_literal(
+    kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact, comparison: Comparison
+) -> Answer | None:
+    wanted = comparison.other[0].text
+    values = [*answers_of(memory, fact)]
+    if fact.gives == _DATE:
+        if len(values) != 1 or any(mark in values[0] for mark in _VAGUE):
+            return None
+        year = values[0][: len(wanted)]
+        if year == wanted:
+            return None
+        is_less = year < wanted
+    else:
+        numbers = [v for one in numbers_of(memory, values) for v in _numbers(memory, one)]
+        if len(numbers) != 1 or not wanted.isdigit() or numbers[0] == float(wanted):
+            return None
+        is_less = numbers[0] < float(wanted)
+    answer = answer_of(kg, memory, reading, fact, 1.0)
+    return judged(answer, "yes" if is_less == comparison.is_less else "no")
+
+
+def _numbers(memory: Memory, quantity: int) -> list[float]:
+    return [float(one) for one in memory.values.get((quantity, "dgov:number"), ())]
+
+
+def _ordered(
+    kg: KnowledgeGraph,
+    memory: Memory,
+    reading: Reading,
+    facts: tuple[Fact, Fact],
+    comparison: Comparison,
+) -> Answer | None:
+    """Return which of two things is the less, and whether it is as asked; None where it is open."""
+    question = named_pattern(_PATTERNS[comparison.gives])
+    things = [term(memory.things[thing]) for fact in facts for thing in fact.about]
+    sparql = question.bind({"thing": things, "other": things})
+    table = kg.answer(question, sparql).in_language(reading.language)
+    rows = list(table)
+    if not rows or len({(row["less"], row["more"]) for row in rows}) != 1:
+        return None
+    row, language = rows[0], reading.language
+    said = [
+        f"{shown(row[side], language)} ({shown(row[f'{side}_value'], language)})"
+        for side in ("less", "more")
+    ]
+    text = f"{said[0]}；{said[1]}。" if language == "zh" else f"{said[0]}; {said[1]}."
+    query = query_text(sparql)
+    answer = Answer(
+        reading.words,
+        language,
+        "answered",
+        text,
+        understood=question.title.in_language(language),
+        table=table,
+        sparql=query,
+        command=f"dgov-kg query {shlex.quote(' '.join(query.split()))}",
+        answering=("less" if comparison.is_less else "more",),
+        composed=True,
+        confidence=1.0,
+    )
+    if "yes-no" not in reading.asks:
+        return answer
+    first = facts[0]
+    own = {memory.things[t] for t in first.about} | {
+        v for t in first.about for v in memory.values.get((t, "dgov:hasOutcome"), ())
+    }
+    is_less = getattr(row["less"], "curie", "") in own
+    return judged(answer, "yes" if is_less == comparison.is_less else "no")

@@ -1,0 +1,149 @@
+"""The noun that a question asks for: a fact that nothing of it fits does not answer.
+
+"What fines do the laws impose?" asks for fines.  A fact of the right sentence that speaks of none
+is what is nearest, and no answer.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cache
+from itertools import pairwise
+
+from dgov_kg import files
+from dgov_kg.ask.accounting import hits
+from dgov_kg.ask.features import SENSE, features, plain_features
+from dgov_kg.ask.giving import answers_of, answers_with, numbers_of
+from dgov_kg.ask.reading import Piece
+from dgov_kg.ask.vocabulary import vocabulary
+from dgov_kg.names.spelling import tokens
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dgov_kg.ask.memory import Fact, Memory
+    from dgov_kg.ask.reading import Reading
+    from dgov_kg.names.spelling import Token
+
+#: What ends the noun that follows an English question word.
+_ENDS = re.compile(
+    r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may|might|of|in"
+    r"|on|at|for|from|to|by|that|which|who|whose|and|or|with|as|it|they|this|these|those|not|be"
+    r"|been|under|over|about|between|after|before|the|a|an|s)$"
+)
+_ENGLISH = re.compile(
+    r"\b(?:which|what|whose|how many)\b"
+    r"(?:\s+(?:is|was|are|were)\s+(?:the|its|their)\b)?(?:\s+(?:kinds?|sorts?|types?) of)?\s*"
+    r"((?:[\w'-]+[ ]?){1,4})"
+)
+_MEASURE = "[个家种类项份条位座部本级层次款]"
+_CHINESE = re.compile(
+    rf"(?:哪(?:[一二两三四五六七八九十几]?{_MEASURE}|些)|(?<!为)什么样的|(?<!为)什么"
+    rf"|(?<!十)几{_MEASURE}|多少{_MEASURE}?)"
+    r"([\u4e00-\u9fff]{1,4})"
+)
+_BEFORE = re.compile(r"([\u4e00-\u9fff]{2,3})(?:分别)?(?:是|有|叫|为)(?:哪|什么|多少|谁|啥)")
+_NEARLY = {"大约", "大概", "一共", "总共", "具体", "主要", "共", "各自", "到底", "究竟"}
+_VERBS = re.compile(r"[是被把由的在会要能可有使让给和与跟对当来去才没不还呢吗]")
+#: From here on a word of the noun fits, and how well a wording of a sister fact does.
+_FITS, _SISTER = 0.5, 0.6
+
+
+def fits_what_is_sought(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether a fact has to do with the noun that a question asks for; true where it has none.
+
+    The noun may be a class of what answers, a name or a value of it, the property that gives it,
+    or stand in a way to ask for it.
+    """
+    nouns = _telling(sought(reading))
+    classed = [noun for noun in nouns if _classes(noun)]
+    return not nouns or any(_fits(memory, noun, fact) for noun in classed or nouns)
+
+
+def sought(reading: Reading) -> tuple[Token, ...]:
+    """Return the words of the noun that a question asks for, none where it asks without one."""
+    span = _in_chinese(reading.text) if reading.language == "zh" else _in_english(reading.text)
+    return tuple(one for one in tokens(reading.words) if span and span[0] <= one.start < span[1])
+
+
+def _in_english(text: str) -> tuple[int, int] | None:
+    for found in _ENGLISH.finditer(text):
+        end = found.start(1)
+        for word in re.finditer(r"[\w'-]+", found[1]):
+            if _ENDS.match(word[0]):
+                break
+            end = found.start(1) + word.end()
+        if end > found.start(1):
+            return found.start(1), end
+    return None
+
+
+def _in_chinese(text: str) -> tuple[int, int] | None:
+    for found in _CHINESE.finditer(text):
+        noun = _VERBS.split(found[1], maxsplit=1)[0]
+        if noun:
+            return found.start(1), found.start(1) + len(noun)
+    before = _BEFORE.search(text)
+    if before is None or vocabulary().is_filler(before[1]) or before[1] in _NEARLY:
+        return None
+    return before.span(1)
+
+
+def _telling(words: tuple[Token, ...]) -> list[Piece]:
+    """Return what has to fit, as pieces: none where the noun stands for anything."""
+    if not words:
+        return []
+    text = [one.text for one in words]
+    if any(one in _anything() for one in ("".join(text), *text, *map("".join, pairwise(text)))):
+        return []
+    if words[0].is_han:
+        shown = "".join(text)
+        held = sorted(f for f in features(shown) if len(f) > 1) or [shown]
+        return [_piece(words[0], frozenset([one])) for one in held]
+    found = []
+    for one in words:
+        senses = [f for f in features(one.text) if f.startswith(SENSE)]
+        ways = [*plain_features([one]), *senses]
+        if not one.text.isdigit():
+            found += [_piece(one, frozenset([way])) for way in ways]
+    return found
+
+
+def _piece(word: Token, way: frozenset[str]) -> Piece:
+    return Piece(word.start, word.text, "word", 1.0, (), ((way, 1.0),))
+
+
+def _fits(memory: Memory, noun: Piece, fact: Fact) -> bool:
+    """Say whether a word fits what answers, the property that gives it, or a way to ask for it."""
+    classes = _classes(noun)
+    if classes and answers_with(memory, fact, classes):
+        return True
+    if _senses(noun) & vocabulary().terms.get(fact.gives.lstrip("^"), frozenset()):
+        return True
+    own = hits([memory.named, memory.valued], noun)
+    if any(one in own for one in (*fact.about, *numbers_of(memory, answers_of(memory, fact)))):
+        return True
+    asked = hits([memory.asked], noun)
+    sisters = [number for thing in fact.about for number in memory.facts_about.get(thing, ())]
+    return any(
+        asked.get(number, 0.0) * (1.0 if memory.facts[number] == fact else _SISTER) >= _FITS
+        for number in sisters
+    )
+
+
+def _senses(noun: Piece) -> set[str]:
+    return {one[1:] for way, _ in noun.ways for one in way if one.startswith(SENSE)}
+
+
+def _classes(noun: Piece) -> set[str]:
+    known = vocabulary().asked_classes
+    return {one for sense in _senses(noun) for one in known.get(sense, ())}
+
+
+@cache
+def _anything() -> frozenset[str]:
+    """Return the nouns that stand for anything: a thing, an aspect, a way."""
+    table = files.toml(os.path.join(files.WORDS, "nouns.toml"))["anything"]
+    return frozenset(
+        "".join(one.text for one in tokens(word)) for word in (*table["zh"], *table["en"])
+    )
