@@ -15,7 +15,8 @@ from dgov_kg.ask.answer import Answer
 from dgov_kg.ask.answering import answer_of, judged
 from dgov_kg.ask.composing import named_pattern, query_text, term
 from dgov_kg.ask.expecting import gives_what_is_asked
-from dgov_kg.ask.giving import answers_of, numbers_of
+from dgov_kg.ask.giving import DATES, answers_of, numbers_of
+from dgov_kg.ask.honesty import NOT_SO
 from dgov_kg.ask.ranking import is_tie, ranked
 from dgov_kg.ask.saying import shown
 
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 _DATE, _NUMBER = "dgov:dateExpression", "dgov:hasQuantity"
 _PATTERNS = {_DATE: "order", _NUMBER: "magnitude"}
 _ASKS = {_DATE: "when", _NUMBER: "how-many"}
+_GIVEN = {_DATE: DATES, _NUMBER: {_NUMBER}}
+#: An English question that begins so asks whether.
+_AUXILIARY = re.compile(r"(?:is|are|was|were|did|does|do|has|have|had)\b")
 _SURE = 0.55  # From this score on a side is taken to be understood.
 _LOOKED_AT = 6  # So many facts are looked at for the date or the number of a side.
 _VAGUE = ("/", "~", "X", "?")
@@ -72,21 +76,34 @@ def compared(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
 
     None, too, where one of them is not given, or leaves open which is the less.
     """
-    is_whether = "yes-no" in reading.asks
-    for comparison in _whether(reading) if is_whether else _which(reading):
+    is_whether = "yes-no" in reading.asks or _AUXILIARY.match(reading.text) is not None
+    is_granted = not is_whether and "why" in reading.asks
+    is_held = is_whether or is_granted
+    for comparison in _whether(reading) if is_held else _which(reading):
         one = _side(memory, reading, comparison.one, comparison)
-        literal = _literal(comparison)
         if one is None:
             continue
-        if literal is not None and is_whether:
-            return _against_literal(kg, memory, reading, one, comparison)
-        other = _side(memory, reading, comparison.other, comparison)
-        if other is None or one == other:
-            continue
-        answer = _ordered(kg, memory, reading, (one, other), comparison)
+        if _literal(comparison) is not None:
+            answer = _against_literal(kg, memory, reading, one, comparison) if is_whether else None
+        else:
+            other = _side(memory, reading, comparison.other, comparison)
+            answer = (
+                _ordered(kg, memory, reading, (one, other), comparison, is_held=is_held)
+                if other is not None and one != other
+                else None
+            )
+        if answer is not None and is_granted:
+            return _put_right(reading, comparison, answer) if answer.verdict == "no" else None
         if answer is not None:
             return answer
     return None
+
+
+def _put_right(reading: Reading, comparison: Comparison, answer: Answer) -> Answer:
+    """Return an answer that says that what is taken for granted is the other way round."""
+    given = reading.words[comparison.other[0].start :].rstrip("?？。. ")
+    start = NOT_SO.in_language(reading.language).format(given=given)
+    return replace(answer, outcome="corrected", verdict="", sentence=start + answer.sentence)
 
 
 def _whether(reading: Reading) -> Iterator[Comparison]:
@@ -158,14 +175,24 @@ def _side(
         for piece in (*comparison.one, *comparison.other)
         if piece not in own and _is_lent(memory, piece, own)
     ]
-    pieces = tuple(sorted({*lent, *own}, key=lambda piece: piece.start))
+    acts = [piece for piece in lent if is_tie(piece)]
+    places = [piece for piece in lent if piece not in acts]
+    found = _led_to(memory, reading, (*places, *own), comparison)
+    return found or (_led_to(memory, reading, (*lent, *own), comparison) if acts else None)
+
+
+def _led_to(
+    memory: Memory, reading: Reading, pieces: tuple[Piece, ...], comparison: Comparison
+) -> Fact | None:
+    """Return the date or the number to which some pieces of a question lead, or None."""
     asked = ((0, frozenset([_ASKS[comparison.gives]])),)
-    part = replace(reading, pieces=pieces, asked=asked)
+    ordered = tuple(sorted(set(pieces), key=lambda piece: piece.start))
+    part = replace(reading, pieces=ordered, asked=asked)
     for candidate in ranked(memory, part)[:_LOOKED_AT]:
         fact = memory.facts[candidate.fact]
         if candidate.score < _SURE:
             break
-        if fact.gives != comparison.gives or len(fact.about) > 1:
+        if fact.gives not in _GIVEN[comparison.gives] or len(fact.about) > 1:
             continue
         if comparison.gives == _NUMBER or gives_what_is_asked(memory, part, fact):
             return fact
@@ -193,7 +220,7 @@ def _against_literal(
 ) -> Answer | None:
     wanted = comparison.other[0].text
     values = [*answers_of(memory, fact)]
-    if fact.gives == _DATE:
+    if fact.gives in DATES:
         if len(values) != 1 or any(mark in values[0] for mark in _VAGUE):
             return None
         year = values[0][: len(wanted)]
@@ -219,8 +246,13 @@ def _ordered(
     reading: Reading,
     facts: tuple[Fact, Fact],
     comparison: Comparison,
+    *,
+    is_held: bool,
 ) -> Answer | None:
-    """Return which of two things is the less, and whether it is as asked; None where it is open."""
+    """Return which of two things is the less; None where it is open.
+
+    Where it is held against what is said of them, the verdict tells whether it is so.
+    """
     question = named_pattern(_PATTERNS[comparison.gives])
     things = [term(memory.things[thing]) for fact in facts for thing in fact.about]
     sparql = question.bind({"thing": things, "other": things})
@@ -248,7 +280,7 @@ def _ordered(
         composed=True,
         confidence=1.0,
     )
-    if "yes-no" not in reading.asks:
+    if not is_held:
         return answer
     first = facts[0]
     own = {memory.things[t] for t in first.about} | {

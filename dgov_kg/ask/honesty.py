@@ -7,6 +7,7 @@ from dataclasses import replace
 from dgov_kg.ask.answer import Answer, Nearest
 from dgov_kg.ask.answering import answer_of, answered, joined
 from dgov_kg.ask.expecting import gives_what_is_asked
+from dgov_kg.ask.opposing import opposed
 from dgov_kg.ask.parties import (
     credited,
     denied_member,
@@ -50,7 +51,7 @@ _UNSURE = Bilingual(
     "没有把握看懂了这个问题。文章里最近的是：{near}",
     "I am not sure that I understood. Nearest in the article: {near}",
 )
-_NOT_SO = Bilingual(
+NOT_SO = Bilingual(
     "提问里的“{given}”与文章不符；文章所说的是：",
     "The article does not bear out “{given}” in the question; what it says is: ",
 )
@@ -125,7 +126,7 @@ def corrected(
     if fact.is_question:
         return None
     found = (fault(memory, reading, fact) for fault in _FAULTS)
-    fault = next(filter(None, found), None)
+    fault = next(filter(None, found), None) or opposed(kg, memory, reading, fact)
     return None if fault is None else put_right(kg, memory, reading, fault, candidate.score)
 
 
@@ -139,7 +140,7 @@ def put_right(
     answer = joined(reading, right) if len(right) > 1 else right[0]
     is_thing = fault.given in memory.number
     given = kg.node_of(fault.given).label(reading.language) if is_thing else fault.given
-    start = _NOT_SO.in_language(reading.language).format(given=given)
+    start = NOT_SO.in_language(reading.language).format(given=given)
     return replace(answer, outcome="corrected", sentence=start + answer.sentence)
 
 

@@ -6,6 +6,7 @@ The longest names come first, then phrases with a meaning, then single words.
 from __future__ import annotations
 
 import math
+import re
 
 from dgov_kg.ask.features import SENSE, plain_features
 from dgov_kg.ask.reading import OPEN_ASKS, Piece, Reading
@@ -45,6 +46,8 @@ _AUXILIARIES = {
 #: Words that ask, or join a clause, and after which they ask.
 _JOINING = {"when", "where"}
 _BEFORE_ASKING = {stem(word) for word in ("and", "or", "since", "from", "until", "by", "but", "of")}
+#: And a Chinese one that ends so.
+_SUPPOSING = re.compile(r"吧[?？!！。]*\s*$")
 #: Who may be asked politely to tell: "could you", "would someone".
 _ASKED_ONE = {stem(word) for word in ("you", "someone", "anyone", "we", "i")}
 
@@ -76,6 +79,7 @@ def read(memory: Memory, words: str) -> Reading:
             pieces.append(_sense(memory, shown, text[start:end], meaning))
     pieces += _words(memory, shown, text, taken)
     is_whether = len(text) > 1 and text[0].text in _AUXILIARIES and text[1].text not in _ASKED_ONE
+    is_whether = is_whether or _SUPPOSING.search(plain(words)) is not None
     if is_whether and not any(asks & OPEN_ASKS for _, asks in asked):
         asked.append((0, frozenset(["yes-no"])))
     pieces.sort(key=lambda piece: piece.start)

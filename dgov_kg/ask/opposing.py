@@ -1,0 +1,113 @@
+"""Premises that say the opposite of the statement to which a question leads.
+
+"Why do they want such data to circulate freely?" leads to a ban.  The words that speak against each
+other are data: `queries/words/opposites.toml`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cache
+from typing import NamedTuple
+
+from dgov_kg import files
+from dgov_kg.ask.bearing import DENIAL
+from dgov_kg.ask.giving import answers_of, numbers_of
+from dgov_kg.ask.premises import Fault
+from dgov_kg.ask.vocabulary import denies
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dgov_kg.ask.memory import Fact, Memory
+    from dgov_kg.ask.reading import Reading
+    from dgov_kg.graph import KnowledgeGraph
+
+#: What takes for granted what it goes on to ask about.
+_GRANTED = re.compile(
+    r"为什么|为何|为啥|怎么会|既然|早就|已经|早已|理由|好处|凭什么|原因"
+    r"|\b(?:why|how come|since|given that|now that|seeing that|because|on what grounds|already"
+    r"|considering)\b"
+)
+#: A clause that asserts, before the one that asks.
+_ASSERTED = re.compile(r"^[^?？]{8,}[,，。.;；:：]")
+#: Senses of a question that knows that something is lacking.
+_AWARE = {"silent", "lack", "problem", "risk", "fragment", "technology-only"}
+_UNWILLING = re.compile(r"n't\b|won t\b|\b(?:hard|refus|kept from|difficult|fail|hardly|too)|坏|难")
+
+
+class Opposites(NamedTuple):
+    """Two sorts of words that speak against each other, each as a pattern."""
+
+    one: re.Pattern[str]
+    other: re.Pattern[str]
+
+
+def opposed(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
+    """Return the words of a question that say the opposite of what a fact says, or None."""
+    if not takes_for_granted(reading):
+        return None
+    found = opposite_words(reading.text, _said(kg, memory, fact, reading.language), reading)
+    if found:
+        return Fault(found, (fact,))
+    is_negative = bool(fact.about) and all(_denies(kg, memory, thing) for thing in fact.about)
+    is_aware = denies(reading.words) or reading.senses & _AWARE or _UNWILLING.search(reading.text)
+    if is_negative and not fact.gives and not is_aware:
+        return Fault(reading.words.strip("?？。. "), (fact,))
+    return None
+
+
+def takes_for_granted(reading: Reading) -> bool:
+    """Say whether a question takes something for granted: why it is so, since it is so."""
+    if _GRANTED.search(reading.text):
+        return True
+    asserted = _ASSERTED.search(reading.text)
+    first = min((start for start, asks in reading.asked if asks), default=0)
+    return asserted is not None and first >= asserted.end()
+
+
+def opposite_words(text: str, said: str, reading: Reading) -> str:
+    """Return the word of a text to which words of what is said are opposed; empty if there is none.
+
+    A word that both hold decides nothing.
+    """
+    for pair in _opposites(reading.language):
+        for mine, theirs in ((pair.one, pair.other), (pair.other, pair.one)):
+            own = mine.search(text)
+            if own is None or mine.search(said) or not theirs.search(said):
+                continue
+            if not theirs.search(mine.sub(" ", text)):
+                return own[0]
+    return ""
+
+
+def _said(kg: KnowledgeGraph, memory: Memory, fact: Fact, language: str) -> str:
+    things = [memory.things[thing] for thing in fact.about]
+    answers = [memory.things[one] for one in numbers_of(memory, answers_of(memory, fact))]
+    labels = dict.fromkeys(kg.node_of(one).label(language).lower() for one in (*things, *answers))
+    return " | ".join(labels)
+
+
+def _denies(kg: KnowledgeGraph, memory: Memory, thing: int) -> bool:
+    if any(memory.values.get((thing, gives)) for gives in DENIAL):
+        return True
+    return denies(kg.node_of(memory.things[thing]).en)
+
+
+@cache
+def _opposites(language: str) -> tuple[Opposites, ...]:
+    tables = files.toml(os.path.join(files.WORDS, "opposites.toml")).values()
+    return tuple(
+        Opposites(*(_pattern(words, language) for words in one[language])) for one in tables
+    )
+
+
+def _pattern(words: Sequence[str], language: str) -> re.Pattern[str]:
+    either = "|".join(re.escape(word) for word in _longest_first(words))
+    return re.compile(either if language == "zh" else rf"\b(?:{either})\b")
+
+
+def _longest_first(words: Sequence[str]) -> Iterator[str]:
+    yield from sorted(words, key=len, reverse=True)
