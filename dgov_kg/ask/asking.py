@@ -15,6 +15,7 @@ from dgov_kg.ask.extremes import extreme
 from dgov_kg.ask.forms import by_form
 from dgov_kg.ask.giving import LISTS
 from dgov_kg.ask.honesty import SURE, corrected, declined, with_unsaid, without_actors
+from dgov_kg.ask.opposing import says_less
 from dgov_kg.ask.parties import is_about_others, wrong_owner
 from dgov_kg.ask.parts import parts
 from dgov_kg.ask.piecing import read
@@ -24,6 +25,7 @@ from dgov_kg.ask.verdict import (
     closed_list,
     each_actor,
     holds,
+    is_member,
     is_of,
     left_out,
     verdict,
@@ -157,8 +159,9 @@ def _settled(
     borne = settled(kg, memory, reading)
     if borne is not None and borne[0].gives not in LISTS:
         answer = answer_of(kg, memory, reading, borne[0], 1.0)
+        is_so = borne[1] == "supported" and not says_less(reading, kg, memory, borne[0])
         if answer.evidence:
-            return judged(answer, "yes" if borne[1] == "supported" else "no")
+            return judged(answer, "yes" if is_so else "no")
     for candidate in candidates[:_LOOKED_AT]:
         if candidate.sure < _PART_SURE:
             break
@@ -172,6 +175,10 @@ def _settled(
             if put_right is not None:
                 return put_right if reading.numbers else judged(put_right, "no")
             return judged(answer, found)
+    for candidate in candidates[:_LOOKED_AT]:
+        found = is_member(memory, reading, candidate) if candidate.sure >= SURE else ""
+        if found:
+            return judged(answered(kg, memory, reading, candidate), found)
     return _listed(kg, memory, reading) or declined(kg, memory, reading, candidates)
 
 

@@ -119,7 +119,7 @@ def _whether(reading: Reading) -> Iterator[Comparison]:
 def _around(
     reading: Reading, word: str, start: int, end: int
 ) -> tuple[tuple[Piece, ...], tuple[Piece, ...]] | None:
-    """Return the two sides of a word that compares: 比 … 早 and 在 … 之前 stand around the other."""
+    """Return both sides of a word that compares: 比 … 早 and 在 … 之前 stand around the other."""
     if reading.language == "en" or word.endswith("于"):
         return _between(reading, 0, start), _between(reading, end, len(reading.text))
     mark = "在" if word[0] in "之以" else "比"
@@ -240,7 +240,7 @@ def _numbers(memory: Memory, quantity: int) -> list[float]:
     return [float(one) for one in memory.values.get((quantity, "dgov:number"), ())]
 
 
-def _ordered(
+def _ordered(  # noqa: PLR0913 - what is compared, and how
     kg: KnowledgeGraph,
     memory: Memory,
     reading: Reading,

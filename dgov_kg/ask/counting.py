@@ -6,7 +6,8 @@ import re
 
 from dgov_kg.names.spelling import plain
 
-_HAN_DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_HAN_DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九十", 1)}
+_HAN_DIGITS |= {"两": 2, "百": 100, "一百": 100}
 _ENGLISH = [
     "zero",
     "one",
@@ -24,9 +25,10 @@ _ENGLISH = [
 ]
 #: A number of things: digits or a numeral before a measure word, or before an English word.
 _COUNTED = re.compile(
-    r"(?<![第\d表“])([一二两三四五六七八九十]|\d{1,2})"
+    r"(?<![第\d表“])(一?百|[一二两三四五六七八九十]|\d{1,3})"
     r"(?:[个家项份种类级层大方名位条样步张座点头省市部]|阶段|集团|股东)"
-    rf"|\b({'|'.join(_ENGLISH[2:])}|(?<=top )\d{{1,2}}|\d{{1,2}}(?= [a-z]))\b(?!-)"
+    rf"|\b({'|'.join(_ENGLISH[2:])}|(?:a|one) hundred"
+    r"|(?<=top )\d{1,2}|\d{1,3}(?= [a-z]))\b(?!-)"
 )
 
 #: What stands before a number that is set against another.
@@ -91,4 +93,6 @@ def _value(word: str) -> int:
         return _HAN_DIGITS[word]
     if word.isdigit():
         return int(word)
+    if word.endswith("hundred"):
+        return 100
     return (_ENGLISH if word in _ENGLISH else _ORDINALS).index(word)

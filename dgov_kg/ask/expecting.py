@@ -46,6 +46,8 @@ _PRECISIONS = (
 #: Sorts of party that are told apart, and what leaves open which it is.
 _SORTS_OF_PARTY = {"dgov:Enterprise"}
 _UNTOLD = {"dgov:ActorGroup", "dgov:UnnamedParty", "dgov:Actor"}
+#: What asks for a share of something, which nothing that is merely listed gives.
+_PROPORTION = re.compile(r"几成|比例|占比|百分之|\b(?:percentage|proportion|share|fraction)\b")
 #: What tells nobody's reasons.
 _NO_REASONS = {
     *("dgov:hasActor", "dgov:hasStakeholder", "dgov:isStakeIn", "dgov:hasJurisdiction"),
@@ -69,7 +71,8 @@ def gives_what_is_asked(memory: Memory, reading: Reading, fact: Fact) -> bool:
         is_date = fact.gives in DATES and _is_precise(memory, reading, fact)
         return is_date and _is_met(memory, reading, fact)
     if "how-many" in reading.asks:
-        return fact.gives in NUMBERS | _COUNTABLE and _counts(memory, reading, fact)
+        countable = _COUNTABLE if _PROPORTION.search(reading.text) is None else set()
+        return fact.gives in NUMBERS | countable and _counts(memory, reading, fact)
     return (
         fits_what_is_sought(memory, reading, fact)
         and _is_reason(memory, reading, fact)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dgov_kg.ask.giving import (
     ACTORS,
     DATES,
@@ -31,6 +33,10 @@ _COUNTED = 0.12
 #: What speaks against the view of others where it is asked what the authors say.
 _OTHERS = 0.45
 _HOLDER = "dgov:isAttributedTo"
+_OUTCOME = "dgov:hasOutcome"
+#: Where it is asked who did something, and what speaks against what came of it.
+_DOING = re.compile(r"^who\b|\bby whom\b|由谁|由哪|谁.{0,4}(?:出|成立|组建|发|建|办|设)")
+_UNDONE = 0.3
 #: Words that ask for a sort of judgement.
 _SORTS = {
     "recommendation": {"dgov:Recommendation"},
@@ -95,6 +101,8 @@ def _of_class(memory: Memory, reading: Reading, fact: Fact) -> float:
     for ask, classes in (("who", actors), ("where", PLACES)):
         if ask in reading.asks:
             fit += 0.1 if answers_with(memory, fact, classes) else -0.1
+    if fact.gives == _OUTCOME and _DOING.search(reading.text):
+        fit -= _UNDONE * any((one, "dgov:hasActor") in memory.values for one in fact.about)
     if reading.wanted and not {"who", "where"} & reading.asks:
         fit += 0.07 if answers_with(memory, fact, reading.wanted) else -0.03
     for sense, classes in _SORTS.items():

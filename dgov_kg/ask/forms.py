@@ -37,6 +37,7 @@ _NONE = Bilingual(
 )
 _ASKING = {"which", "who", "what", "where"}
 _TWO = 2
+_MANY = 5
 _TIED = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Platform", "dgov:Jurisdiction", "dgov:Actor"}
 
 
@@ -53,8 +54,11 @@ def by_form(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | No
     return None
 
 
-def _of_each(kg: KnowledgeGraph, reading: Reading, named: list[str]) -> Answer:
-    """Return what has to do with each of the things named, or that nothing has."""
+def _of_each(kg: KnowledgeGraph, reading: Reading, named: list[str]) -> Answer | None:
+    """Return what has to do with each of the things named, or that nothing has.
+
+    None where no class is asked for and so many things have that none can be meant.
+    """
     question = pattern("both")
     kinds = sorted(reading.wanted) or sorted(_TIED)
     terms = {"thing": list(map(term, named)), "kind": list(map(term, kinds))}
@@ -65,6 +69,8 @@ def _of_each(kg: KnowledgeGraph, reading: Reading, named: list[str]) -> Answer:
             tied.setdefault(row["answer"], set()).add(row["thing"])
     all_named = {kg.node_of(one) for one in named}
     of_all = [answer for answer, things in tied.items() if all_named <= things]
+    if not reading.wanted and len(of_all) > _MANY:
+        return None
     sparql = question.bind(terms | {"answer": [term(one.curie) for one in of_all]})
     table = kg.answer(question, sparql).in_language(reading.language)
     zh = reading.language == "zh"

@@ -79,7 +79,8 @@ _LEAST = 2.0  # A question that weighs less says nothing.
 _NEAR = 0.5  # From here on a fact may well be what was meant.
 _FAR = 0.35  # From here down nothing in the graph is near the question.
 _LOCATED = 0.5  # From here on the words lead to a sentence; it does not say what is asked.
-_WORD = 3  # A shorter word is rather a slip than a name.
+_TELLING = 3.0  # A name that weighs less is rather a plain word.
+_WORD = {"zh": 2, "en": 3}  # A shorter word is rather a slip than a name.
 _SHOWN = 3
 
 
@@ -102,7 +103,10 @@ def _reason(
     known = sum(piece.weight for piece in reading.pieces if _is_known(memory, piece))
     unknown = reading.unknown(memory)
     best = candidates[0] if candidates else None
-    asks_for_unknown = bool(reading.asked) and any(len(word) >= _WORD for word in unknown)
+    long = _WORD[reading.language]
+    asks_for_unknown = bool(reading.asked) and any(len(word) >= long for word in unknown)
+    if asks_for_unknown and _is_strange(memory, reading):
+        return _NOT_COVERED, unknown
     if best is None or (known < _LEAST and not asks_for_unknown):
         return _NOT_UNDERSTOOD, []
     fact = memory.facts[best.fact]
@@ -113,9 +117,8 @@ def _reason(
         return _NOT_SAID, []
     if best.covered < _FAR:
         return (_NOT_COVERED if asks_for_unknown else _NOT_UNDERSTOOD), unknown
-    if best.like >= _LOCATED or is_about_others(memory, reading, fact):
-        return _NOT_SAID, []
-    return (_UNSURE if best.sure >= _NEAR else _NOT_SAID), []
+    is_located = best.like >= _LOCATED or is_about_others(memory, reading, fact)
+    return (_NOT_SAID if is_located or best.sure < _NEAR else _UNSURE), []
 
 
 def corrected(
@@ -155,6 +158,15 @@ def without_actors(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answ
     """Return who did it, where a question credits another with it, or None."""
     fault = credited(memory, reading)
     return None if fault is None else put_right(kg, memory, reading, fault, 1.0)
+
+
+def _is_strange(memory: Memory, reading: Reading) -> bool:
+    """Say whether a question names nothing of the graph, and most words are strange to it."""
+    words = [piece for piece in reading.pieces if piece.kind in {"word", "name", "sense"}]
+    known = [piece for piece in words if _is_known(memory, piece)]
+    named = [piece for piece in reading.named if piece.weight >= _TELLING]
+    says_nothing = not reading.senses or 2 * len(known) < len(words)
+    return not named and says_nothing
 
 
 def _is_known(memory: Memory, piece: Piece) -> bool:

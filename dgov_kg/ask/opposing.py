@@ -12,7 +12,8 @@ from functools import cache
 from typing import NamedTuple
 
 from dgov_kg import files
-from dgov_kg.ask.bearing import DENIAL
+from dgov_kg.ask.bearing import DENIAL, numbers
+from dgov_kg.ask.counting import counted
 from dgov_kg.ask.giving import answers_of, numbers_of
 from dgov_kg.ask.premises import Fault
 from dgov_kg.ask.vocabulary import denies
@@ -38,6 +39,16 @@ _AWARE = {"silent", "lack", "problem", "risk", "fragment", "technology-only"}
 _UNWILLING = re.compile(r"n't\b|won t\b|\b(?:hard|refus|kept from|difficult|fail|hardly|too)|坏|难")
 
 
+#: What speaks of all there are, and what of some.
+_ALL = re.compile(
+    r"所有|全部|每个|各地都|一律|都已|\b(?:all|every|each|everywhere|everyone|always)\b"
+)
+_SOME = re.compile(
+    r"大部分|多数|不少|一些|有的|部分|很多"
+    r"|\b(?:most|some|many|few|several|mostly|partly|a number of)\b"
+)
+
+
 class Opposites(NamedTuple):
     """Two sorts of words that speak against each other, each as a pattern."""
 
@@ -52,11 +63,25 @@ def opposed(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) ->
     found = opposite_words(reading.text, _said(kg, memory, fact, reading.language), reading)
     if found:
         return Fault(found, (fact,))
+    number = _other_number(kg, memory, reading, fact)
+    if number:
+        return Fault(str(number), (fact,))
     is_negative = bool(fact.about) and all(_denies(kg, memory, thing) for thing in fact.about)
     is_aware = denies(reading.words) or reading.senses & _AWARE or _UNWILLING.search(reading.text)
     if is_negative and not fact.gives and not is_aware:
         return Fault(reading.words.strip("?？。. "), (fact,))
     return None
+
+
+def _other_number(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> int:
+    """Return the one number of a question where the one thing of a fact has others; else 0."""
+    if len(reading.numbers) != 1 or len(fact.about) != 1 or "how-many" in reading.asks:
+        return 0
+    thing = fact.about[0]
+    label = kg.node_of(memory.things[thing])
+    known = numbers(memory, thing, f"{label.zh} {label.en}") - {0, 1}
+    told = set(counted(f"{label.zh} {label.en}"))
+    return reading.numbers[0] if told and reading.numbers[0] not in known else 0
 
 
 def takes_for_granted(reading: Reading) -> bool:
@@ -81,6 +106,12 @@ def opposite_words(text: str, said: str, reading: Reading) -> str:
             if not theirs.search(mine.sub(" ", text)):
                 return own[0]
     return ""
+
+
+def says_less(reading: Reading, kg: KnowledgeGraph, memory: Memory, fact: Fact) -> bool:
+    """Say whether a question speaks of all where a fact speaks of some."""
+    said = _said(kg, memory, fact, "zh") + _said(kg, memory, fact, "en")
+    return bool(_ALL.search(reading.text) and _SOME.search(said) and not _ALL.search(said))
 
 
 def _said(kg: KnowledgeGraph, memory: Memory, fact: Fact, language: str) -> str:

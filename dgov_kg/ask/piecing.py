@@ -58,6 +58,7 @@ def read(memory: Memory, words: str) -> Reading:
     shown = _Shown(words)
     pieces: list[Piece] = []
     asked: list[tuple[int, frozenset[str]]] = []
+    joining: list[tuple[int, frozenset[str]]] = []
     taken = [False] * len(text)
     for start, end in _names(memory, text):
         pieces.append(_name(memory, shown, text[start:end]))
@@ -71,12 +72,14 @@ def read(memory: Memory, words: str) -> Reading:
             asked += [(text[start].start, meaning.asks - strange)] if meaning.asks - strange else []
             continue
         asks = meaning.asks - {FILLER}
-        if asks & _JOINING and end - start == 1 and _joins(text, start, asked):
+        if asks & _JOINING and end - start == 1 and _joins(text, start):
+            joining.append((text[start].start, asks))
             asks -= _JOINING
         if asks:
             asked.append((text[start].start, asks))
         if meaning.senses and FILLER not in meaning.asks:
             pieces.append(_sense(memory, shown, text[start:end], meaning))
+    asked += joining if not any(asks & OPEN_ASKS for _, asks in asked) else []
     pieces += _words(memory, shown, text, taken)
     is_whether = len(text) > 1 and text[0].text in _AUXILIARIES and text[1].text not in _ASKED_ONE
     is_whether = is_whether or _SUPPOSING.search(plain(words)) is not None
@@ -86,12 +89,13 @@ def read(memory: Memory, words: str) -> Reading:
     return Reading(words, language_of(words), tuple(pieces), tuple(sorted(asked, key=_place)))
 
 
-def _joins(text: Sequence[Token], position: int, asked: Sequence[object]) -> bool:
-    """Say whether an English "when" or "where" joins a clause to what is asked, and asks nothing.
+def _joins(text: Sequence[Token], position: int) -> bool:
+    """Say whether an English "when" or "where" may join a clause to what is asked.
 
-    It asks at the start of a question, after a comma or a colon, and after "and" or "since".
+    It asks at the start of a question, after a comma or a colon, after "and" or "since", and where
+    nothing else does.
     """
-    if text[position].is_han or not position or not asked:
+    if text[position].is_han or not position:
         return False
     before = text[position - 1]
     return before.end + 1 == text[position].start and before.text not in _BEFORE_ASKING
@@ -108,7 +112,8 @@ def _names(memory: Memory, text: Sequence[Token]) -> Iterator[tuple[int, int]]:
     while start < len(words):
         step = 1
         for end in range(min(len(words), start + memory.longest_name), start, -1):
-            if _is_name(memory, tuple(words[start:end])):
+            is_asked = end - start == 1 and start > 0 and words[start - 1] == "how"
+            if not is_asked and _is_name(memory, tuple(words[start:end])):
                 yield start, end
                 step = end - start
                 break

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dgov_kg.ask.accounting import accounted
-from dgov_kg.ask.giving import LISTS, answers_with
+from dgov_kg.ask.giving import LISTS, answers_of, answers_with
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.parties import missed_actors
+from dgov_kg.ask.premises import LISTS as MEMBERS
 from dgov_kg.ask.premises import is_closed, wrong_number, wrong_year
 from dgov_kg.ask.telling import is_statement
 from dgov_kg.ask.vocabulary import denies
@@ -25,6 +26,7 @@ _SETTLED = 0.6  # From here on a piece of the question is taken to be in the sta
 _COVERED = 0.72  # So much of the question has to be in a statement that bears it out.
 _CHOOSING = {"which", "who", "where"}
 _REACH = {"zh": 8, "en": 28}  # How many letters after "which" stands the "not" that denies it.
+_OWN = 0.7  # From here on a name is one of the list itself.
 _TELLING = {"name", "year", "elsewhere"}
 
 
@@ -41,6 +43,35 @@ def verdict(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Can
     if candidate.covered < _COVERED or (len(fact.about) > 1 and not fact.gives):
         return ""
     return "yes" if denies(reading.words) == _is_negative(kg, memory, fact) else "no"
+
+
+def is_member(memory: Memory, reading: Reading, candidate: Candidate) -> str:
+    """Return whether what is named is in the list that a fact gives; empty where it is open.
+
+    All else that is named, and the number, have to be the list's own.
+    """
+    fact = memory.facts[candidate.fact]
+    if fact.gives not in MEMBERS or len(fact.about) != 1:
+        return ""
+    listed = {memory.number[v] for v in answers_of(memory, fact) if v in memory.number}
+    sorts = {one for thing in listed for one in memory.classes[thing]}
+    own = [
+        piece for piece in reading.named if accounted(memory, piece, Fact(fact.about, "")) >= _OWN
+    ]
+    members = [
+        piece
+        for piece in reading.named
+        if piece not in own or set(piece.things) & listed
+        if any(sorts & {*memory.classes[thing]} for thing in piece.things)
+    ]
+    rest = [piece for piece in reading.named if piece not in own and piece not in members]
+    if len(members) != 1 or rest or any(n != len(listed) for n in reading.numbers):
+        return ""
+    if set(members[0].things) & listed:
+        return "no" if denies(reading.words) else "yes"
+    if not is_closed(memory, fact):
+        return ""
+    return "yes" if denies(reading.words) else "no"
 
 
 def _states(memory: Memory, fact: Fact) -> bool:
