@@ -8,7 +8,7 @@ from dgov_kg.ask.accounting import accounted
 from dgov_kg.ask.alternatives import chosen
 from dgov_kg.ask.answering import answer_of, answered, joined, judged
 from dgov_kg.ask.apart import by_parts
-from dgov_kg.ask.comparing import compared
+from dgov_kg.ask.comparing import compared, sets_dates_against
 from dgov_kg.ask.context import beside
 from dgov_kg.ask.expecting import gives_what_is_asked
 from dgov_kg.ask.extremes import extreme
@@ -156,6 +156,8 @@ def _settled(
     kg: KnowledgeGraph, memory: Memory, reading: Reading, candidates: list[Candidate]
 ) -> Answer:
     """Return whether something is so, as far as one thing, or the likeliest fact, settles it."""
+    if sets_dates_against(reading):
+        return declined(kg, memory, reading, candidates)
     borne = settled(kg, memory, reading)
     if borne is not None and borne[0].gives not in LISTS:
         answer = answer_of(kg, memory, reading, borne[0], 1.0)

@@ -34,6 +34,7 @@ _ASKS = {_DATE: "when", _NUMBER: "how-many"}
 _GIVEN = {_DATE: DATES, _NUMBER: {_NUMBER}}
 #: An English question that begins so asks whether.
 _AUXILIARY = re.compile(r"(?:is|are|was|were|did|does|do|has|have|had)\b")
+_TELLING = 1.0  # A side has to hold a word that weighs as much.
 _SURE = 0.55  # From this score on a side is taken to be understood.
 _LOOKED_AT = 6  # So many facts are looked at for the date or the number of a side.
 _VAGUE = ("/", "~", "X", "?")
@@ -86,7 +87,7 @@ def compared(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
         if _literal(comparison) is not None:
             answer = _against_literal(kg, memory, reading, one, comparison) if is_whether else None
         else:
-            other = _side(memory, reading, comparison.other, comparison)
+            other = _side(memory, reading, comparison.other, comparison, besides=one)
             answer = (
                 _ordered(kg, memory, reading, (one, other), comparison, is_held=is_held)
                 if other is not None and one != other
@@ -104,6 +105,14 @@ def _put_right(reading: Reading, comparison: Comparison, answer: Answer) -> Answ
     given = reading.words[comparison.other[0].start :].rstrip("?？。. ")
     start = NOT_SO.in_language(reading.language).format(given=given)
     return replace(answer, outcome="corrected", verdict="", sentence=start + answer.sentence)
+
+
+def sets_dates_against(reading: Reading) -> bool:
+    """Say whether a question sets two dates against each other: no one statement settles it."""
+    return any(
+        one.gives == _DATE and all(any(p.kind == "name" for p in s) for s in (one.one, one.other))
+        for one in _whether(reading)
+    )
 
 
 def _whether(reading: Reading) -> Iterator[Comparison]:
@@ -162,27 +171,38 @@ def _between(reading: Reading, start: int, end: int) -> tuple[Piece, ...]:
 
 
 def _side(
-    memory: Memory, reading: Reading, own: tuple[Piece, ...], comparison: Comparison
+    memory: Memory,
+    reading: Reading,
+    own: tuple[Piece, ...],
+    comparison: Comparison,
+    *,
+    besides: Fact | None = None,
 ) -> Fact | None:
     """Return the date or the number that one side of a comparison leads to, or None.
 
-    A side that names no place takes the other's, and one without an act the act.
+    A side that names no place takes the other's, and one without an act the act; where that leads
+    nowhere it takes all that the other does not name.
     """
-    if not any(piece.kind in _NOUNS for piece in own):
+    if not any(piece.weight >= _TELLING for piece in own):
         return None
-    lent = [
-        piece
-        for piece in (*comparison.one, *comparison.other)
-        if piece not in own and _is_lent(memory, piece, own)
-    ]
+    others = [piece for piece in (*comparison.one, *comparison.other) if piece not in own]
+    lent = [piece for piece in others if _is_lent(memory, piece, own)]
     acts = [piece for piece in lent if is_tie(piece)]
-    places = [piece for piece in lent if piece not in acts]
-    found = _led_to(memory, reading, (*places, *own), comparison)
-    return found or (_led_to(memory, reading, (*lent, *own), comparison) if acts else None)
+    ways = (
+        (*(piece for piece in lent if piece not in acts), *own),
+        (*lent, *own),
+        (*(piece for piece in others if piece.kind != "name"), *own),
+    )
+    found = (_led_to(memory, reading, way, comparison, besides) for way in ways)
+    return next(filter(None, found), None)
 
 
 def _led_to(
-    memory: Memory, reading: Reading, pieces: tuple[Piece, ...], comparison: Comparison
+    memory: Memory,
+    reading: Reading,
+    pieces: tuple[Piece, ...],
+    comparison: Comparison,
+    besides: Fact | None,
 ) -> Fact | None:
     """Return the date or the number to which some pieces of a question lead, or None."""
     asked = ((0, frozenset([_ASKS[comparison.gives]])),)
@@ -192,7 +212,7 @@ def _led_to(
         fact = memory.facts[candidate.fact]
         if candidate.score < _SURE:
             break
-        if fact.gives not in _GIVEN[comparison.gives] or len(fact.about) > 1:
+        if fact.gives not in _GIVEN[comparison.gives] or len(fact.about) > 1 or fact == besides:
             continue
         if comparison.gives == _NUMBER or gives_what_is_asked(memory, part, fact):
             return fact

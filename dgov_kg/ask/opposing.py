@@ -9,14 +9,17 @@ from __future__ import annotations
 import os
 import re
 from functools import cache
+from itertools import combinations
 from typing import NamedTuple
 
 from dgov_kg import files
 from dgov_kg.ask.bearing import DENIAL, numbers
 from dgov_kg.ask.counting import counted
+from dgov_kg.ask.features import plain_features
 from dgov_kg.ask.giving import answers_of, numbers_of
 from dgov_kg.ask.premises import Fault
 from dgov_kg.ask.vocabulary import denies
+from dgov_kg.names.spelling import plain, tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,6 +52,10 @@ _SOME = re.compile(
 )
 
 
+_CLAUSE = re.compile(r"[,，、;；。|]|\b(?:and|but|while|whereas)\b|而|反倒|反而")
+_DISTINCTION = "dgov:hasDistinction"
+
+
 class Opposites(NamedTuple):
     """Two sorts of words that speak against each other, each as a pattern."""
 
@@ -63,6 +70,8 @@ def opposed(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) ->
     found = opposite_words(reading.text, _said(kg, memory, fact, reading.language), reading)
     if found:
         return Fault(found, (fact,))
+    if is_crossed(reading, _labels(kg, memory, fact, reading.language)):
+        return Fault(reading.words.strip("?？。. "), (fact,))
     number = _other_number(kg, memory, reading, fact)
     if number:
         return Fault(str(number), (fact,))
@@ -114,11 +123,43 @@ def says_less(reading: Reading, kg: KnowledgeGraph, memory: Memory, fact: Fact) 
     return bool(_ALL.search(reading.text) and _SOME.search(said) and not _ALL.search(said))
 
 
+def is_crossed(reading: Reading, labels: Sequence[str]) -> bool:
+    """Say whether a question gives to each of two things what is said of the other.
+
+    "The digital is the end, governance the means" crosses "the digital is the means, …": each
+    clause of the question holds words that only the one clause of what is said holds, and words
+    that only the other does.
+    """
+    said = [_words(clause) for label in labels for clause in _CLAUSE.split(plain(label))]
+    asked = [_words(clause) for clause in _CLAUSE.split(reading.text)]
+    for one, other in combinations(filter(None, said), 2):
+        mine, theirs = one - other, other - one
+        mixed = [(clause & mine, clause & theirs) for clause in asked]
+        both = [pair for pair in mixed if all(pair)]
+        if len(both) > 1 and _is_swapped(both):
+            return True
+    return False
+
+
+def _is_swapped(mixed: Sequence[tuple[set[str], set[str]]]) -> bool:
+    """Say whether two clauses share out the words of each of two others between them."""
+    return any(not (a & c) and not (b & d) for (a, b), (c, d) in combinations(mixed, 2))
+
+
+def _words(clause: str) -> set[str]:
+    return {one for one in plain_features(tokens(clause)) if len(one) > 1}
+
+
 def _said(kg: KnowledgeGraph, memory: Memory, fact: Fact, language: str) -> str:
+    said = " | ".join(_labels(kg, memory, fact, language)).lower()
+    marks = (v for thing in fact.about for v in memory.values.get((thing, _DISTINCTION), ()))
+    return " | ".join([said, *(kg.node_of(one).label(language).lower() for one in marks)])
+
+
+def _labels(kg: KnowledgeGraph, memory: Memory, fact: Fact, language: str) -> list[str]:
     things = [memory.things[thing] for thing in fact.about]
     answers = [memory.things[one] for one in numbers_of(memory, answers_of(memory, fact))]
-    labels = dict.fromkeys(kg.node_of(one).label(language).lower() for one in (*things, *answers))
-    return " | ".join(labels)
+    return list(dict.fromkeys(kg.node_of(one).label(language) for one in (*things, *answers)))
 
 
 def _denies(kg: KnowledgeGraph, memory: Memory, thing: int) -> bool:
