@@ -6,31 +6,20 @@ from dataclasses import replace
 
 from dgov_kg.ask.accounting import accounted
 from dgov_kg.ask.alternatives import chosen
-from dgov_kg.ask.answering import answer_of, answered, joined, judged
+from dgov_kg.ask.answering import answered, joined
 from dgov_kg.ask.apart import by_parts
-from dgov_kg.ask.comparing import compared, sets_dates_against
+from dgov_kg.ask.comparing import compared
 from dgov_kg.ask.context import beside
 from dgov_kg.ask.expecting import gives_what_is_asked
 from dgov_kg.ask.extremes import extreme
 from dgov_kg.ask.forms import by_form
-from dgov_kg.ask.giving import LISTS
 from dgov_kg.ask.honesty import SURE, corrected, declined, with_unsaid, without_actors
-from dgov_kg.ask.opposing import says_less
-from dgov_kg.ask.parties import is_about_others, wrong_owner
+from dgov_kg.ask.parties import is_about_others
 from dgov_kg.ask.parts import parts
 from dgov_kg.ask.piecing import read
 from dgov_kg.ask.ranking import Candidate, ranked
-from dgov_kg.ask.verdict import (
-    asks_for_the_rest,
-    closed_list,
-    each_actor,
-    holds,
-    is_member,
-    is_of,
-    left_out,
-    verdict,
-)
-from dgov_kg.ask.verifying import settled
+from dgov_kg.ask.verdict import asks_for_the_rest, left_out
+from dgov_kg.ask.whether import whether
 from dgov_kg.names.spelling import folded
 
 TYPE_CHECKING = False
@@ -40,11 +29,9 @@ if TYPE_CHECKING:
     from dgov_kg.ask.reading import Reading
     from dgov_kg.graph import KnowledgeGraph
 
-_PART_SURE = 0.55
 _OUTRIGHT = 0.8  # From here on a fact is preferred to a form.
 _LIKE = 0.25  # How near a fact comes that answers as well as the first.
 _HELD = 0.6  # From here on a name is taken to be part of what a fact says.
-_LOOKED_AT = 3  # So many statements are held against a question whether something is so.
 
 
 def ask(kg: KnowledgeGraph, words: str) -> Answer:
@@ -86,7 +73,8 @@ def _one(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
         if answer is not None:
             return answer
     if "yes-no" in reading.asks:
-        return _settled(kg, memory, reading, candidates)
+        answer = whether(kg, memory, reading, candidates)
+        return answer or declined(kg, memory, reading, candidates)
     for candidate in candidates:
         if candidate.sure < SURE or candidates[0].score - candidate.score > _LIKE:
             break
@@ -150,48 +138,3 @@ def _is_of_others(memory: Memory, reading: Reading, fact: Fact) -> bool:
     compared = {t for piece in reading.named for t in piece.things if memory.is_place(t)}
     places = {place for thing in fact.about for place in memory.places(thing)}
     return len(compared) > 1 and not fact.is_question and places != compared
-
-
-def _settled(
-    kg: KnowledgeGraph, memory: Memory, reading: Reading, candidates: list[Candidate]
-) -> Answer:
-    """Return whether something is so, as far as one thing, or the likeliest fact, settles it."""
-    if sets_dates_against(reading):
-        return declined(kg, memory, reading, candidates)
-    borne = settled(kg, memory, reading)
-    if borne is not None and borne[0].gives not in LISTS:
-        answer = answer_of(kg, memory, reading, borne[0], 1.0)
-        is_so = borne[1] == "supported" and not says_less(reading, kg, memory, borne[0])
-        if answer.evidence:
-            return judged(answer, "yes" if is_so else "no")
-    for candidate in candidates[:_LOOKED_AT]:
-        if candidate.sure < _PART_SURE:
-            break
-        owned = wrong_owner(memory, reading, memory.facts[candidate.fact])
-        if owned is not None:
-            return judged(answer_of(kg, memory, reading, owned.facts[0], candidate.score), "no")
-        found = verdict(kg, memory, reading, candidate)
-        if found:
-            answer = answered(kg, memory, reading, candidate)
-            put_right = corrected(kg, memory, reading, candidate)
-            if put_right is not None:
-                return put_right if reading.numbers else judged(put_right, "no")
-            return judged(answer, found)
-    for candidate in candidates[:_LOOKED_AT]:
-        found = is_member(memory, reading, candidate) if candidate.sure >= SURE else ""
-        if found:
-            return judged(answered(kg, memory, reading, candidate), found)
-    return _listed(kg, memory, reading) or declined(kg, memory, reading, candidates)
-
-
-def _listed(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
-    """Return whether one of the actors named is in the list of those who did the rest, or None."""
-    for actor, rest in each_actor(memory, reading):
-        for candidate in ranked(memory, rest):
-            if candidate.sure < SURE:
-                break
-            fact = closed_list(memory, memory.facts[candidate.fact])
-            if fact is not None and is_of(memory, fact, rest):
-                found = "yes" if holds(memory, fact, actor) else "no"
-                return judged(answer_of(kg, memory, reading, fact, candidate.sure), found)
-    return None

@@ -46,6 +46,9 @@ _PRECISIONS = (
 #: Sorts of party that are told apart, and what leaves open which it is.
 _SORTS_OF_PARTY = {"dgov:Enterprise"}
 _UNTOLD = {"dgov:ActorGroup", "dgov:UnnamedParty", "dgov:Actor"}
+#: What asks how long something took, and what in the name of a number tells a time.
+_DURATION = re.compile(r"多长时间|持续多久|几年|\bhow long\b")
+_TIME = re.compile(r"year|month|week|day|hour")
 #: What asks for a share of something, which nothing that is merely listed gives.
 _PROPORTION = re.compile(r"几成|比例|占比|百分之|\b(?:percentage|proportion|share|fraction)\b")
 #: What tells nobody's reasons.
@@ -135,6 +138,8 @@ def _counts(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a fact has to do with what a question counts."""
     noun = _after(reading, "how-many")
     if noun is not None and accounted(memory, noun, fact) < _MEANT:
+        return False
+    if _DURATION.search(reading.text) and not any(map(_TIME.search, answers_of(memory, fact))):
         return False
     return fits_what_is_sought(memory, reading, fact)
 

@@ -13,10 +13,12 @@ from itertools import combinations
 from typing import NamedTuple
 
 from dgov_kg import files
+from dgov_kg.ask.accounting import hits
 from dgov_kg.ask.bearing import DENIAL, numbers
 from dgov_kg.ask.counting import counted
 from dgov_kg.ask.features import plain_features
 from dgov_kg.ask.giving import answers_of, numbers_of
+from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.premises import Fault
 from dgov_kg.ask.vocabulary import denies
 from dgov_kg.names.spelling import plain, tokens
@@ -25,8 +27,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dgov_kg.ask.memory import Fact, Memory
-    from dgov_kg.ask.reading import Reading
+    from dgov_kg.ask.memory import Memory
+    from dgov_kg.ask.reading import Piece, Reading
     from dgov_kg.graph import KnowledgeGraph
 
 #: What takes for granted what it goes on to ask about.
@@ -56,6 +58,10 @@ _CLAUSE = re.compile(r"[,，、;；。|]|\b(?:and|but|while|whereas)\b|而|反�
 _DISTINCTION = "dgov:hasDistinction"
 
 
+_NEXT = 4  # So many letters from a word stands what it is said of.
+_WEIGHTY = 2.0
+
+
 class Opposites(NamedTuple):
     """Two sorts of words that speak against each other, each as a pattern."""
 
@@ -67,16 +73,21 @@ def opposed(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) ->
     """Return the words of a question that say the opposite of what a fact says, or None."""
     if not takes_for_granted(reading):
         return None
-    found = opposite_words(reading.text, _said(kg, memory, fact, reading.language), reading)
-    if found:
-        return Fault(found, (fact,))
+    found = opposite(kg, memory, reading, fact)
+    if found is not None:
+        return found
     if is_crossed(reading, _labels(kg, memory, fact, reading.language)):
         return Fault(reading.words.strip("?？。. "), (fact,))
     number = _other_number(kg, memory, reading, fact)
     if number:
         return Fault(str(number), (fact,))
     is_negative = bool(fact.about) and all(_denies(kg, memory, thing) for thing in fact.about)
-    is_aware = denies(reading.words) or reading.senses & _AWARE or _UNWILLING.search(reading.text)
+    is_aware = (
+        "why" in reading.asks
+        or denies(reading.words)
+        or reading.senses & _AWARE
+        or _UNWILLING.search(reading.text)
+    )
     if is_negative and not fact.gives and not is_aware:
         return Fault(reading.words.strip("?？。. "), (fact,))
     return None
@@ -102,19 +113,51 @@ def takes_for_granted(reading: Reading) -> bool:
     return asserted is not None and first >= asserted.end()
 
 
-def opposite_words(text: str, said: str, reading: Reading) -> str:
-    """Return the word of a text to which words of what is said are opposed; empty if there is none.
+def contradicts(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether a claim speaks of all where a fact speaks of some, or says the opposite of it."""
+    if says_less(reading, kg, memory, fact) or opposite(kg, memory, reading, fact):
+        return True
+    return is_crossed(reading, _labels(kg, memory, fact, reading.language))
 
-    A word that both hold decides nothing.
+
+def opposite(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
+    """Return the word of a question to which words of a fact are opposed, or None.
+
+    A word that both hold decides nothing.  Of what else the fact's sentences say, that counts of
+    which the word is said.
     """
+    text = reading.text
+    own = fact, _said(kg, memory, fact, reading.language)
     for pair in _opposites(reading.language):
         for mine, theirs in ((pair.one, pair.other), (pair.other, pair.one)):
-            own = mine.search(text)
-            if own is None or mine.search(said) or not theirs.search(said):
+            found = mine.search(text)
+            if found is None or theirs.search(mine.sub(" ", text)):
                 continue
-            if not theirs.search(mine.sub(" ", text)):
-                return own[0]
-    return ""
+            for one, said in (own, *_beside(kg, memory, reading, fact, found.span())):
+                if theirs.search(said) and not mine.search(said):
+                    return Fault(found[0], (one,))
+    return None
+
+
+def _beside(
+    kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact, word: tuple[int, int]
+) -> Iterator[tuple[Fact, str]]:
+    """Yield what a fact's sentences speak of and a word is said of in a question, with its name."""
+    near = [
+        piece
+        for piece in reading.pieces
+        if (reading.language == "en" and 0 <= piece.start - word[1] <= 1 + _NEXT)
+        or (reading.language == "zh" and 0 < word[0] - piece.start <= _NEXT)
+    ]
+    held = {thing for piece in near if piece.weight >= _WEIGHTY for thing in _named(memory, piece)}
+    sentences = {one for thing in fact.about for one in memory.sentences[thing]}
+    for thing in sorted({one for where in sentences for one in memory.in_sentence(where)} & held):
+        label = kg.node_of(memory.things[thing]).label(reading.language).lower()
+        yield Fact((thing,), ""), label
+
+
+def _named(memory: Memory, piece: Piece) -> set[int]:
+    return {*hits([memory.named], piece), *piece.things}
 
 
 def says_less(reading: Reading, kg: KnowledgeGraph, memory: Memory, fact: Fact) -> bool:

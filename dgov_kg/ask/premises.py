@@ -199,6 +199,8 @@ def _texts(memory: Memory, fact: Fact) -> Iterator[str]:
     """Yield the values of a fact's things and of what is tied to them: where a year may stand."""
     for thing in _frame(memory, fact):
         for other in (thing, *memory.near(thing)):
+            if "dgov:Stage" in memory.classes[other] and other not in fact.about:
+                continue
             yield memory.things[other]
             for values in _values_of(memory, other):
                 yield from values

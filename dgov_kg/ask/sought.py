@@ -42,7 +42,9 @@ _CHINESE = re.compile(
     rf"|(?<!十)几{_MEASURE}|多少{_MEASURE}?)"
     r"([\u4e00-\u9fff]{1,4})"
 )
-_BEFORE = re.compile(r"([\u4e00-\u9fff]{2,3})(?:分别)?(?:是|有|叫|为)(?:哪|什么|多少|谁|啥)")
+_BEFORE = re.compile(
+    r"([\u4e00-\u9fff]{2,3})(?:(?:分别)?(?:是|有|叫|为)(?:哪|什么|多少|谁|啥)|有?多[大长高])"
+)
 _NEARLY = {"大约", "大概", "一共", "总共", "具体", "主要", "共", "各自", "到底", "究竟"}
 _VERBS = re.compile(r"[是被把由的在会要能可有使让给和与跟对当来去才没不还呢吗]")
 #: From here on a word of the noun fits, and how well a wording of a sister fact does.
