@@ -6,9 +6,10 @@ import shlex
 from dataclasses import replace
 
 from dgov_kg.ask.answer import Answer
-from dgov_kg.ask.composing import composed, query_text
+from dgov_kg.ask.composing import composed, counted, query_text
 from dgov_kg.ask.listing import listed
 from dgov_kg.ask.narrowing import narrowed, only
+from dgov_kg.ask.premises import is_closed
 from dgov_kg.ask.saying import from_rows, sentence
 from dgov_kg.language import Bilingual
 from dgov_kg.namespaces import expand
@@ -50,21 +51,33 @@ def answer_of(  # noqa: PLR0913 - what is kept has a default
     meant, kept = narrowed(memory, reading, fact)
     if keep:
         meant, kept = only(memory, fact, keep)
-    question, sparql = composed(memory, meant, kept)
+    is_count = kept is None and _is_counted(memory, reading, meant)
+    question, sparql = counted(memory, meant) if is_count else composed(memory, meant, kept)
     table = kg.answer(question, sparql).in_language(reading.language)
     shown = query_text(sparql)
+    said = sentence(kg, memory, meant, table, reading.language)
+    if is_count and table.rows:
+        colon = "：" if reading.language == "zh" else ": "
+        said = f"{next(iter(table))['number']}{colon}{said}"
     return Answer(
         reading.words,
         reading.language,
         "answered",
-        sentence(kg, memory, meant, table, reading.language),
+        said,
         understood=_understood(kg, memory, meant, reading.language),
         table=table,
         sparql=shown,
         command=f"dgov-kg query {shlex.quote(' '.join(shown.split()))}",
+        answering=("number",) if is_count else ("answer",),
         composed=True,
         confidence=confidence,
     )
+
+
+def _is_counted(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether it is asked how many there are of what a fact lists in full."""
+    is_one = len(fact.about) == 1 and not fact.gives.startswith("^")
+    return "how-many" in reading.asks and is_one and is_closed(memory, fact)
 
 
 def judged(answer: Answer, verdict: str) -> Answer:

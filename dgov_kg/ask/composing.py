@@ -46,6 +46,13 @@ def composed(memory: Memory, fact: Fact, keep: Sequence[str] | None = None) -> t
     return question, question.bind(terms)
 
 
+def counted(memory: Memory, fact: Fact) -> tuple[Question, str]:
+    """Return the pattern and the SPARQL that counts what the one thing of a fact lists."""
+    question = named_pattern("counted")
+    things = [term(memory.things[thing]) for thing in fact.about]
+    return question, question.bind({"thing": things, "relation": term(fact.gives)})
+
+
 def query_text(sparql: str) -> str:
     r"""Return SPARQL without the header of its file and with prefixed names: what a person reads.
 

@@ -16,6 +16,8 @@ from dgov_kg.ask.giving import (
     says_nothing_new,
 )
 from dgov_kg.ask.memory import Fact
+from dgov_kg.ask.premises import LISTS as MEMBERS
+from dgov_kg.ask.premises import is_closed
 from dgov_kg.ask.sought import fits_what_is_sought
 from dgov_kg.ask.vocabulary import vocabulary
 
@@ -74,7 +76,8 @@ def gives_what_is_asked(memory: Memory, reading: Reading, fact: Fact) -> bool:
         is_date = fact.gives in DATES and _is_precise(memory, reading, fact)
         return is_date and _is_met(memory, reading, fact)
     if "how-many" in reading.asks:
-        countable = _COUNTABLE if _PROPORTION.search(reading.text) is None else set()
+        is_listed = fact.gives not in MEMBERS or is_closed(memory, fact)
+        countable = _COUNTABLE if is_listed and not _PROPORTION.search(reading.text) else set()
         return fact.gives in NUMBERS | countable and _counts(memory, reading, fact)
     return (
         fits_what_is_sought(memory, reading, fact)

@@ -15,6 +15,7 @@ from dgov_kg.ask.giving import (
     is_about,
     numbers_of,
     says_nothing_new,
+    share_of,
 )
 from dgov_kg.ask.scope import is_plural
 from dgov_kg.ask.vocabulary import vocabulary
@@ -37,6 +38,8 @@ _OUTCOME = "dgov:hasOutcome"
 #: Where it is asked who did something, and what speaks against what came of it.
 _DOING = re.compile(r"^who\b|\bby whom\b|由谁|由哪|谁.{0,4}(?:出|成立|组建|发|建|办|设)")
 _UNDONE = 0.3
+#: What speaks for a fact all of whose answers are of the class that is asked for.
+_OF_CLASS = 0.18
 #: Words that ask for a sort of judgement.
 _SORTS = {
     "recommendation": {"dgov:Recommendation"},
@@ -104,7 +107,7 @@ def _of_class(memory: Memory, reading: Reading, fact: Fact) -> float:
     if fact.gives == _OUTCOME and _DOING.search(reading.text):
         fit -= _UNDONE * any((one, "dgov:hasActor") in memory.values for one in fact.about)
     if reading.wanted and not {"who", "where"} & reading.asks:
-        fit += 0.07 if answers_with(memory, fact, reading.wanted) else -0.03
+        fit += _OF_CLASS * share_of(memory, fact, reading.wanted) - 0.03
     for sense, classes in _SORTS.items():
         if sense in reading.senses and (
             is_about(memory, fact, classes) or answers_with(memory, fact, classes)

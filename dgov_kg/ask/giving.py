@@ -36,6 +36,15 @@ def answers_with(memory: Memory, fact: Fact, classes: AbstractSet[str]) -> bool:
     return classes == PLACES and any(memory.places(thing, tied=False) for thing in things)
 
 
+def share_of(memory: Memory, fact: Fact, classes: AbstractSet[str]) -> float:
+    """Return the share of the answers that are of one of these classes; none of no answers."""
+    things = numbers_of(memory, answers_of(memory, fact))
+    of_class = sum(not classes.isdisjoint(memory.classes[thing]) for thing in things)
+    if classes == PLACES and not of_class:
+        of_class = sum(bool(memory.places(thing, tied=False)) for thing in things)
+    return of_class / len(things) if things else 0.0
+
+
 def is_about(memory: Memory, fact: Fact, classes: AbstractSet[str]) -> bool:
     """Say whether a fact is about a thing of one of these classes."""
     return any(not classes.isdisjoint(memory.classes[thing]) for thing in fact.about)

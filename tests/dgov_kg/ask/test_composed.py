@@ -15,6 +15,7 @@ _TWO_DATED = ["dg:founding-of-digital-zhejiang", "dg:launch-of-beijing-app"]
 
 EXAMPLES = {
     "both": {"thing": ["dg:tencent", "dg:china-mobile"], "kind": ["dgov:Enterprise"]},
+    "counted": {"thing": ["dg:ranking-of-digitalisation"], "relation": ["dgov:ranksAmongFirst"]},
     "magnitude": {
         "thing": _FEW,
         "other": _FEW,
