@@ -44,12 +44,12 @@ _WORDS = {
     (_DATE, True): ("早于|先于|早|先|之前|以前", r"earlier than|before|prior to|sooner than"),
     (_DATE, False): ("晚于|迟于|晚|迟|之后|以后", r"later than|after"),
     (_NUMBER, False): (
-        "高于|多于|大于|高|多|大",
-        r"(?:more|higher|larger|greater|bigger)\b.{0,40}?\bthan|exceed",
+        "高于|多于|大于|超过|高|多|大",
+        r"above(?= \d)|over(?= \d)|(?:more|higher|larger|greater|bigger)\b.{0,40}?\bthan|exceed",
     ),
     (_NUMBER, True): (
-        "低于|少于|小于|低|少|小",
-        r"(?:fewer|lower|smaller|less)\b.{0,40}?\bthan",
+        "低于|少于|小于|不到|低|少|小",
+        r"below(?= \d)|under(?= \d)|(?:fewer|lower|smaller|less)\b.{0,40}?\bthan",
     ),
 }
 #: Words that ask which of two it is.
@@ -129,7 +129,7 @@ def _around(
     reading: Reading, word: str, start: int, end: int
 ) -> tuple[tuple[Piece, ...], tuple[Piece, ...]] | None:
     """Return both sides of a word that compares: 比 … 早 and 在 … 之前 stand around the other."""
-    if reading.language == "en" or word.endswith("于"):
+    if reading.language == "en" or word[-1] in "于过到":
         return _between(reading, 0, start), _between(reading, end, len(reading.text))
     mark = "在" if word[0] in "之以" else "比"
     middle = reading.text.rfind(mark, 0, start)

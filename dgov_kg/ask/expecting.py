@@ -13,12 +13,13 @@ from dgov_kg.ask.giving import (
     PLACES,
     answers_of,
     answers_with,
+    numbers_of,
     says_nothing_new,
 )
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.premises import LISTS as MEMBERS
 from dgov_kg.ask.premises import is_closed
-from dgov_kg.ask.sought import fits_what_is_sought
+from dgov_kg.ask.sought import fits_what_is_sought, is_sought_by_measure
 from dgov_kg.ask.vocabulary import vocabulary
 
 TYPE_CHECKING = False
@@ -52,7 +53,9 @@ _UNTOLD = {"dgov:ActorGroup", "dgov:UnnamedParty", "dgov:Actor"}
 _DURATION = re.compile(r"多长时间|持续多久|几年|\bhow long\b")
 _TIME = re.compile(r"year|month|week|day|hour")
 #: What asks for a share of something, which nothing that is merely listed gives.
-_PROPORTION = re.compile(r"几成|比例|占比|百分之|\b(?:percentage|proportion|share|fraction)\b")
+_PROPORTION = re.compile(
+    r"几成|多少钱|比例|占比|百分之|\b(?:percentage|proportion|share|fraction|how much)\b"
+)
 #: What tells nobody's reasons.
 _NO_REASONS = {
     *("dgov:hasActor", "dgov:hasStakeholder", "dgov:isStakeIn", "dgov:hasJurisdiction"),
@@ -144,7 +147,17 @@ def _counts(memory: Memory, reading: Reading, fact: Fact) -> bool:
         return False
     if _DURATION.search(reading.text) and not any(map(_TIME.search, answers_of(memory, fact))):
         return False
-    return fits_what_is_sought(memory, reading, fact)
+    if fact.gives not in NUMBERS and is_sought_by_measure(reading):
+        return False
+    return fits_what_is_sought(memory, reading, _listed(memory, fact))
+
+
+def _listed(memory: Memory, fact: Fact) -> Fact:
+    """Return what a fact lists, as a fact of its own: it is that which is counted."""
+    if fact.gives in NUMBERS:
+        return fact
+    listed = numbers_of(memory, answers_of(memory, fact))
+    return Fact((*listed,), "") if listed else fact
 
 
 def _is_met(memory: Memory, reading: Reading, fact: Fact) -> bool:

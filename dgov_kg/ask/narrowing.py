@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dgov_kg.ask.accounting import hits
-from dgov_kg.ask.giving import answers_of
+from dgov_kg.ask.accounting import account, hits
+from dgov_kg.ask.giving import DATES, answers_of
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.scope import is_plural
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from dgov_kg.ask.memory import Memory
     from dgov_kg.ask.reading import Piece, Reading
 
+_MEANT = 0.6  # From here on an event has to do with a word.
+_APART = 1.5  # So much more of a question one event is of than any other that it is meant alone.
 _SINGLE = {"which", "what"}
 _NOUNS = {"name", "sense", "word"}
 
@@ -23,11 +25,27 @@ def narrowed(memory: Memory, reading: Reading, fact: Fact) -> tuple[Fact, list[s
 
     The values are CURIEs; None keeps all there are.
     """
+    fact = _of_one_event(memory, reading, fact)
     values = [value for value in answers_of(memory, fact) if value in memory.number]
     keep = _kept(memory, reading, fact, values)
     if keep == values:
         return fact, None
     return only(memory, fact, keep)
+
+
+def _of_one_event(memory: Memory, reading: Reading, fact: Fact) -> Fact:
+    """Return the dates of the one event that a question means most of, where it means one most."""
+    if fact.gives not in DATES or len(fact.about) == 1 or is_plural(reading):
+        return fact
+    accounts = [account(memory, piece, hinted=False) for piece in reading.pieces]
+    held = {
+        thing: sum(one.piece.weight * (one.things.get(thing, 0.0) >= _MEANT) for one in accounts)
+        for thing in fact.about
+    }
+    best, second, *_ = sorted(held.values(), reverse=True)
+    if best - second < _APART:
+        return fact
+    return Fact((max(held, key=lambda thing: held[thing]),), fact.gives)
 
 
 def only(memory: Memory, fact: Fact, keep: Sequence[str]) -> tuple[Fact, list[str] | None]:

@@ -33,10 +33,14 @@ if TYPE_CHECKING:
 
 #: What takes for granted what it goes on to ask about.
 _GRANTED = re.compile(
-    r"为什么|为何|为啥|怎么会|既然|早就|已经|早已|理由|好处|凭什么|原因"
-    r"|\b(?:why|how come|since|given that|now that|seeing that|because|on what grounds|already"
+    r"怎么规定|怎样规定|如何规定|[怎如][么样何]?界定|为什么|为何|为啥|怎么会|既然|早就|已经|早已|理由|好处|凭什么|原因"
+    r"|\bhow (?:do|does|did) .{3,60} (?:define|regulate|draw|lay down|settle)\b"
+    r"|\b(?:why|how come|what (?:made|makes|led|caused|drove|enabled)"
+    r"|since|given that|now that|seeing that|because|on what grounds|already"
     r"|considering)\b"
 )
+#: A clause from which a question starts.
+_PREMISE = re.compile(r"(?:既然|since |given that |now that |as )([^,，;；]{3,})[,，;；]")
 #: A clause that asserts, before the one that asks.
 _ASSERTED = re.compile(r"^[^?？]{8,}[,，。.;；:：]")
 #: Senses of a question that knows that something is lacking.
@@ -76,11 +80,20 @@ def opposed(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) ->
     found = opposite(kg, memory, reading, fact)
     if found is not None:
         return found
-    if is_crossed(reading, _labels(kg, memory, fact, reading.language)):
-        return Fault(reading.words.strip("?？。. "), (fact,))
     number = _other_number(kg, memory, reading, fact)
     if number:
         return Fault(str(number), (fact,))
+    labels = _labels(kg, memory, fact, reading.language)
+    is_wrong = (
+        is_crossed(reading, labels)
+        or _is_affirmed(kg, memory, reading, fact)
+        or _is_denied_premise(kg, memory, reading, fact)
+    )
+    return Fault(reading.words.strip("?？。. "), (fact,)) if is_wrong else None
+
+
+def _is_affirmed(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether a question takes to be so what a fact denies."""
     is_negative = bool(fact.about) and all(_denies(kg, memory, thing) for thing in fact.about)
     is_aware = (
         "why" in reading.asks
@@ -88,9 +101,16 @@ def opposed(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) ->
         or reading.senses & _AWARE
         or _UNWILLING.search(reading.text)
     )
-    if is_negative and not fact.gives and not is_aware:
-        return Fault(reading.words.strip("?？。. "), (fact,))
-    return None
+    return is_negative and fact.gives in {"", "dgov:hasMember"} and not is_aware
+
+
+def _is_denied_premise(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether a question starts from the denial of what a fact states: "since … no risk"."""
+    premise = _PREMISE.match(reading.text)
+    if premise is None or fact.gives or not denies(premise[1]):
+        return False
+    wished = any("dgov:Recommendation" in memory.classes[thing] for thing in fact.about)
+    return not wished and not any(_denies(kg, memory, thing) for thing in fact.about)
 
 
 def _other_number(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> int:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dgov_kg.ask.accounting import accounted, is_elsewhere
 from dgov_kg.ask.memory import Fact
+from dgov_kg.ask.opposing import takes_for_granted
 from dgov_kg.ask.premises import LISTS, Fault, is_closed
 from dgov_kg.ask.ranking import is_tie, ranked
 
@@ -58,7 +59,8 @@ def wrong_actor(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
         if accounted(memory, missed[0], act) < _ABSENT:
             return Fault(missed[0].text, (act,))
     found = miscredited(memory, reading)
-    return found if found and is_closed(memory, found.facts[0]) else None
+    is_said = takes_for_granted(reading) or (found and is_closed(memory, found.facts[0]))
+    return found if is_said else None
 
 
 def miscredited(memory: Memory, reading: Reading) -> Fault | None:
@@ -106,6 +108,9 @@ def credited(memory: Memory, reading: Reading) -> Fault | None:
     actors, rest = missed_actors(memory, reading)
     if not actors or not rest.pieces:
         return None
+    found = miscredited(memory, reading) if takes_for_granted(reading) else None
+    if found is not None:
+        return found
     named = {memory.things[thing] for piece in actors for thing in piece.things}
     likeliest = [memory.facts[one.fact] for one in ranked(memory, rest)[:1] if one.like >= _LIKELY]
     for fact in _acts(memory, rest, *likeliest):

@@ -21,6 +21,8 @@ from dgov_kg.names.spelling import tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from dgov_kg.ask.memory import Fact, Memory
     from dgov_kg.ask.reading import Reading
     from dgov_kg.names.spelling import Token
@@ -42,6 +44,7 @@ _CHINESE = re.compile(
     rf"|(?<!十)几{_MEASURE}|多少{_MEASURE}?)"
     r"([\u4e00-\u9fff]{1,4})"
 )
+_ASPECTS = re.compile(r"(?:哪几?|哪些|几个?|什么)方面")
 _BEFORE = re.compile(
     r"([\u4e00-\u9fff]{2,3})(?:(?:分别)?(?:是|有|叫|为)(?:哪|什么|多少|谁|啥)|有?多[大长高])"
 )
@@ -62,25 +65,43 @@ def fits_what_is_sought(memory: Memory, reading: Reading, fact: Fact) -> bool:
     return not nouns or any(_fits(memory, noun, fact) for noun in classed or nouns)
 
 
+def is_sought_by_measure(reading: Reading) -> bool:
+    """Say whether no more than a measure word says what is asked for: "多少起"."""
+    words = sought(reading)
+    return len(words) == 1 and words[0].is_han and not any(map(_classes, _telling(words)))
+
+
 def sought(reading: Reading) -> tuple[Token, ...]:
     """Return the words of the noun that a question asks for, none where it asks without one."""
-    span = _in_chinese(reading.text) if reading.language == "zh" else _in_english(reading.text)
+    names = {piece.start for piece in reading.named}
+    zh = reading.language == "zh"
+    span = _in_chinese(reading.text) if zh else _in_english(reading.text, names)
     return tuple(one for one in tokens(reading.words) if span and span[0] <= one.start < span[1])
 
 
-def _in_english(text: str) -> tuple[int, int] | None:
+def _in_english(text: str, names: Collection[int]) -> tuple[int, int] | None:
+    """Return where the noun stands; a last word that nothing ends is the verb that follows it.
+
+    It ends before a name, too, as its verb has an object.
+    """
     for found in _ENGLISH.finditer(text):
-        end = found.start(1)
+        words: list[int] = []
+        is_ended = False
         for word in re.finditer(r"[\w'-]+", found[1]):
-            if _ENDS.match(word[0]):
+            is_ended = _ENDS.match(word[0]) is not None
+            if is_ended or (words and found.start(1) + word.start() in names):
                 break
-            end = found.start(1) + word.end()
-        if end > found.start(1):
-            return found.start(1), end
+            words.append(found.start(1) + word.end())
+        if len(words) > 1 and not is_ended:
+            del words[-1]
+        if words:
+            return found.start(1), words[-1]
     return None
 
 
 def _in_chinese(text: str) -> tuple[int, int] | None:
+    if _ASPECTS.search(text):
+        return None
     for found in _CHINESE.finditer(text):
         noun = _VERBS.split(found[1], maxsplit=1)[0]
         if noun:
