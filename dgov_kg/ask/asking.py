@@ -13,7 +13,7 @@ from dgov_kg.ask.context import beside
 from dgov_kg.ask.expecting import gives_what_is_asked
 from dgov_kg.ask.extremes import extreme
 from dgov_kg.ask.forms import by_form
-from dgov_kg.ask.honesty import SURE, corrected, declined, with_unsaid, without_actors
+from dgov_kg.ask.honesty import SURE, corrected, declined, misdated, with_unsaid, without_actors
 from dgov_kg.ask.parties import is_about_others
 from dgov_kg.ask.parts import parts
 from dgov_kg.ask.piecing import read
@@ -51,6 +51,7 @@ def _answer(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
     if reading.is_beyond and "yes-no" not in reading.asks:
         candidates = ranked(memory, reading)
         put_right = without_actors(kg, memory, reading)
+        put_right = put_right or misdated(kg, memory, reading, candidates)
         return put_right or declined(kg, memory, reading, candidates)
     against = compared(kg, memory, reading) or chosen(kg, memory, reading)
     if against is not None:

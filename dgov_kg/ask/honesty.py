@@ -117,7 +117,11 @@ def _reason(
         return _NOT_SAID, []
     if best.covered < _FAR:
         return (_NOT_COVERED if asks_for_unknown else _NOT_UNDERSTOOD), unknown
-    is_located = best.like >= _LOCATED or is_about_others(memory, reading, fact)
+    is_located = (
+        best.like >= _LOCATED
+        or is_about_others(memory, reading, fact)
+        or _is_clear(reading, unknown)
+    )
     return (_NOT_SAID if is_located or best.sure < _NEAR else _UNSURE), []
 
 
@@ -158,6 +162,26 @@ def without_actors(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answ
     """Return who did it, where a question credits another with it, or None."""
     fault = credited(memory, reading)
     return None if fault is None else put_right(kg, memory, reading, fault, 1.0)
+
+
+def _is_clear(reading: Reading, unknown: Sequence[str]) -> bool:
+    """Say whether a question asks for something of a thing it names, in words that are known."""
+    named = [piece for piece in reading.named if piece.weight >= _TELLING]
+    is_open = bool(reading.asks & {"who", "when", "how-many", "where", "which"})
+    return is_open and bool(named) and not unknown
+
+
+def misdated(
+    kg: KnowledgeGraph, memory: Memory, reading: Reading, candidates: Sequence[Candidate]
+) -> Answer | None:
+    """Return the date of what a question dates wrongly, whatever else it asks, or None."""
+    for candidate in candidates[:_SHOWN]:
+        fact = memory.facts[candidate.fact]
+        if candidate.sure >= SURE and not fact.is_question:
+            fault = wrong_year(memory, reading, fact)
+            if fault is not None:
+                return put_right(kg, memory, reading, fault, candidate.score)
+    return None
 
 
 def _is_strange(memory: Memory, reading: Reading) -> bool:
