@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import shlex
 from dataclasses import replace
-from typing import NamedTuple
 
 from dgov_kg.ask.answer import Answer
 from dgov_kg.ask.answering import answer_of, judged
@@ -19,57 +18,24 @@ from dgov_kg.ask.giving import DATES, answers_of, numbers_of
 from dgov_kg.ask.honesty import NOT_SO
 from dgov_kg.ask.ranking import is_tie, ranked
 from dgov_kg.ask.saying import shown
+from dgov_kg.ask.sides import DATE, NUMBER, literal, whether_less, which_less
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from dgov_kg.ask.memory import Fact, Memory
     from dgov_kg.ask.reading import Piece, Reading
+    from dgov_kg.ask.sides import Comparison
     from dgov_kg.graph import KnowledgeGraph
 
-_DATE, _NUMBER = "dgov:dateExpression", "dgov:hasQuantity"
-_PATTERNS = {_DATE: "order", _NUMBER: "magnitude"}
-_ASKS = {_DATE: "when", _NUMBER: "how-many"}
-_GIVEN = {_DATE: DATES, _NUMBER: {_NUMBER}}
+_PATTERNS = {DATE: "order", NUMBER: "magnitude"}
+_ASKS = {DATE: "when", NUMBER: "how-many"}
+_GIVEN = {DATE: DATES, NUMBER: {NUMBER}}
 #: An English question that begins so asks whether.
 _AUXILIARY = re.compile(r"(?:is|are|was|were|did|does|do|has|have|had)\b")
 _TELLING = 1.0  # A side has to hold a word that weighs as much.
 _SURE = 0.55  # From this score on a side is taken to be understood.
 _LOOKED_AT = 6  # So many facts are looked at for the date or the number of a side.
 _VAGUE = ("/", "~", "X", "?")
-_TWO = 2
-#: Words that compare: what is compared, and whether the first side is said to be the less.
-_WORDS = {
-    (_DATE, True): ("早于|先于|早|先|之前|以前", r"earlier than|before|prior to|sooner than"),
-    (_DATE, False): ("晚于|迟于|晚|迟|之后|以后", r"later than|after"),
-    (_NUMBER, False): (
-        "高于|多于|大于|超过|高|多|大",
-        r"above(?= \d)|over(?= \d)|(?:more|higher|larger|greater|bigger)\b.{0,40}?\bthan|exceed",
-    ),
-    (_NUMBER, True): (
-        "低于|少于|小于|不到|低|少|小",
-        r"below(?= \d)|under(?= \d)|(?:fewer|lower|smaller|less)\b.{0,40}?\bthan",
-    ),
-}
-#: Words that ask which of two it is.
-_WHICH = {
-    (_DATE, True): (r"(?:谁|哪[个一]?|何者).{0,4}?[更较]?[早先]", r"\bfirst\b|\bearlier\b"),
-    (_DATE, False): (r"(?:谁|哪[个一]?|何者).{0,4}?[更较]?[晚迟]", r"\blater\b"),
-    (_NUMBER, False): (r"(?:谁|哪[个一]?|何者).{0,9}?更?[高多大]", r"\b(?:more|higher|larger)\b"),
-    (_NUMBER, True): (r"(?:谁|哪[个一]?|何者).{0,9}?更?[低少小]", r"\b(?:fewer|lower|less)\b"),
-}
-_NOUNS = {"name", "sense"}
-_BETWEEN = re.compile(r"和|与|跟|还是|、|\bor\b|\band\b")
-
-
-class Comparison(NamedTuple):
-    """Two sides by their pieces, what is compared, and whether the less is asked for."""
-
-    one: tuple[Piece, ...]
-    other: tuple[Piece, ...]
-    gives: str
-    is_less: bool
 
 
 def compared(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
@@ -80,11 +46,11 @@ def compared(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
     is_whether = "yes-no" in reading.asks or _AUXILIARY.match(reading.text) is not None
     is_granted = not is_whether and "why" in reading.asks
     is_held = is_whether or is_granted
-    for comparison in _whether(reading) if is_held else _which(reading):
+    for comparison in whether_less(reading) if is_held else which_less(reading):
         one = _side(memory, reading, comparison.one, comparison)
         if one is None:
             continue
-        if _literal(comparison) is not None:
+        if literal(comparison) is not None:
             answer = _against_literal(kg, memory, reading, one, comparison) if is_whether else None
         else:
             other = _side(memory, reading, comparison.other, comparison, besides=one)
@@ -105,69 +71,6 @@ def _put_right(reading: Reading, comparison: Comparison, answer: Answer) -> Answ
     given = reading.words[comparison.other[0].start :].rstrip("?？。. ")
     start = NOT_SO.in_language(reading.language).format(given=given)
     return replace(answer, outcome="corrected", verdict="", sentence=start + answer.sentence)
-
-
-def sets_dates_against(reading: Reading) -> bool:
-    """Say whether a question sets two dates against each other: no one statement settles it."""
-    return any(
-        one.gives == _DATE and all(any(p.kind == "name" for p in s) for s in (one.one, one.other))
-        for one in _whether(reading)
-    )
-
-
-def _whether(reading: Reading) -> Iterator[Comparison]:
-    """Yield the ways to read a question whether one side is less, or more, than the other."""
-    position = 0 if reading.language == "zh" else 1
-    for (gives, is_less), words in _WORDS.items():
-        for found in re.finditer(words[position], reading.text):
-            sides = _around(reading, found[0], found.start(), found.end())
-            if sides is not None:
-                yield _with_literal(Comparison(*sides, gives, is_less))
-
-
-def _around(
-    reading: Reading, word: str, start: int, end: int
-) -> tuple[tuple[Piece, ...], tuple[Piece, ...]] | None:
-    """Return both sides of a word that compares: 比 … 早 and 在 … 之前 stand around the other."""
-    if reading.language == "en" or word[-1] in "于过到":
-        return _between(reading, 0, start), _between(reading, end, len(reading.text))
-    mark = "在" if word[0] in "之以" else "比"
-    middle = reading.text.rfind(mark, 0, start)
-    if middle < 0:
-        return None
-    shared = _between(reading, end, len(reading.text))
-    one, other = _between(reading, 0, middle), _between(reading, middle, start)
-    return (*one, *shared), other if mark == "在" else (*other, *shared)
-
-
-def _with_literal(comparison: Comparison) -> Comparison:
-    """Return a comparison with a number, "more than 30 ministries", with what it counts moved."""
-    number, counted = comparison.other[:1], comparison.other[1:]
-    if comparison.gives != _NUMBER or not number or number[0].kind != "number":
-        return comparison
-    return comparison._replace(one=(*comparison.one, *counted), other=number)
-
-
-def _which(reading: Reading) -> Iterator[Comparison]:
-    """Yield the ways to read a question which of two is less, or more."""
-    position = 0 if reading.language == "zh" else 1
-    for (gives, is_less), words in _WHICH.items():
-        if not re.search(words[position], reading.text):
-            continue
-        for found in _BETWEEN.finditer(reading.text):
-            nouns = [p for p in reading.pieces if p.kind in _NOUNS and not is_tie(p)]
-            before = [p for p in nouns if p.start < found.start()]
-            after = [p for p in nouns if p.start >= found.end()]
-            if not before or not after:
-                continue
-            first = tuple(p for p in reading.pieces if p.start < after[0].start)
-            start = before[-1].start
-            one = tuple(p for p in first if p.start >= start) or first
-            yield Comparison(one, _between(reading, found.end(), len(reading.text)), gives, is_less)
-
-
-def _between(reading: Reading, start: int, end: int) -> tuple[Piece, ...]:
-    return tuple(piece for piece in reading.pieces if start <= piece.start < end)
 
 
 def _side(
@@ -214,7 +117,7 @@ def _led_to(
             break
         if fact.gives not in _GIVEN[comparison.gives] or len(fact.about) > 1 or fact == besides:
             continue
-        if comparison.gives == _NUMBER or gives_what_is_asked(memory, part, fact):
+        if comparison.gives == NUMBER or gives_what_is_asked(memory, part, fact):
             return fact
     return None
 
@@ -225,14 +128,6 @@ def _is_lent(memory: Memory, piece: Piece, own: tuple[Piece, ...]) -> bool:
     if piece.kind != "name" or not any(map(memory.is_place, piece.things)):
         return False
     return not any(memory.places(thing) for one in own for thing in one.things)
-
-
-def _literal(comparison: Comparison) -> Piece | None:
-    """Return the year or the number that the other side consists of, or None."""
-    kind = "year" if comparison.gives == _DATE else "number"
-    first = next(iter(comparison.other), None)
-    named = [piece for piece in comparison.other if piece.kind == "name"]
-    return first if first is not None and first.kind == kind and not named else None
 
 
 def _against_literal(

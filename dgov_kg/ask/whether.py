@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dgov_kg.ask.answering import answer_of, answered, judged
-from dgov_kg.ask.comparing import sets_dates_against
 from dgov_kg.ask.giving import LISTS
 from dgov_kg.ask.honesty import SURE, corrected
 from dgov_kg.ask.opposing import contradicts
 from dgov_kg.ask.parties import wrong_owner
 from dgov_kg.ask.ranking import ranked
+from dgov_kg.ask.sides import sets_dates_against
 from dgov_kg.ask.verdict import closed_list, each_actor, holds, is_member, is_of, verdict
 from dgov_kg.ask.verifying import settled
 
