@@ -6,13 +6,11 @@ other are data: `queries/words/opposites.toml`.
 
 from __future__ import annotations
 
-import os
 import re
 from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
-from dgov_kg import files
 from dgov_kg.ask.accounting import hits
 from dgov_kg.ask.bearing import DENIAL, numbers
 from dgov_kg.ask.counting import counted
@@ -20,7 +18,7 @@ from dgov_kg.ask.features import plain_features
 from dgov_kg.ask.giving import answers_of, numbers_of
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.premises import Fault
-from dgov_kg.ask.vocabulary import denies
+from dgov_kg.ask.vocabulary import denies, vocabulary
 from dgov_kg.names.spelling import plain, tokens
 
 TYPE_CHECKING = False
@@ -233,10 +231,8 @@ def _denies(kg: KnowledgeGraph, memory: Memory, thing: int) -> bool:
 
 @cache
 def _opposites(language: str) -> tuple[Opposites, ...]:
-    tables = files.toml(os.path.join(files.WORDS, "opposites.toml")).values()
-    return tuple(
-        Opposites(*(_pattern(words, language) for words in one[language])) for one in tables
-    )
+    pairs = vocabulary().opposites[language]
+    return tuple(Opposites(*(_pattern(words, language) for words in pair)) for pair in pairs)
 
 
 def _pattern(words: Sequence[str], language: str) -> re.Pattern[str]:

@@ -6,12 +6,9 @@ is what is nearest, and no answer.
 
 from __future__ import annotations
 
-import os
 import re
-from functools import cache
 from itertools import pairwise
 
-from dgov_kg import files
 from dgov_kg.ask.accounting import hits
 from dgov_kg.ask.features import SENSE, features, plain_features
 from dgov_kg.ask.giving import answers_of, answers_with, numbers_of
@@ -117,7 +114,10 @@ def _telling(words: tuple[Token, ...]) -> list[Piece]:
     if not words:
         return []
     text = [one.text for one in words]
-    if any(one in _anything() for one in ("".join(text), *text, *map("".join, pairwise(text)))):
+    if any(
+        one in vocabulary().anything
+        for one in ("".join(text), *text, *map("".join, pairwise(text)))
+    ):
         return []
     if words[0].is_han:
         shown = "".join(text)
@@ -161,12 +161,3 @@ def _senses(noun: Piece) -> set[str]:
 def _classes(noun: Piece) -> set[str]:
     known = vocabulary().asked_classes
     return {one for sense in _senses(noun) for one in known.get(sense, ())}
-
-
-@cache
-def _anything() -> frozenset[str]:
-    """Return the nouns that stand for anything: a thing, an aspect, a way."""
-    table = files.toml(os.path.join(files.WORDS, "nouns.toml"))["anything"]
-    return frozenset(
-        "".join(one.text for one in tokens(word)) for word in (*table["zh"], *table["en"])
-    )

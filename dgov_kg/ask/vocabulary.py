@@ -37,12 +37,18 @@ class Meaning(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """Every phrase with its meaning, and every ontology term with the senses it carries."""
+    """Every phrase with its meaning, and every ontology term with the senses it carries.
+
+    ``anything`` are the nouns that stand for anything, ``opposites`` by language the words that
+    speak against each other.  All is read at once: a worker that is asked can open no file.
+    """
 
     phrases: Mapping[Words, Meaning]
     terms: Mapping[str, frozenset[str]]
     asked_classes: Mapping[str, tuple[str, ...]]
     longest: int
+    anything: frozenset[str]
+    opposites: Mapping[str, tuple[tuple[tuple[str, ...], ...], ...]]
 
     def meaning(self, words: Words) -> Meaning | None:
         """Return what a phrase means, or None."""
@@ -73,9 +79,11 @@ def _is_parted(one: Token, other: Token) -> bool:
 @cache
 def vocabulary() -> Vocabulary:
     """Return the vocabulary, read from `queries/words/`."""
-    senses, asking = (
-        files.toml(os.path.join(files.WORDS, name)) for name in ("senses.toml", "asking.toml")
+    senses, asking, general, opposed = (
+        files.toml(os.path.join(files.WORDS, f"{name}.toml"))
+        for name in ("senses", "asking", "nouns", "opposites")
     )
+    nouns = general["anything"].values()
     collected: dict[Words, tuple[set[str], set[str]]] = {}
     for position, tables in enumerate((senses, asking)):
         for name, table in tables.items():
@@ -91,6 +99,11 @@ def vocabulary() -> Vocabulary:
         {term: frozenset(names) for term, names in terms.items()},
         {name: tuple(table["asks"]) for name, table in senses.items() if "asks" in table},
         max(map(len, collected)),
+        frozenset("".join(one.text for one in tokens(word)) for words in nouns for word in words),
+        {
+            language: tuple(tuple(map(tuple, table[language])) for table in opposed.values())
+            for language in ("zh", "en")
+        },
     )
 
 
