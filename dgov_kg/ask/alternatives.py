@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _OR = {"zh": re.compile("还是"), "en": re.compile(r"\bor\b")}
 #: What offers a thing or its opposite, or hedges.
 _NO_CHOICE = re.compile(r"还是(?:不|没|否)|\bor (?:not|so|less|more|no)\b|\bany\b")
+#: What sets alternatives apart from the question before them.
+_SET_APART = re.compile(r"(?:[,，:：;；?？–—-]| is it| was it)(?: (?:in|by|the|a|an))*$")
 _NEAR = 24  # So many letters from the "or" an alternative stands at most.
 #: From which score on a fact may be what the alternatives are alternatives of; where these are no
 #: things, years or numbers, it has to be sure.
@@ -66,9 +68,11 @@ def chosen(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | Non
 
 def _choices(memory: Memory, reading: Reading) -> Iterator[Choice]:
     """Yield the alternatives that a question offers: alike, on both sides of an "or"."""
-    if _NO_CHOICE.search(reading.text):
+    if _NO_CHOICE.search(reading.text) or reading.set_aside:
         return
-    is_offered = reading.language == "zh" or "yes-no" in reading.asks
+    zh = reading.language == "zh"
+    if zh and "yes-no" in reading.asks:
+        return  # 还是 … 吗: it is still so.
     for found in _OR[reading.language].finditer(reading.text):
         sides = (found.start() - _NEAR, found.start()), (found.end(), found.end() + _NEAR)
         before, after = ([p for p in reading.pieces if a <= p.start < b] for a, b in sides)
@@ -81,8 +85,18 @@ def _choices(memory: Memory, reading: Reading) -> Iterator[Choice]:
         )
         alike = ((one, other, _alike(memory, one, other)) for one, other in pairs)
         choice = next(((one, other, ask) for one, other, ask in alike if ask), None)
-        if choice is not None and (choice[2] != "what" or is_offered):
+        if choice is not None and (zh or _is_offered(reading, Choice(*choice))):
             yield Choice(*choice)
+
+
+def _is_offered(reading: Reading, choice: Choice) -> bool:
+    """Say whether alternatives are offered: "was it A or B", "who did it, A or B"."""
+    if "yes-no" in reading.asks:
+        return True
+    if choice.ask in _BY_KIND.values() and choice.ask not in reading.asks:
+        return False  # Which documents of 2021 or 2022: either year.
+    before = reading.text[: choice.one.start].rstrip()
+    return choice.ask != "what" and _SET_APART.search(before) is not None
 
 
 def _alike(memory: Memory, one: Piece, other: Piece) -> str:

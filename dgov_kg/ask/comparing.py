@@ -18,7 +18,7 @@ from dgov_kg.ask.giving import DATES, answers_of, numbers_of
 from dgov_kg.ask.honesty import NOT_SO
 from dgov_kg.ask.ranking import is_tie, ranked
 from dgov_kg.ask.saying import shown
-from dgov_kg.ask.sides import DATE, NUMBER, literal, whether_less, which_less
+from dgov_kg.ask.sides import DATE, NUMBER, limit, whether_less, which_less
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ _AUXILIARY = re.compile(r"(?:is|are|was|were|did|does|do|has|have|had)\b")
 _TELLING = 1.0  # A side has to hold a word that weighs as much.
 _SURE = 0.55  # From this score on a side is taken to be understood.
 _LOOKED_AT = 6  # So many facts are looked at for the date or the number of a side.
+_QUALIFIER = "dgov:hasQualifier"
+_EXACT, _MORE_THAN, _NEARLY = (f"dgc:quantity-{name}" for name in ("exact", "more-than", "nearly"))
 _VAGUE = ("/", "~", "X", "?")
 
 
@@ -50,8 +52,8 @@ def compared(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
         one = _side(memory, reading, comparison.one, comparison)
         if one is None:
             continue
-        if literal(comparison) is not None:
-            answer = _against_literal(kg, memory, reading, one, comparison) if is_whether else None
+        if limit(reading, comparison):
+            answer = _against_limit(kg, memory, reading, one, comparison) if is_whether else None
         else:
             other = _side(memory, reading, comparison.other, comparison, besides=one)
             answer = (
@@ -130,25 +132,46 @@ def _is_lent(memory: Memory, piece: Piece, own: tuple[Piece, ...]) -> bool:
     return not any(memory.places(thing) for one in own for thing in one.things)
 
 
-def _against_literal(
+def _against_limit(
     kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact, comparison: Comparison
 ) -> Answer | None:
-    wanted = comparison.other[0].text
+    """Return whether a date or a number is under a limit, or over it; None where it is open."""
+    wanted = limit(reading, comparison)
     values = [*answers_of(memory, fact)]
     if fact.gives in DATES:
-        if len(values) != 1 or any(mark in values[0] for mark in _VAGUE):
-            return None
-        year = values[0][: len(wanted)]
-        if year == wanted:
-            return None
-        is_less = year < wanted
+        is_so = _is_dated(values, wanted, is_less=comparison.is_less)
     else:
-        numbers = [v for one in numbers_of(memory, values) for v in _numbers(memory, one)]
-        if len(numbers) != 1 or not wanted.isdigit() or numbers[0] == float(wanted):
-            return None
-        is_less = numbers[0] < float(wanted)
-    answer = answer_of(kg, memory, reading, fact, 1.0)
-    return judged(answer, "yes" if is_less == comparison.is_less else "no")
+        is_so = _is_counted(memory, values, wanted, is_less=comparison.is_less)
+    if is_so is None:
+        return None
+    return judged(answer_of(kg, memory, reading, fact, 1.0), "yes" if is_so else "no")
+
+
+def _is_dated(values: list[str], wanted: str, *, is_less: bool) -> bool | None:
+    """Say whether the one date is before, or after, a year or a month; in it, it is neither."""
+    if len(values) != 1 or any(mark in values[0] for mark in _VAGUE):
+        return None
+    date = values[0][: len(wanted)]
+    if len(date) < len(wanted) and wanted.startswith(date):
+        return None
+    return date < wanted if is_less else date > wanted
+
+
+def _is_counted(memory: Memory, values: list[str], wanted: str, *, is_less: bool) -> bool | None:
+    """Say whether the one number is below, or above, a limit; "nearly" and "more than" bound it."""
+    quantities = numbers_of(memory, values)
+    known = [(one, number) for one in quantities for number in _numbers(memory, one)]
+    if len(known) != 1 or not wanted.isdigit():
+        return None
+    (quantity, number), bound = known[0], float(wanted)
+    qualifiers = {*memory.values.get((quantity, _QUALIFIER), ())} - {_EXACT}
+    if not qualifiers:
+        return number < bound if is_less else number > bound
+    if qualifiers == {_MORE_THAN} and number >= bound:
+        return not is_less
+    if qualifiers == {_NEARLY} and number <= bound:
+        return is_less
+    return None
 
 
 def _numbers(memory: Memory, quantity: int) -> list[float]:

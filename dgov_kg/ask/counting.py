@@ -23,9 +23,10 @@ _ENGLISH = [
     "eleven",
     "twelve",
 ]
-#: A number of things: digits or a numeral before a measure word, or before an English word.
+#: A number of things: digits or a numeral before a measure word, or before an English word.  Of a
+#: longer numeral, 四十多家, no part is a number.
 _COUNTED = re.compile(
-    r"(?<![第\d表“])(一?百|[一二两三四五六七八九十]|\d{1,3})[多余]?"
+    r"(?<![第\d表“一二两三四五六七八九十百几数上])(一?百|[一二两三四五六七八九十]|\d{1,3})[多余]?"
     r"(?:[个家项份种类级层大方名位条样步张座点头省市部]|阶段|集团|股东)"
     rf"|\b({'|'.join(_ENGLISH[2:])}|(?:a|one) hundred"
     r"|(?<=top )\d{1,2}|\d{1,3}(?= [a-z]))\b(?!-)"

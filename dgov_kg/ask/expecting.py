@@ -50,7 +50,7 @@ _PRECISIONS = (
 _SORTS_OF_PARTY = {"dgov:Enterprise"}
 _UNTOLD = {"dgov:ActorGroup", "dgov:UnnamedParty", "dgov:Actor"}
 #: What asks how long something took, and what in the name of a number tells a time.
-_DURATION = re.compile(r"多长时间|持续多久|几年|\bhow long\b")
+_DURATION = re.compile(r"多长时间|持续多久|(?:用了|花了|历时)几年|\bhow long\b")
 _TIME = re.compile(r"year|month|week|day|hour")
 #: What asks for a share of something, which nothing that is merely listed gives.
 _PROPORTION = re.compile(

@@ -31,10 +31,10 @@ if TYPE_CHECKING:
 
 #: What takes for granted what it goes on to ask about.
 _GRANTED = re.compile(
-    r"怎么规定|怎样规定|如何规定|[怎如][么样何]?界定|为什么|为何|为啥|怎么会|既然|早就|已经|早已|理由|好处|凭什么|原因"
+    r"怎么规定|怎样规定|如何规定|[怎如][么样何]?界定|为什么|为何|为啥|怎么会|既然|早就|已经|早已|凭什么|理由何"
     r"|\bhow (?:do|does|did) .{3,60} (?:define|regulate|draw|lay down|settle)\b"
     r"|\b(?:why|how come|what (?:made|makes|led|caused|drove|enabled)"
-    r"|since|given that|now that|seeing that|because|on what grounds|already"
+    r"|since(?! \d)|given that|now that|seeing that|because|on what grounds|already"
     r"|considering)\b"
 )
 #: A clause from which a question starts.
@@ -46,6 +46,12 @@ _AWARE = {"silent", "lack", "problem", "risk", "fragment", "technology-only"}
 _UNWILLING = re.compile(r"n't\b|won t\b|\b(?:hard|refus|kept from|difficult|fail|hardly|too)|坏|难")
 
 
+#: What asks for the reasons of a need: that something is lacking is one.
+_NEEDED = re.compile(
+    r"为(?:什么|何|啥)(?:要|需|应|必)|需要|应当|应该|\b(?:should|must|needs?|ought)\b"
+)
+#: What asks how something is, and so takes nothing of it to be so.
+_DEGREE = re.compile(r"怎么样|怎样|如何|多大|\bhow (?!come\b)")
 #: What speaks of all there are, and what of some.
 _ALL = re.compile(
     r"所有|全部|每个|各地都|一律|都已|\b(?:all|every|each|everywhere|everyone|always)\b"
@@ -75,7 +81,8 @@ def opposed(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) ->
     """Return the words of a question that say the opposite of what a fact says, or None."""
     if not takes_for_granted(reading):
         return None
-    found = opposite(kg, memory, reading, fact)
+    # What is wished for is lacking: that the one is asked about and the other said is no fault.
+    found = None if _NEEDED.search(reading.text) else opposite(kg, memory, reading, fact)
     if found is not None:
         return found
     number = _other_number(kg, memory, reading, fact)
@@ -99,7 +106,8 @@ def _is_affirmed(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fac
         or reading.senses & _AWARE
         or _UNWILLING.search(reading.text)
     )
-    return is_negative and fact.gives in {"", "dgov:hasMember"} and not is_aware
+    is_open = _DEGREE.search(reading.text) and not _GRANTED.search(reading.text)
+    return is_negative and fact.gives in {"", "dgov:hasMember"} and not is_aware and not is_open
 
 
 def _is_denied_premise(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> bool:

@@ -48,6 +48,8 @@ _JOINING = {"when", "where"}
 _BEFORE_ASKING = {stem(word) for word in ("and", "or", "since", "from", "until", "by", "but", "of")}
 #: And a Chinese one that ends so.
 _SUPPOSING = re.compile(r"吧[?？!！。]*\s*$")
+#: Ways of asking that such an ending makes no more than polite: 介绍一下吧.
+_TELLING_OF = {"describe", "define", "content"}
 #: Who may be asked politely to tell: "could you", "would someone".
 _ASKED_ONE = {stem(word) for word in ("you", "someone", "anyone", "we", "i")}
 
@@ -82,7 +84,8 @@ def read(memory: Memory, words: str) -> Reading:
     asked += joining if not any(asks & OPEN_ASKS for _, asks in asked) else []
     pieces += _words(memory, shown, text, taken)
     is_whether = len(text) > 1 and text[0].text in _AUXILIARIES and text[1].text not in _ASKED_ONE
-    is_whether = is_whether or _SUPPOSING.search(plain(words)) is not None
+    is_told = any(asks & _TELLING_OF for _, asks in asked)
+    is_whether = is_whether or (not is_told and _SUPPOSING.search(plain(words)) is not None)
     if is_whether and not any(asks & OPEN_ASKS for _, asks in asked):
         asked.append((0, frozenset(["yes-no"])))
     pieces.sort(key=lambda piece: piece.start)

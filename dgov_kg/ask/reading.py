@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
 
-from dgov_kg.ask.counting import counted
+from dgov_kg.ask.counting import counted_at
 from dgov_kg.ask.features import SENSE
 from dgov_kg.ask.vocabulary import ELSEWHERE, UNSAID, vocabulary
 from dgov_kg.names.spelling import plain, tokens
@@ -95,8 +95,19 @@ class Reading:
 
     @cached_property
     def numbers(self) -> tuple[int, ...]:
-        """The numbers of things that it speaks of: those of "the three stages", "哪四家"."""
-        return tuple(number for number in counted(self.words) if number > 1)
+        """The numbers of things that it speaks of: those of "the three stages", "哪四家".
+
+        A number in digits in a name is none of them: "the 152 system".
+        """
+        spans = [(one.start, one.start + len(one.text)) for one in self.named]
+        return tuple(
+            number
+            for number, end in counted_at(self.words)
+            if number > 1
+            and not (
+                self.text[end - 1].isdigit() and any(start < end < stop for start, stop in spans)
+            )
+        )
 
     @cached_property
     def weight(self) -> float:

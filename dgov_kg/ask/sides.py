@@ -27,15 +27,31 @@ _WORDS = {
         r"below(?= \d)|under(?= \d)|(?:fewer|lower|smaller|less)\b.{0,40}?\bthan",
     ),
 }
+#: Which of two is asked about, and what may follow a word that ends such a question.
+_ONE_OF = "(?:谁|哪[个一家者边]|何者)"
+_AT_END = "(?=[一些点呢?？ ]*$)"
 #: Words that ask which of two it is.
 _WHICH = {
-    (DATE, True): (r"(?:谁|哪[个一]?|何者).{0,4}?[更较]?[早先]", r"\bfirst\b|\bearlier\b"),
-    (DATE, False): (r"(?:谁|哪[个一]?|何者).{0,4}?[更较]?[晚迟]", r"\blater\b"),
-    (NUMBER, False): (r"(?:谁|哪[个一]?|何者).{0,9}?更?[高多大]", r"\b(?:more|higher|larger)\b"),
-    (NUMBER, True): (r"(?:谁|哪[个一]?|何者).{0,9}?更?[低少小]", r"\b(?:fewer|lower|less)\b"),
+    (DATE, True): (rf"{_ONE_OF}.{{0,4}}?(?:早|先(?!进))", r"\bfirst\b|\bearlier\b"),
+    (DATE, False): (rf"{_ONE_OF}.{{0,4}}?[晚迟]", r"\blater\b"),
+    (NUMBER, False): (
+        rf"{_ONE_OF}.{{0,9}}?(?:[更较][高多大]|[高多大]{_AT_END})",
+        r"\b(?:more|higher|larger)\b",
+    ),
+    (NUMBER, True): (
+        rf"{_ONE_OF}.{{0,9}}?(?:[更较][低少小]|[低少小]{_AT_END})",
+        r"\b(?:fewer|lower|less)\b",
+    ),
 }
 _NOUNS = {"name", "sense"}
 _BETWEEN = re.compile(r"和|与|跟|还是|、|\bor\b|\band\b")
+
+
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+    *("october", "november", "december"),
+)
+_MONTH = re.compile(rf"(\d{{4}})年(\d{{1,2}})月|({'|'.join(_MONTHS)})(?: of)? (\d{{4}})")
 
 
 class Comparison(NamedTuple):
@@ -47,12 +63,19 @@ class Comparison(NamedTuple):
     is_less: bool
 
 
-def sets_dates_against(reading: Reading) -> bool:
-    """Say whether a question sets two dates against each other: no one statement settles it."""
+def is_comparison(reading: Reading) -> bool:
+    """Say whether a question sets a date against another, or a date or a number against a limit.
+
+    No one statement settles it by itself.
+    """
     return any(
-        one.gives == DATE and all(any(p.kind == "name" for p in s) for s in (one.one, one.other))
+        _is_named(one.one) and (limit(reading, one) or (one.gives == DATE and _is_named(one.other)))
         for one in whether_less(reading)
     )
+
+
+def _is_named(side: tuple[Piece, ...]) -> bool:
+    return any(piece.kind == "name" for piece in side)
 
 
 def whether_less(reading: Reading) -> Iterator[Comparison]:
@@ -110,9 +133,18 @@ def _between(reading: Reading, start: int, end: int) -> tuple[Piece, ...]:
     return tuple(piece for piece in reading.pieces if start <= piece.start < end)
 
 
-def literal(comparison: Comparison) -> Piece | None:
-    """Return the year or the number that the other side consists of, or None."""
-    kind = "year" if comparison.gives == DATE else "number"
+def limit(reading: Reading, comparison: Comparison) -> str:
+    """Return the year, the month (as in EDTF) or the number that the other side consists of.
+
+    Empty where it consists of something else.
+    """
     first = next(iter(comparison.other), None)
-    named = [piece for piece in comparison.other if piece.kind == "name"]
-    return first if first is not None and first.kind == kind and not named else None
+    if first is None or _is_named(comparison.other):
+        return ""
+    if comparison.gives == NUMBER:
+        return first.text if first.kind == "number" else ""
+    month = _MONTH.match(reading.text, first.start)
+    if month is None:
+        return first.text if first.kind == "year" else ""
+    place = int(month[2]) if month[2] else _MONTHS.index(month[3]) + 1
+    return f"{month[1] or month[4]}-{place:02d}"

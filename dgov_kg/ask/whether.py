@@ -8,7 +8,7 @@ from dgov_kg.ask.honesty import SURE, corrected
 from dgov_kg.ask.opposing import contradicts
 from dgov_kg.ask.parties import wrong_owner
 from dgov_kg.ask.ranking import ranked
-from dgov_kg.ask.sides import sets_dates_against
+from dgov_kg.ask.sides import is_comparison
 from dgov_kg.ask.verdict import closed_list, each_actor, holds, is_member, is_of, verdict
 from dgov_kg.ask.verifying import settled
 
@@ -31,9 +31,9 @@ def whether(
 ) -> Answer | None:
     """Return whether something is so, as far as what the article says settles it; else None.
 
-    Two dates that are set against each other are settled by no one statement: see `comparing`.
+    What is compared is settled by no one statement: see `comparing`.
     """
-    if sets_dates_against(reading):
+    if is_comparison(reading):
         return None
     return (
         _borne(kg, memory, reading)

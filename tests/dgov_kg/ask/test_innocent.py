@@ -1,0 +1,85 @@
+"""Ordinary questions that look like something else: a limit, a choice, a premise, a number."""
+
+from __future__ import annotations
+
+import pytest
+
+from dgov_kg.ask.counting import counted
+from dgov_kg.graph import load
+
+
+@pytest.fixture(name="kg", scope="module")
+def fixture_kg():
+    return load()
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("Was the Qingdao website launched before 1998?", "no"),
+        ("Was the Qingdao website launched before 1999?", "yes"),
+        ("上海门户网站是在2002年之前开通的吗？", "no"),
+        ("Is the share of county portals above 92 per cent?", "no"),
+        ("Is the share of county portals above 90 per cent?", "yes"),
+        ("《关于加强数字政府建设的指导意见》是在2022年10月之前印发的吗？", "yes"),
+        ("《关于加强数字政府建设的指导意见》是在2022年6月之前印发的吗？", "no"),
+    ],
+)
+def test_what_equals_a_limit_is_neither_under_nor_over_it(kg, words, verdict):
+    """Years, months and shares are held against the limit as precisely as it is given."""
+
+    assert kg.ask(words).verdict == verdict
+
+
+def test_more_than_a_number_leaves_open_how_many_more(kg):
+    """“More than 200” is more than 150, and may be more than 230 or not."""
+
+    assert kg.ask("Were more than 150 services connected in Shanghai?").verdict == "yes"
+    assert not kg.ask("Were more than 230 services connected in Shanghai?").verdict
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "上海有二百余项服务接入了哪个平台？",
+        "What makes up Zhejiang's 152 system?",
+        "Why do we need sound institutions that secure data and protect personal information?",
+        "目前在横向系统之间，合作程度怎么样？",
+        "公私合作有什么好处？",
+        "近几年我国出台了哪些数字政府政策文件？",
+    ],
+)
+def test_what_takes_nothing_for_granted_is_not_put_right(kg, words):
+    """A large numeral, a name with digits, a need, a scene that is set, a few years: no premise."""
+
+    assert kg.ask(words).outcome == "answered"
+
+
+@pytest.mark.parametrize("words", ["介绍一下北京的“七通一平”吧。", "说说贵州国企操盘的特点吧"])
+def test_a_polite_ending_does_not_ask_whether(kg, words):
+    """吧 after a request makes it polite."""
+
+    answer = kg.ask(words)
+    assert answer.outcome == "answered"
+    assert not answer.verdict
+
+
+def test_either_of_two_years_is_no_choice(kg):
+    """Documents of 2021 or 2022 are documents of both, not one of the years."""
+
+    answer = kg.ask("Which documents were issued in 2021 or 2022?")
+    assert {node.slug for node in answer.evidence} > {"p09r1"}
+
+
+def test_who_is_set_aside_is_not_offered(kg):
+    """“Besides Tencent or Alibaba” offers neither."""
+
+    words = "Which companies besides Tencent or Alibaba hold stakes in Digital Guangdong?"
+    assert "dg:tencent" not in {getattr(one, "curie", "") for one in kg.ask(words).values}
+
+
+def test_no_part_of_a_longer_numeral_is_a_number():
+    """四十多家 is not ten, 二百余项 not a hundred."""
+
+    assert counted("四十多家部委和二百余项服务，几百项，五十个") == []
+    assert counted("一百项、五个集团、十项") == [100, 5, 10]
