@@ -42,8 +42,10 @@ def ordered(
 
     unsorted, keys = parted(sparql)
     outcome = ask(unsorted)
-    if not keys or not isinstance(outcome, ox.QuerySolutions):
+    if not keys:
         return outcome
+    if not isinstance(outcome, ox.QuerySolutions):
+        return ask(sparql)
     variables = list(outcome.variables)
     names = [variable.value for variable in variables]
     if not set(keys) <= set(names):
@@ -74,6 +76,9 @@ def parted(sparql: str) -> tuple[str, list[str]]:
     keys = order.split()
     grouped = before.rpartition("}")[2].split()
     is_plain = grouped[:2] in ([], ["GROUP", "BY"]) and before[-1:] in {"}", " ", "\n"}
+    last = before.rfind("\n", 0, before.rfind("}")) + 1
+    if "#" in before[last:]:  # It may be a comment.
+        return sparql, []
     if not keys or not is_plain or not all(map(_is_variable, keys + grouped[2:])):
         return sparql, []
     return before, [key[1:] for key in keys]

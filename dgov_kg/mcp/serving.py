@@ -141,8 +141,10 @@ async def over_stdio(settings: Settings) -> None:
 
     async def leave() -> None:
         """End at once: the thread that waits for the pipe cannot be called back."""
-        await desk.close()
-        os._exit(0)
+        try:
+            await desk.close()
+        finally:
+            os._exit(0)
 
     with contextlib.suppress(NotImplementedError):  # Windows
         loop = asyncio.get_running_loop()

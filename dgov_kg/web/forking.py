@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from dgov_kg.web.settings import Settings
 
 
+#: Bytes of stack for a query: so deep are those that were tried on the first thread of a process.
+_STACK = 8 << 20
+
+
 def main(place: str, settings: Settings) -> None:
     """Lay out the graph at a place, and split off workers until the socket is closed."""
     control = socket.socket(fileno=os.dup(0))
@@ -54,6 +58,7 @@ def _work(worker: Worker, pipe: int) -> None:
     threading.Thread(target=end_with, args=(os.getppid(),), daemon=True).start()
     with socket.socket(fileno=pipe) as opened:
         streams = opened.makefile("rb"), opened.makefile("wb")
+        threading.stack_size(_STACK)
         working = threading.Thread(target=worker.work, args=streams, daemon=True)
         working.start()
         working.join()

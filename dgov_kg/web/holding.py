@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from psutil import pid_exists
 
 from dgov_kg.exceptions import BadFile, DgovError
-from dgov_kg.web.served import keep, keep_digest
+from dgov_kg.web.process import CAN_FORK
+from dgov_kg.web.served import MOST, keep, keep_digest
 from dgov_kg.web.work import telling, told
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def main(place: str, settings: Settings) -> int:
         sys.stdout.write(f"{error.zh}\0{error.en}")
         return 1
     keep(loaded, place)
-    if settings.store or settings.files:
+    if CAN_FORK and (settings.store or settings.files) and len(loaded) <= MOST:
         _keep_digest(loaded, place)
     return 0
 
@@ -82,8 +83,6 @@ def _keep_digest(store: ox.Store, place: str) -> None:
     """
     from dgov_kg.version import digest
 
-    if not hasattr(os, "fork"):
-        return
     child = os.fork()
     if child:
         os.waitpid(child, 0)

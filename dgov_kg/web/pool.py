@@ -60,7 +60,7 @@ class Pool:
     """
 
     def __init__(self, settings: Settings, *, kept: int = KEPT) -> None:
-        self._source: ForkServer | Spawner
+        self._source: ForkServer | Spawner | None = None
         self._kept = kept
         self._settings = settings
         self._limits = settings.limits
@@ -94,7 +94,7 @@ class Pool:
     def memory(self) -> int:
         """The bytes of memory that the workers hold."""
         held = sum(process.memory() for process in (*self._idle, *self._running))
-        return held + self._source.memory
+        return held + (self._source.memory if self._source else 0)
 
     async def open(self, place: str) -> None:
         """Start the workers on the store at a place, half for either lane; wait for the first.
@@ -119,7 +119,8 @@ class Pool:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await asyncio.gather(*(process.gone() for process in processes))
-        await self._source.close()
+        if self._source:
+            await self._source.close()
 
     async def answer(self, verb: str, request: Request) -> Response:
         """Return the answer of a verb to a request.  Raises Refused."""
@@ -251,6 +252,7 @@ class Pool:
 
         With ``tries`` no more often than that.  Raises Refused.
         """
+        assert self._source
         pause = _LOOK
         while not self._closed:
             try:

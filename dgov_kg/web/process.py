@@ -86,7 +86,10 @@ class Process:
     def step_back(self) -> None:
         """Let others have the processor first, from now on."""
         with contextlib.suppress(psutil.Error, OSError):
-            if os.name == "posix":
+            if CAN_FORK:  # Linux counts priority by thread, and a query has one of its own.
+                for thread in self._system.threads():
+                    os.setpriority(os.PRIO_PROCESS, thread.id, _POLITE)
+            elif os.name == "posix":
                 self._system.nice(_POLITE)
             else:
                 self._system.nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)

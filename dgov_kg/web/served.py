@@ -59,11 +59,11 @@ class Served(KnowledgeGraph):
 
     @cached_property
     def digest(self) -> str:
-        """The digest of all statements; empty where to work it out would have taken too long."""
+        """The digest of all statements; empty where to work it out would take too long."""
         return str(self.made(_DIGEST, self._digest)["digest"])
 
     def _digest(self) -> Content:
-        return {"digest": "" if self.has_own else super().digest}
+        return {"digest": "" if self.has_own and CAN_FORK else super().digest}
 
     def questions(self) -> list[Question]:
         """Return the catalogue, by name."""

@@ -160,5 +160,6 @@ async def _python(
         stdout=answers,
         stderr=asyncio.subprocess.DEVNULL,
         limit=LONGEST_HEAD,
+        start_new_session=True,  # Ctrl-C is for the server: it lets answers on their way go out.
         env=environment | {"PYTHONUTF8": "1"},
     )

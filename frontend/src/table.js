@@ -9,6 +9,9 @@ const LONG = 8; // rows from which a table can be filtered, as on the other page
 const order = new Intl.Collator(language === "zh" ? "zh-Hans" : "en", { numeric: true });
 const fold = (text) => text.normalize("NFKC").toLowerCase();
 
+// As XML Schema writes numbers.
+const number = (text) => Number({ INF: "Infinity", "-INF": "-Infinity" }[text] ?? text);
+
 export function table(outcome, cells) {
   if (outcome.boolean !== undefined) return element("p", { class: "verdict" }, answerWord(outcome.boolean));
   const headings = outcome.triples
@@ -40,7 +43,9 @@ class Rows {
   }
 
   heading(name, place) {
-    const isNumber = this.all.every(({ terms }) => this.cells.isNumber(terms[place]));
+    const terms = this.all.map((row) => row.terms[place]).filter(Boolean);
+    const isNumber = terms.length > 0 && terms.every((term) => this.cells.isNumber(term));
+    const compare = isNumber ? (one, two) => (number(one) > number(two)) - (number(one) < number(two)) : order.compare;
     const button = element("button", { type: "button" }, name === "evidence" ? say("出处", "evidence") : name);
     const made = element("th", { scope: "col", class: isNumber && "number", "aria-sort": "none" }, button);
     button.addEventListener("click", () => {
@@ -48,7 +53,7 @@ class Rows {
       for (const other of this.headings) other.setAttribute("aria-sort", "none");
       made.setAttribute("aria-sort", turn > 0 ? "ascending" : "descending");
       this.sorted = this.all.toSorted(({ texts: { [place]: one } }, { texts: { [place]: two } }) =>
-        one && two ? turn * (isNumber ? one - two : order.compare(one, two)) : Boolean(two) - Boolean(one));
+        one && two ? turn * compare(one, two) : Boolean(two) - Boolean(one));
       this.show();
     });
     return made;

@@ -6,7 +6,7 @@ import pyoxigraph as ox
 import pytest
 
 from dgov_kg import files
-from dgov_kg.order import Sorted, ordered
+from dgov_kg.order import Sorted, ordered, parted
 from dgov_kg.question import find
 from dgov_kg.store import load
 
@@ -96,3 +96,16 @@ def test_other_forms_are_left_alone(store):
 
     assert ordered(store, "ASK { ?s ?p ?o }")
     assert len(list(ordered(store, "CONSTRUCT WHERE { ?s <urn:p> ?o }"))) == 5
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        "SELECT ?s { ?s <urn:p> ?o } ORDER BY DESC(?o)\n#SELECT ?s { ?s <urn:p> ?o } ORDER BY ?s",
+        "SELECT ?s { ?s <urn:p> ?o } ORDER BY DESC(?o) LIMIT 2 #}\nORDER BY ?s",
+    ],
+)
+def test_an_order_in_or_after_a_comment_is_left_to_the_engine(sparql):
+    """What stands in a comment orders nothing."""
+
+    assert parted(sparql) == (sparql, [])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import shutil
 from contextlib import asynccontextmanager
 
@@ -181,3 +182,32 @@ def test_a_digest_that_takes_for_ever_is_given_up(tmp_path, monkeypatch):
     monkeypatch.setattr(holding, "_LONGEST", 1)
     assert kept(3).startswith("sha256:")
     assert kept(30) == ""
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_slow_query_steps_back_with_all_its_threads(place, way):
+    """Whatever thread runs the query, others have the processor first."""
+
+    async def use():
+        async with workers(way, place, 1) as (_, (worker,)):
+            worker.step_back()
+            own = worker._system
+            if CAN_FORK:
+                found = [os.getpriority(os.PRIO_PROCESS, one.id) for one in own.threads()]
+                return len(found), set(found)
+            return 1, {own.nice()}
+
+    count, niceness = asyncio.run(asyncio.wait_for(use(), 60))
+    assert count >= 1
+    assert all(one > 0 for one in niceness)
+
+
+def test_a_pool_that_was_never_opened_can_be_closed():
+    """Where the data could not be read, nothing was started and nothing is to be ended."""
+
+    async def use():
+        pool = Pool(SETTINGS)
+        await pool.close()
+        return pool.memory
+
+    assert asyncio.run(asyncio.wait_for(use(), 60)) == 0
