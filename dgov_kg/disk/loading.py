@@ -66,7 +66,8 @@ def replace(
     """Put these files in the place of all that a store holds, or change nothing.
 
     The store answers as before until the new index is whole on the disk, and from one moment on as
-    the new one; whoever reads it keeps what was opened.  Raises as `load` does.
+    the new one; whoever reads it keeps what was opened.  Where there is no store yet, nothing is
+    replaced: each file counts once it is in, as with `load`.  Raises as `load` does.
     """
     if not exists(place):
         return load(place, paths, with_project=with_project, telling=telling)

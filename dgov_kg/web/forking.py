@@ -21,7 +21,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dgov_kg.web.settings import Settings
 
-
 #: Bytes of stack for a query: so deep are those that were tried on the first thread of a process.
 _STACK = 8 << 20
 

@@ -80,7 +80,6 @@ class ForkServer:
         try:
             async with self._turn:
                 pid = await self._split(theirs)
-            theirs.close()
             streams = await asyncio.open_connection(sock=ours, limit=LONGEST_HEAD)
         except BaseException:
             ours.close()
