@@ -8,7 +8,7 @@ PHONE = {"width": 360, "height": 740}
 
 
 @pytest.fixture
-def visit(browser, server):
+def visit(browser, server, serve):  # noqa: ARG001 - who visits leaves before the servers end
     """Open an address of the server; afterwards all is well.
 
     Nothing was said on the console, nothing popped up, nothing was fetched from elsewhere, and no
