@@ -64,7 +64,8 @@ class Naming:
             if len(self._kept) + len(wanted) > MOST:
                 self._kept.clear()
             self._fetch([i for i in wanted if i not in self._kept and not is_sentence(i)])
-        return {iri: self.node(iri) for iri in wanted}
+        kept = self._kept
+        return {iri: kept.get(iri) or self.node(iri) for iri in wanted}
 
     def _fetch(self, iris: list[str]) -> None:
         found: dict[ox.NamedNode, dict[str, dict[str, str]]] = {label: {} for label in LABELS}

@@ -50,16 +50,12 @@ def ordered(
     names = [variable.value for variable in variables]
     if not set(keys) <= set(names):
         return ask(sparql)
-    places = [names.index(key) for key in keys]
-    rows = []
-    for solution in outcome:
-        row = tuple(solution)
-        key = tuple(_rank(row[place]) for place in places)
-        if None in key:
-            return ask(sparql)  # Literals and blank nodes are the engine's to compare.
-        rows.append((key, row))
-    rows.sort(key=_first)
-    return Sorted(variables, [row for _, row in rows])
+    rows = list(map(tuple, outcome))
+    columns = [_names([row[names.index(key)] for row in rows]) for key in keys]
+    if not all(columns) and rows:
+        return ask(sparql)  # Literals and blank nodes are the engine's to compare.
+    order = sorted(range(len(rows)), key=list(zip(*columns, strict=True)).__getitem__)
+    return Sorted(variables, [rows[place] for place in order])
 
 
 def parted(sparql: str) -> tuple[str, list[str]]:
@@ -88,12 +84,14 @@ def _is_variable(word: str) -> bool:
     return word[:1] in {"?", "$"} and word[1:].isidentifier()
 
 
-def _rank(term: object) -> str | None:
-    """Return what a term is sorted by: nothing comes first, then names; None for others."""
-    if isinstance(term, ox.NamedNode):
-        return term.value
-    return "" if term is None else None
-
-
-def _first(pair: tuple[tuple[str | None, ...], object]) -> tuple[str | None, ...]:
-    return pair[0]
+def _names(terms: list[object]) -> list[str]:
+    """Return what terms are sorted by: nothing comes first, then names; empty with any other."""
+    found = []
+    for term in terms:
+        if isinstance(term, ox.NamedNode):
+            found.append(term.value)
+        elif term is None:
+            found.append("")
+        else:
+            return []
+    return found

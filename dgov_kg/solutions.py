@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import pyoxigraph as ox
 
 from dgov_kg.namespaces import PREFIXES
@@ -40,9 +42,11 @@ def tabled(
         return Table(["answer"], [(bool(outcome),)], language=language)
     variables = columns_of(outcome)
     columns = ["subject", "predicate", "object"] if variables is None else variables
-    found = [tuple(solution) for solution in outcome]
-    known = naming({t.value for solution in found for t in solution if isinstance(t, ox.NamedNode)})
-    rows = [tuple(value(term, known.__getitem__) for term in solution) for solution in found]
+    found = list(map(tuple, outcome))
+    terms = set(chain.from_iterable(found))
+    named = naming(term.value for term in terms if isinstance(term, ox.NamedNode))
+    known = {term: value(term, named.__getitem__) for term in terms}
+    rows = [tuple(map(known.__getitem__, solution)) for solution in found]
     if question is None:
         return Table(columns, rows, language=language)
     return Table(
