@@ -31,7 +31,15 @@ def features(text: str) -> set[str]:
     >>> sorted(features("腾讯投资"))
     ['~invest', '投', '投资', '腾', '腾讯', '讯', '讯投', '资']
     """
-    found = tokens(text)
+    return features_of(tokens(text))
+
+
+def features_of(found: Sequence[Token]) -> set[str]:
+    """Return the features of a text that is in tokens already.
+
+    >>> sorted(features_of(tokens("who invests")))
+    ['?who', 'invest', '~invest']
+    """
     marks = (
         {*(SENSE + sense for sense in meaning.senses), *asking(meaning.asks)}
         for _, _, meaning in vocabulary().found(found)

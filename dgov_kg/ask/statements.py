@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from dgov_kg.ask.features import ASK, SENSE, features
+from dgov_kg.ask.features import ASK, SENSE, features, features_of
 from dgov_kg.ask.memory import COUNTRY
 from dgov_kg.ask.vocabulary import vocabulary
 from dgov_kg.ask.wordings import other_names
@@ -83,8 +83,9 @@ class Statements:
 
     def call(self, thing: int, name: str) -> None:
         """Put down a name of a thing."""
-        self.own[thing].names |= _telling(features(name))
-        self.names[tuple(token.text for token in tokens(name))].add(thing)
+        found = tokens(name)
+        self.own[thing].names |= _telling(features_of(found))
+        self.names[tuple(token.text for token in found)].add(thing)
 
     def say(
         self, where: str, subject: str, predicate: str, value: str, *, is_literal: bool

@@ -11,7 +11,7 @@ from dgov_kg.names.spelling import tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dgov_kg.names.spelling import Token
 
@@ -39,6 +39,7 @@ class Meaning(NamedTuple):
 class Vocabulary(NamedTuple):
     """Every phrase with its meaning, and every ontology term with the senses it carries.
 
+    ``longest`` tells how many words a phrase has at most, by its first.
     ``anything`` are the nouns that stand for anything, ``opposites`` by language the words that
     speak against each other.  All is read at once: a worker that is asked can open no file.
     """
@@ -46,7 +47,7 @@ class Vocabulary(NamedTuple):
     phrases: Mapping[Words, Meaning]
     terms: Mapping[str, frozenset[str]]
     asked_classes: Mapping[str, tuple[str, ...]]
-    longest: int
+    longest: Mapping[str, int]
     anything: frozenset[str]
     opposites: Mapping[str, tuple[tuple[tuple[str, ...], ...], ...]]
 
@@ -62,8 +63,9 @@ class Vocabulary(NamedTuple):
     def found(self, text: Sequence[Token]) -> Iterator[tuple[int, int, Meaning]]:
         """Yield every phrase in a text, however they overlap, with its first and last position."""
         words = [token.text for token in text]
-        for start in range(len(words)):
-            for end in range(start + 1, min(len(words), start + self.longest) + 1):
+        for start, first in enumerate(words):
+            most = self.longest.get(first, 0)
+            for end in range(start + 1, min(len(words), start + most) + 1):
                 if end - start > 1 and _is_parted(text[end - 2], text[end - 1]):
                     break
                 meaning = self.phrases.get(tuple(words[start:end]))
@@ -74,6 +76,14 @@ class Vocabulary(NamedTuple):
 def _is_parted(one: Token, other: Token) -> bool:
     """Say whether something stands between two Chinese characters: no word goes across it."""
     return one.is_han and other.is_han and one.end != other.start
+
+
+def _longest(phrases: Iterable[Words]) -> dict[str, int]:
+    """Return the length of the longest phrase, by its first word."""
+    longest: dict[str, int] = {}
+    for words in phrases:
+        longest[words[0]] = max(len(words), longest.get(words[0], 0))
+    return longest
 
 
 @cache
@@ -98,7 +108,7 @@ def vocabulary() -> Vocabulary:
         {words: Meaning(*map(frozenset, both)) for words, both in collected.items()},
         {term: frozenset(names) for term, names in terms.items()},
         {name: tuple(table["asks"]) for name, table in senses.items() if "asks" in table},
-        max(map(len, collected)),
+        _longest(collected),
         frozenset("".join(one.text for one in tokens(word)) for words in nouns for word in words),
         {
             language: tuple(tuple(map(tuple, table[language])) for table in opposed.values())

@@ -41,7 +41,8 @@ class Token(NamedTuple):
     @property
     def is_han(self) -> bool:
         """Whether it is a Chinese character."""
-        return _ANY_HAN.match(self.text) is not None
+        first = self.text[:1]
+        return "\u3400" <= first <= "\u9fff" or "\uf900" <= first <= "\ufaff"
 
 
 def plain(words: str) -> str:
