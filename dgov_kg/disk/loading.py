@@ -42,9 +42,7 @@ def load(
     try:
         _prepare(place)
         with locks.writing(place):
-            if not exists(place):
-                write(place, Record(with_project is not False, (), None))
-            record = read(place)
+            record = _held(place, with_project=with_project)
             if with_project not in {None, record.with_project}:
                 raise _other_kind(place, record)
             making.sweep(place, record)
@@ -66,16 +64,15 @@ def replace(
     """Put these files in the place of all that a store holds, or change nothing.
 
     The store answers as before until the new index is whole on the disk, and from one moment on as
-    the new one; whoever reads it keeps what was opened.  Where there is no store yet, nothing is
-    replaced: each file counts once it is in, as with `load`.  Raises as `load` does.
+    the new one; whoever reads it keeps what was opened.  Where there is no store yet, an empty
+    one is replaced, and stays where a file is bad.  Raises as `load` does.
     """
-    if not exists(place):
-        return load(place, paths, with_project=with_project, telling=telling)
     for path in paths:
         foreign.ending(path)
     try:
+        _prepare(place)
         with locks.writing(place):
-            old = read(place)
+            old = _held(place, with_project=with_project)
             making.sweep(place, old)
             try:
                 has_project = old.with_project if with_project is None else with_project
@@ -84,6 +81,13 @@ def replace(
                 making.sweep(place, read(place))
     except OSError as error:
         raise _no_room(place, error) from None
+
+
+def _held(place: str, *, with_project: bool | None) -> Record:
+    """Return the record of a store; one that is not there yet is begun, empty."""
+    if not exists(place):
+        write(place, Record(with_project is not False, (), None))
+    return read(place)
 
 
 def _replaced(

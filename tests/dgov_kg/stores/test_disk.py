@@ -369,6 +369,22 @@ def test_replacing_makes_a_store_where_there_is_none(tmp_path, write):
     assert record.index.statements == 1
 
 
+def test_what_cannot_replace_makes_no_half_of_a_store(tmp_path, write):
+    """Where there was none, a bad second file leaves an empty one, and the first can come again."""
+
+    place, good = str(tmp_path / "store"), write("2026.nq", 2)
+    bad = tmp_path / "bad.nq"
+    bad.write_text("<urn:a> <urn:b> nonsense .\n", encoding="utf-8")
+
+    with pytest.raises(BadFile, match=r"bad\.nq"):
+        replace(place, [good, str(bad)], with_project=False)
+
+    assert read(place).files == ()
+    assert os.listdir(tmp_path / "store" / "files") == []
+    assert values(open_store(place)) == set()
+    assert replace(place, [good]).index.statements == 1
+
+
 def test_a_backup_is_a_store(tmp_path, write):
     """It shares nothing with the first, and is not written over anything."""
 
