@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dgov_kg.ask.reply import Reply
 from dgov_kg.result import Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dgov_kg.ask.context import Said
-    from dgov_kg.result import Node, Value
+    from dgov_kg.ask.reply import Nearest
+    from dgov_kg.result import Value
 
 #: What may come of a question.  "corrected" is an answer to a question that took for granted what
 #: the article does not say; the last three say no.
@@ -17,15 +19,7 @@ OUTCOMES = ("answered", "corrected", "not-said", "not-covered", "not-understood"
 
 
 @dataclass(frozen=True, slots=True)
-class Nearest:
-    """Something near a question that was not answered: in words, and the command that shows it."""
-
-    words: str
-    command: str
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Reply):
     """The outcome of one question.
 
     ``sentence`` answers, or says no, in the asker's language.  ``verdict`` is "yes" or "no" where
@@ -64,15 +58,8 @@ class Answer:
         places = [i for i, column in enumerate(self.table.columns) if column in self.answering]
         return tuple(dict.fromkeys(row[place] for row in self.table.rows for place in places))
 
-    @property
-    def evidence(self) -> tuple[Node, ...]:
-        """The sentences that the answer rests on."""
-        return self.table.evidence
-
     def to_dict(self) -> dict[str, object]:
         """Return what JSON can hold."""
-        import json
-
         return {
             "question": self.question,
             "language": self.language,
@@ -81,22 +68,10 @@ class Answer:
             "sentence": self.sentence,
             "understood": self.understood,
             "evidence": [node.slug for node in self.evidence],
-            "answer": json.loads(self.table.to_json()) if self.table.rows else [],
+            "answer": self.statements,
             "beside": {one.sentence.slug: list(one.statements) for one in self.beside},
             "command": self.command,
             "composed": self.composed,
             "sparql": self.sparql,
-            "nearest": [{"words": one.words, "command": one.command} for one in self.nearest],
+            "nearest": [one.to_dict() for one in self.nearest],
         }
-
-    def to_json(self) -> str:
-        """Return JSON."""
-        import json
-
-        return json.dumps(self.to_dict(), ensure_ascii=False, indent=2)
-
-    def __str__(self) -> str:
-        lines = [self.sentence]
-        if self.evidence:
-            lines.append(" ".join(node.slug for node in self.evidence))
-        return "\n".join(lines)

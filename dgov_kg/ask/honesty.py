@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dgov_kg.ask.answer import Answer, Nearest
+from dgov_kg.ask.answer import Answer
 from dgov_kg.ask.answering import answer_of, answered, joined
 from dgov_kg.ask.expecting import gives_what_is_asked
 from dgov_kg.ask.opposing import opposed
@@ -24,6 +24,7 @@ from dgov_kg.ask.premises import (
     wrong_quantity,
     wrong_year,
 )
+from dgov_kg.ask.reply import Nearest
 from dgov_kg.ask.vocabulary import ELSEWHERE, UNSAID
 from dgov_kg.language import Bilingual
 

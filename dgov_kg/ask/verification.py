@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dgov_kg.ask.reply import Reply
 from dgov_kg.result import Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from dgov_kg.ask.answer import Nearest
-    from dgov_kg.result import Node
+    from dgov_kg.ask.reply import Nearest
 
 VERDICTS = ("supported", "contradicted", "not-in-graph")
 
 
 @dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(Reply):
     """The verdict on a claim in words.
 
     ``sentence`` gives it in the claim's language, with what the article says; ``table`` holds the
@@ -37,35 +37,16 @@ class Verification:
     command: str = ""
     nearest: tuple[Nearest, ...] = ()
 
-    @property
-    def evidence(self) -> tuple[Node, ...]:
-        """The sentences that the verdict rests on."""
-        return self.table.evidence
-
     def to_dict(self) -> dict[str, object]:
         """Return what JSON can hold."""
-        import json
-
         return {
             "claim": self.claim,
             "language": self.language,
             "verdict": self.verdict,
             "sentence": self.sentence,
             "evidence": [node.slug for node in self.evidence],
-            "statements": json.loads(self.table.to_json()) if self.table.rows else [],
+            "statements": self.statements,
             "sparql": self.sparql,
             "command": self.command,
-            "nearest": [{"words": one.words, "command": one.command} for one in self.nearest],
+            "nearest": [one.to_dict() for one in self.nearest],
         }
-
-    def to_json(self) -> str:
-        """Return JSON."""
-        import json
-
-        return json.dumps(self.to_dict(), ensure_ascii=False, indent=2)
-
-    def __str__(self) -> str:
-        lines = [self.sentence]
-        if self.evidence:
-            lines.append(" ".join(node.slug for node in self.evidence))
-        return "\n".join(lines)

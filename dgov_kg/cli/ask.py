@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 
 from dgov_kg.cli import COMMANDS
-from dgov_kg.cli.output import add_options, deliver, form_of, print_again, print_words, words_of
+from dgov_kg.cli.output import add_options
 from dgov_kg.cli.parser import Parser
+from dgov_kg.cli.reply import give
 from dgov_kg.language import Bilingual
 
 TYPE_CHECKING = False
@@ -64,29 +65,15 @@ def run(options: argparse.Namespace) -> int:
 
 def show(answer: Answer, options: argparse.Namespace, kg: KnowledgeGraph) -> int:
     """Print an answer in the asker's language, and return the exit status."""
-    language = answer.language
-    status = 0 if answer else 1
-    form = form_of(options)
-    if form == "json":
-        deliver(f"{answer.to_json()}\n".encode(), form, options)
-        return status
-    if form != "table" or options.output:
-        from dgov_kg.forms import of_table
-
-        deliver(of_table(answer.table, form, kg=kg), form, options)
-        return status
-    found = words_of(answer.evidence, options)
-    print(answer.sentence)
-    if answer.table.rows:
-        print(f"\n{answer.table}")
-    for said in answer.beside:
-        print(f"\n{said.sentence.slug}:")
-        print("\n".join(f"  · {statement}" for statement in said.statements))
-    print_words(answer.evidence, found)
+    beside = [
+        "\n".join([f"{said.sentence.slug}:", *(f"  · {one}" for one in said.statements)])
+        for said in answer.beside
+    ]
+    after = []
     if answer.understood:
-        mark = _COMPOSED.in_language(language) if answer.composed else ""
-        print(f"\n{_UNDERSTOOD.in_language(language)}: {answer.understood} {mark}".rstrip())
+        mark = f" {_COMPOSED.in_language(answer.language)}" if answer.composed else ""
+        after.append(f"{_UNDERSTOOD.in_language(answer.language)}: {answer.understood}{mark}")
     if options.sparql and answer.sparql:
-        print(f"\n{answer.sparql}")
-    print_again(answer)
-    return status
+        after.append(answer.sparql)
+    give(answer, options, kg, beside=beside, after=after)
+    return 0 if answer else 1

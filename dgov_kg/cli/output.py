@@ -7,7 +7,6 @@ import sys
 
 from dgov_kg import files
 from dgov_kg.exceptions import BadFile, BadParameter
-from dgov_kg.language import Bilingual
 from dgov_kg.passage import source_of
 
 TYPE_CHECKING = False
@@ -15,17 +14,13 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Mapping
 
-    from dgov_kg.ask.answer import Answer
-    from dgov_kg.ask.verification import Verification
     from dgov_kg.cli.parser import Parser
     from dgov_kg.graph import KnowledgeGraph
+    from dgov_kg.language import Bilingual
     from dgov_kg.result import Node, Table
 
 #: As `dgov_kg.forms.MEDIA`, the one for a person first.
 FORMATS = ("table", "csv", "tsv", "json", "markdown", "turtle", "jsonld", "graphml", "xlsx")
-
-_AGAIN = Bilingual("再次查询", "to ask again")
-_NEAREST = Bilingual("最近的", "nearest")
 
 
 def add_options(parser: Parser, *, draws: bool = False) -> None:
@@ -212,14 +207,6 @@ def _show_table(table: Table) -> None:
     print(f"\n{count} 行" if zh else f"\n{count} {noun}", end="")
     note = table.note.in_language(table.language)
     print(f" · {note}" if note else "")
-
-
-def print_again(found: Answer | Verification) -> None:
-    """Print the command that gives an answer or a verdict again, and what is nearest to it."""
-    if found.command:
-        print(f"{_AGAIN.in_language(found.language)}: {found.command}")
-    for near in found.nearest:
-        print(f"{_NEAREST.in_language(found.language)}: {near.words}\n  {near.command}")
 
 
 def write_page(page: str, path: str, size: Bilingual, language: str) -> int:

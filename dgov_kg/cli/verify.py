@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dgov_kg.ask.verification import VERDICTS
 from dgov_kg.cli import COMMANDS
-from dgov_kg.cli.output import add_options, deliver, form_of, print_again, print_words, words_of
+from dgov_kg.cli.output import add_options
 from dgov_kg.cli.parser import Parser
+from dgov_kg.cli.reply import give
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,20 +41,5 @@ def run(options: argparse.Namespace) -> int:
     """Print the verdict; status 0 where the claim is supported, else 1."""
     kg = options.opening.graph(options.language)
     found = kg.verify(" ".join(options.words))
-    status = int(found.verdict != VERDICTS[0])
-    form = form_of(options)
-    if form == "json":
-        deliver(f"{found.to_json()}\n".encode(), form, options)
-        return status
-    if form != "table" or options.output:
-        from dgov_kg.forms import of_table
-
-        deliver(of_table(found.table, form, kg=kg), form, options)
-        return status
-    words = words_of(found.evidence, options)
-    print(found.sentence)
-    if found.table.rows:
-        print(f"\n{found.table}")
-    print_words(found.evidence, words)
-    print_again(found)
-    return status
+    give(found, options, kg)
+    return int(found.verdict != VERDICTS[0])
