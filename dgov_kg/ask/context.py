@@ -24,10 +24,14 @@ _STATEMENTS = 4
 
 
 class Said(NamedTuple):
-    """What a sentence says beside the answer: its name, and its statements in words."""
+    """What a sentence says beside the answer: its name, and its statements in words.
+
+    ``more`` counts those that are left out.
+    """
 
     sentence: Node
     statements: tuple[str, ...]
+    more: int = 0
 
 
 def beside(
@@ -51,7 +55,8 @@ def beside(
         statements = [
             told(kg, memory, thing, reading.language, sentence=sentence) for thing in speaking
         ]
-        kept = tuple(dict.fromkeys(filter(None, statements)))[:_STATEMENTS]
-        if kept:
-            found.append(Said(sentence, kept))
+        each = tuple(dict.fromkeys(filter(None, statements)))
+        if each:
+            kept = each[:_STATEMENTS]
+            found.append(Said(sentence, kept, len(each) - len(kept)))
     return tuple(found)

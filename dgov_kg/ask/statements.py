@@ -56,7 +56,7 @@ class Statements:
         self.marks: dict[int, dict[str, None]] = defaultdict(dict)
         self.said: dict[tuple[int, str], set[str]] = defaultdict(set)
         self.within: dict[str, str] = {}
-        for said in named(kg.quads()):
+        for said in sorted(named(kg.quads())):  # A store tells them in an order of its own.
             subject, predicate = compress(said.subject), compress(said.predicate)
             if predicate in _NAMES and subject.startswith(("dg:", "dgc:")):
                 self.call(self.thing(subject), said.value)

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     import argparse
 
     from dgov_kg.ask.answer import Answer
+    from dgov_kg.ask.context import Said
     from dgov_kg.graph import KnowledgeGraph
 
+_MORE = Bilingual("另有 {more} 条", "{more} more")
 _UNDERSTOOD = Bilingual("理解为", "understood as")
 _COMPOSED = Bilingual(
     "（按本体组合的查询，不在问题目录中）", "(a query composed for this, not one of the catalogue)"
@@ -65,10 +67,7 @@ def run(options: argparse.Namespace) -> int:
 
 def show(answer: Answer, options: argparse.Namespace, kg: KnowledgeGraph) -> int:
     """Print an answer in the asker's language, and return the exit status."""
-    beside = [
-        "\n".join([f"{said.sentence.slug}:", *(f"  · {one}" for one in said.statements)])
-        for said in answer.beside
-    ]
+    beside = [_listed(said, answer.language) for said in answer.beside]
     after = []
     if answer.understood:
         mark = f" {_COMPOSED.in_language(answer.language)}" if answer.composed else ""
@@ -77,3 +76,11 @@ def show(answer: Answer, options: argparse.Namespace, kg: KnowledgeGraph) -> int
         after.append(answer.sparql)
     give(answer, options, kg, beside=beside, after=after)
     return 0 if answer else 1
+
+
+def _listed(said: Said, language: str) -> str:
+    """Return what a sentence says, a line each, and how much more there is."""
+    lines = [f"{said.sentence.slug}:", *(f"  · {one}" for one in said.statements)]
+    if said.more:
+        lines.append(f"  · {_MORE.in_language(language).format(more=said.more)}")
+    return "\n".join(lines)

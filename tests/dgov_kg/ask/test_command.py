@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import select
 import subprocess
 import sys
@@ -152,3 +153,13 @@ def test_completion_knows_names_and_questions():
 
     assert "Tencent" in completed("who owns tencen")
     assert any(one.startswith("Who manages and who operates") for one in completed("Who manages"))
+
+
+def test_what_is_left_out_beside_an_answer_is_counted():
+    """Four statements of the sentence are told; that there are more is said."""
+
+    shown = ask("Who invested in Digital Guangdong?").stdout
+
+    told, (more,) = shown.count("\n  · "), re.findall(r"\n  · (\d+) more\n", shown)
+    assert told == 5
+    assert int(more) > 0

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import random
 import re
 
+import pyoxigraph as ox
 import pytest
 
 import dgov_kg
+from dgov_kg.ask.laying import lay_out
 from dgov_kg.ask.vocabulary import vocabulary
 from dgov_kg.ask.wordings import catalogue, other_names, ways_to_ask
+from dgov_kg.graph import KnowledgeGraph
 from dgov_kg.namespaces import expand
 
 
@@ -68,3 +72,16 @@ def test_senses_stand_for_terms_of_the_ontology(kg):
     asked = {term for terms in vocabulary().asked_classes.values() for term in terms}
     for term in {*vocabulary().terms, *asked} - borrowed:
         assert any(kg.node(expand(term))[1:]), f"queries/words/senses.toml: no term {term}"
+
+
+def test_what_is_laid_out_does_not_hang_on_the_order_in_which_a_store_tells(kg):
+    """Two stores of the same statements give the same memory, and so the same answers."""
+
+    quads = list(kg.quads())
+    random.Random(7).shuffle(quads)
+    store = ox.Store()
+    for quad in quads:
+        store.add(quad)
+    other = KnowledgeGraph(store, language=kg.language, has_own=True)
+
+    assert lay_out(other) == lay_out(kg)
