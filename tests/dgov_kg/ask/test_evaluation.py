@@ -13,7 +13,7 @@ import dgov_kg
 BOUNDS = [
     ("develop", 337, 0.855, 0.0125),
     ("develop", 484, 0.845, 0.018),
-    ("develop", None, 0.80, 0.04),
+    ("develop", None, 0.76, 0.065),
     ("held-back", None, 0.725, 0.065),
     ("fresh", 73, 0.69, 0.14),
     ("fresh", None, 0.63, 0.135),
