@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from dgov_kg.ask.accounting import accounted, is_elsewhere
-from dgov_kg.ask.memory import Fact
+from dgov_kg.ask.memory import COUNTRY, Fact
 from dgov_kg.ask.opposing import takes_for_granted
 from dgov_kg.ask.premises import LISTS, Fault, is_closed
 from dgov_kg.ask.ranking import is_tie, ranked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dgov_kg.ask.memory import Memory
     from dgov_kg.ask.reading import Piece, Reading
@@ -21,6 +22,13 @@ _PARTIES = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Jurisdiction"}
 _ACTING = ("dgov:hasActor", "dgov:hasStakeholder")
 _DISTINCTION = "dgov:hasDistinction"
 _OWNERSHIP = "dgov:hasOwnershipKind"
+#: What makes of the party before it the one who did it.
+_ACTED = re.compile(
+    r".{0,8}?(?:印|发布|颁|出台|制定|推出|牵头|发起|建成|开发|出资|投资|控股|成立|组建|批准|运营)"
+    r"|(?:'s)? (?:\w+ ){0,2}(?:issue|publish|release|set up|found|launch|buil|develop|operate|invest"
+    r"|fund|approve)"
+)
+_FOUNDING = {"~found", "~invest"}
 _NOTHING = 0.5  # Below this a thing has nothing to do with a fact.
 _ABSENT = 0.4  # And below this it is not even named in its sentences.
 _LIKELY = 0.6  # From here on the words lead to the sentence of an act.
@@ -95,6 +103,7 @@ def is_about_others(memory: Memory, reading: Reading, fact: Fact) -> bool:
         return False
     return bool(
         strange_places(memory, reading, fact)
+        or _absent_places(memory, reading, fact)
         or absent_actors(memory, reading, fact)
         or miscredited(memory, reading)
     )
@@ -111,9 +120,11 @@ def credited(memory: Memory, reading: Reading) -> Fault | None:
     found = miscredited(memory, reading) if takes_for_granted(reading) else None
     if found is not None:
         return found
+    acted = _ACTED.match(reading.text[actors[0].start + len(actors[0].text) :])
     named = {memory.things[thing] for piece in actors for thing in piece.things}
     likeliest = [memory.facts[one.fact] for one in ranked(memory, rest)[:1] if one.like >= _LIKELY]
-    for fact in _acts(memory, rest, *likeliest):
+    done = _done(memory, likeliest) if acted else ()
+    for fact in (*_acts(memory, rest, *likeliest), *done):
         if not named & _values(memory, fact):
             return Fault(actors[0].text, (fact,))
     return None
@@ -143,6 +154,18 @@ def strange_places(memory: Memory, reading: Reading, fact: Fact) -> list[Piece]:
     own = frozenset[int]().union(*map(memory.places, fact.about))
     is_met = any(own & set(piece.things) for piece in reading.named)
     return [] if is_met else strange
+
+
+def _absent_places(memory: Memory, reading: Reading, fact: Fact) -> list[Piece]:
+    """Return the places that a question names and the sentences of a fact do not."""
+    places = [
+        piece
+        for piece in reading.named
+        if all(map(memory.is_place, piece.things)) and piece not in reading.set_aside
+        if memory.number[COUNTRY] not in piece.things
+    ]
+    absent = [piece for piece in places if accounted(memory, piece, fact) < _ABSENT]
+    return absent if len(absent) == len(places) else []
 
 
 def wrong_owner(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
@@ -175,9 +198,25 @@ def _acts(memory: Memory, reading: Reading, *facts: Fact) -> Iterator[Fact]:
         events = memory.values.get((thing, "^dgov:hasOutcome"), ())
         acts = [memory.number[event] for event in events]
         for act in (*acts, *([thing] if thing in about else [])):
-            if any(accounted(memory, tie, Fact((act,), "")) >= _ITSELF for tie in ties):
+            if any(_is_of_act(memory, tie, act) for tie in ties):
                 acting = (Fact((act,), gives) for gives in _ACTING)
                 yield from (one for one in acting if (act, one.gives) in memory.values)
+
+
+def _is_of_act(memory: Memory, tie: Piece, act: int) -> bool:
+    """Say whether a word means what was done: who founds a firm puts money into it."""
+    senses = {f for way, _ in tie.ways for f in way}
+    is_founding = "dgov:Founding" in memory.classes[act] and not senses.isdisjoint(_FOUNDING)
+    return is_founding or accounted(memory, tie, Fact((act,), "")) >= _ITSELF
+
+
+def _done(memory: Memory, facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Yield who issued the documents and did the deeds that facts are about."""
+    for thing in (one for fact in facts for one in fact.about):
+        acts = [memory.number[act] for act in memory.values.get((thing, "^dgov:hasOutcome"), ())]
+        for act in (thing, *acts):
+            if (act, "dgov:hasActor") in memory.values:
+                yield Fact((act,), "dgov:hasActor")
 
 
 def _values(memory: Memory, fact: Fact) -> set[str]:

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from dgov_kg.ask.accounting import hits
 from dgov_kg.ask.counting import counted_at, ordinals
+from dgov_kg.ask.giving import ACTORS
 from dgov_kg.ask.memory import Fact
+from dgov_kg.ask.sides import months
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ _SILENT = "dgov:isSilentOn"
 #: Senses of a question that knows that something is not laid down, or asks what ought to be.
 _AWARE = {"silent", "lack", "problem", "recommendation"}
 #: What counts the rest of some things, and how many letters before its end it begins at most.
-_REST = re.compile(r"另外|其余|其他|剩下|\b(?:other|remaining|rest)\b")
+REST = re.compile(r"另外|其余|其他|剩下|\b(?:other|remaining|rest)\b")
 _REACH = 16
 _MEANT = 0.7  # From here on a word means a thing itself.
 _YEAR = 4  # So long is a date that gives a year and no more.
@@ -62,6 +64,8 @@ def wrong_number(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
     numbers = reading.numbers
     if not numbers or "how-many" in reading.asks:
         return None
+    if fact.gives == "dgov:hasActor" and not _counts_parties(reading):
+        return None
     known = {one for thing in fact.about for one in _numbers(memory, thing)}
     values = {v for thing in fact.about for v in memory.values.get((thing, fact.gives), ())}
     known |= {one for value in values for one in _numbers(memory, memory.number.get(value, -1))}
@@ -77,6 +81,12 @@ def wrong_number(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
     return Fault(str(numbers[0]), (fact,))
 
 
+def _counts_parties(reading: Reading) -> bool:
+    """Say whether it may be parties that a question counts."""
+    tied = reading.senses & {"invest", "found", "control", "operate", "issue", "build"}
+    return bool("who" in reading.asks or reading.wanted & ACTORS or tied)
+
+
 def wrong_quantity(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
     """Return the number that a question gives to what the fact's sentences give another, or None.
 
@@ -85,7 +95,7 @@ def wrong_quantity(memory: Memory, reading: Reading, fact: Fact) -> Fault | None
     if "how-many" in reading.asks:
         return None
     for number, end in counted_at(reading.words):
-        if number not in reading.numbers or _REST.search(reading.text[max(0, end - _REACH) : end]):
+        if number not in reading.numbers or REST.search(reading.text[max(0, end - _REACH) : end]):
             continue
         noun = next((piece for piece in reading.pieces if piece.start >= end), None)
         if noun is None or noun.kind not in {"name", "sense"} or noun.start > end + 1:
@@ -114,13 +124,8 @@ def wrong_year(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
     ]
     if not years or not dated:
         return None
-    months = re.findall(r"(\d{4})年(\d{1,2})月", reading.text)
-    for year, month in months:
-        wanted = f"{year}-{int(month):02d}"
-        same_year = [date for _, date in dated if date.startswith(year)]
-        if same_year and all(
-            len(date) > _YEAR and not date.startswith(wanted) for date in same_year
-        ):
+    for wanted in months(reading.text):
+        if all(len(date) > _YEAR and not date.startswith(wanted) for _, date in dated):
             return Fault(wanted, _date_facts(memory, dated))
     known = " ".join(_texts(memory, fact))
     wrong = [year for year in years if year not in known]
