@@ -27,6 +27,7 @@ from dgov_kg.ask.parts import parts
 from dgov_kg.ask.piecing import read
 from dgov_kg.ask.presuming import presumed
 from dgov_kg.ask.ranking import Candidate, ranked
+from dgov_kg.ask.remedying import remedied
 from dgov_kg.ask.verdict import asks_for_the_rest, left_out
 from dgov_kg.ask.whether import whether
 from dgov_kg.names.spelling import folded
@@ -86,6 +87,9 @@ def _one(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
         answer = by_form(kg, memory, reading)
         if answer is not None:
             return answer
+    answer = remedied(kg, memory, reading, candidates)
+    if answer is not None:
+        return answer
     if "yes-no" in reading.asks:
         answer = whether(kg, memory, reading, candidates)
         return answer or declined(kg, memory, reading, candidates)
