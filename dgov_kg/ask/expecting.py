@@ -74,6 +74,7 @@ _LACKING = {"silent", "lack", "problem"}
 _ITSELF = 0.6  # From here on a word tells what an event is.
 _MEANT = 0.5  # From here on a fact has to do with a word.
 _NOUNS = {"name", "sense"}
+_OF = re.compile(r"\bof\b")
 _NOT_NOUNS = ("ed", "ing", "ly")
 
 
@@ -204,7 +205,14 @@ def _is_class(piece: Piece) -> bool:
 
 
 def _after(reading: Reading, ask: str) -> Piece | None:
-    """Return the word with a meaning that follows a way of asking: what is counted."""
+    """Return the word with a meaning that follows a way of asking: what is counted.
+
+    None where that is a strange word: levels are counted in "how many levels of administration".
+    """
     start = max((start for start, asks in reading.asked if ask in asks), default=0)
-    following = (p for p in reading.pieces if p.start > start and p.kind in _NOUNS)
-    return next((p for p in following if not p.text.endswith(_NOT_NOUNS)), None)
+    following = [piece for piece in reading.pieces if piece.start > start]
+    for number, piece in enumerate(following):
+        if piece.kind in _NOUNS and not piece.text.endswith(_NOT_NOUNS):
+            between = reading.text[following[0].start : piece.start]
+            return None if number and _OF.search(between) else piece
+    return None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from dgov_kg.ask.giving import (
     ACTORS,
     DATES,
@@ -12,7 +10,6 @@ from dgov_kg.ask.giving import (
     PLACES,
     answers_of,
     answers_with,
-    is_about,
     numbers_of,
     says_nothing_new,
     share_of,
@@ -28,40 +25,26 @@ if TYPE_CHECKING:
 #: What speaks for a fact whose property the question names, and for a list where it asks for one.
 _NAMED, _LISTED = 0.08, 0.08
 _ACTING = {"dgov:hasActor", "dgov:hasStakeholder", "dgov:hasRoleBearer"}
-_REFERENCE = "dgov:citesWork"
 #: What speaks for a fact that gives as many things as the question counts.
 _COUNTED = 0.12
 #: What speaks against the view of others where it is asked what the authors say.
 _OTHERS = 0.45
 _HOLDER = "dgov:isAttributedTo"
-_OUTCOME = "dgov:hasOutcome"
-#: Where it is asked who did something, and what speaks against what came of it.
-_DOING = re.compile(r"^who\b|\bby whom\b|由谁|由哪|谁.{0,4}(?:出|成立|组建|发|建|办|设)")
-_UNDONE = 0.3
 #: What speaks for a fact all of whose answers are of the class that is asked for.
 _OF_CLASS = 0.18
-#: Words that ask for a sort of judgement.
-_SORTS = {
-    "recommendation": {"dgov:Recommendation"},
-    "problem": {"dgov:Problem"},
-    "feature": {"dgov:Characteristic"},
-}
 
 
 def fitness(memory: Memory, reading: Reading, number: int) -> float:
     """Return what speaks for or against a fact by the kind of answer that is asked for."""
     fact = memory.facts[number]
     if fact.is_question:
-        unseen = fact.gives not in memory.evidenced
-        return -0.05 * unseen - 0.15 * ("yes-no" in reading.asks)
+        return -0.05 * (fact.gives not in memory.evidenced)
     gives = fact.gives.lstrip("^")
     fit = _of_time_and_number(reading, gives) + _of_property(memory, reading, fact)
     if "author" in reading.asks and "scholars" not in reading.senses:
         fit -= _OTHERS * is_view_of_others(memory, fact)
     if gives not in DATES | NUMBERS:
         fit += _of_class(memory, reading, fact)
-        if gives and not memory.content["wordings"][number]:
-            fit -= 0.06
         if says_nothing_new(memory, reading, fact):
             fit -= 0.15
         if reading.numbers and "how-many" not in reading.asks:
@@ -79,8 +62,6 @@ def _of_property(memory: Memory, reading: Reading, fact: Fact) -> float:
         fit -= _NAMED
     if fact.gives in LISTS and is_plural(reading) and len(answers_of(memory, fact)) > 1:
         fit += _LISTED
-    if gives == _REFERENCE and "cite" not in reading.senses:
-        fit -= _OTHERS
     return fit
 
 
@@ -104,15 +85,8 @@ def _of_class(memory: Memory, reading: Reading, fact: Fact) -> float:
     for ask, classes in (("who", actors), ("where", PLACES)):
         if ask in reading.asks:
             fit += 0.1 if answers_with(memory, fact, classes) else -0.1
-    if fact.gives == _OUTCOME and _DOING.search(reading.text):
-        fit -= _UNDONE * any((one, "dgov:hasActor") in memory.values for one in fact.about)
     if reading.wanted and not {"who", "where"} & reading.asks:
         fit += _OF_CLASS * share_of(memory, fact, reading.wanted) - 0.03
-    for sense, classes in _SORTS.items():
-        if sense in reading.senses and (
-            is_about(memory, fact, classes) or answers_with(memory, fact, classes)
-        ):
-            fit += 0.06
     return fit
 
 

@@ -45,11 +45,6 @@ def share_of(memory: Memory, fact: Fact, classes: AbstractSet[str]) -> float:
     return of_class / len(things) if things else 0.0
 
 
-def is_about(memory: Memory, fact: Fact, classes: AbstractSet[str]) -> bool:
-    """Say whether a fact is about a thing of one of these classes."""
-    return any(not classes.isdisjoint(memory.classes[thing]) for thing in fact.about)
-
-
 def says_nothing_new(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether all that would answer is named in the question already."""
     if reading.asks & {"define", "describe", "yes-no", "content"}:

@@ -45,6 +45,11 @@ _ASPECTS = re.compile(r"(?:哪几?|哪些|几个?|什么)方面")
 _BEFORE = re.compile(
     r"([\u4e00-\u9fff]{2,3})(?:(?:分别)?(?:是|有|叫|为)(?:哪|什么|多少|谁|啥)|有?多[大长高])"
 )
+#: Who did what: the deed has to fit, or what it was done to, "起的名字".
+_DONE = re.compile(r"是谁(?:最先|最早|首先|来|去|在)?([\u4e00-\u9fff]{1,6})")
+#: The noun before a comma, "平台,文章提到的", and what is told of as not told, "没有写明的".
+_TOPIC = re.compile(r"([\u4e00-\u9fff]{2})[,，][^,，]*$")
+_UNTOLD = re.compile(r"[没未不][\u4e00-\u9fff]{0,4}的$")
 _NEARLY = {"大约", "大概", "一共", "总共", "具体", "主要", "共", "各自", "到底", "究竟"}
 _VERBS = re.compile(r"[是被把由的在会要能可有使让给和与跟对当来去才没不还呢吗]")
 #: From here on a word of the noun fits, and how well a wording of a sister fact does.
@@ -103,10 +108,27 @@ def _in_chinese(text: str) -> tuple[int, int] | None:
         noun = _VERBS.split(found[1], maxsplit=1)[0]
         if noun:
             return found.start(1), found.start(1) + len(noun)
+    done = _DONE.search(text)
+    if done is not None:
+        return _deed(done)
     before = _BEFORE.search(text)
+    if before is not None and before[1].endswith("的"):  # "提到的是哪些" holds no noun itself.
+        head = text[: before.end(1)]
+        topic = _TOPIC.search(head)
+        return before.span(1) if _UNTOLD.search(head) else topic and topic.span(1)
     if before is None or vocabulary().is_filler(before[1]) or before[1] in _NEARLY:
         return None
     return before.span(1)
+
+
+def _deed(done: re.Match[str]) -> tuple[int, int] | None:
+    """Return where stands what somebody did, or the object after it: "出的钱"."""
+    start = done.start(1)
+    verb = re.split("[的了过]", done[1], maxsplit=1)[0]
+    thing = re.match(r"的([^吗呢吧啊呀]{1,4})", done[1][len(verb) :])
+    if thing is not None:
+        return start + len(verb) + thing.start(1), start + len(verb) + thing.end(1)
+    return (start, start + len(verb)) if verb else None
 
 
 def _telling(words: tuple[Token, ...]) -> list[Piece]:

@@ -83,3 +83,36 @@ def test_no_part_of_a_longer_numeral_is_a_number():
 
     assert counted("四十多家部委和二百余项服务，几百项，五十个") == []
     assert counted("一百项、五个集团、十项") == [100, 5, 10]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "数字广东当初是谁出资的？",
+        "国家政务服务平台后来是谁建的？",
+        "“三网一库”当年是谁提出的？",
+        "广东的三大平台，文章写到的有哪些？",
+        "How many tiers of administration are covered by Beijing's online government services?",
+    ],
+)
+def test_the_noun_asked_for_is_no_adverb_no_clause_and_no_complement(kg, words):
+    """Of 当初是谁, 写到的有哪些 and “tiers of administration” none asks for what stands next."""
+
+    assert kg.ask(words).outcome == "answered"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "数字浙江是谁注销的？",
+        "国家政务服务平台是谁验收的？",
+        "云上贵州目前是谁审计的？",
+        "数字广东的客户，文章列举的有哪些？",
+        "区域通办服务里没有写明的是哪几个？",
+        "How many square metres of office space does Digital Guangdong rent?",
+    ],
+)
+def test_who_did_what_nobody_tells_of_is_not_said(kg, words):
+    """The deed has to fit the fact, as does the noun before the comma."""
+
+    assert kg.ask(words).outcome == "not-said"
