@@ -240,12 +240,20 @@ def _denies(kg: KnowledgeGraph, memory: Memory, thing: int) -> bool:
 @cache
 def _opposites(language: str) -> tuple[Opposites, ...]:
     pairs = vocabulary().opposites[language]
-    return tuple(Opposites(*(_pattern(words, language) for words in pair)) for pair in pairs)
+    return tuple(
+        Opposites(_pattern(one, other, language), _pattern(other, one, language))
+        for one, other in pairs
+    )
 
 
-def _pattern(words: Sequence[str], language: str) -> re.Pattern[str]:
-    either = "|".join(re.escape(word) for word in _longest_first(words))
-    return re.compile(either if language == "zh" else rf"\b(?:{either})\b")
+def _pattern(words: Sequence[str], others: Sequence[str], language: str) -> re.Pattern[str]:
+    """Return what finds one of some words, or one of the others denied: "not uniform" differs."""
+    one, other = ("|".join(map(re.escape, _longest_first(each))) for each in (words, others))
+    if language == "zh":
+        return re.compile(f"(?<![不未没非无待再])(?:{one})|(?:[不未没非]|没有|有待再?)(?:{other})")
+    negation = r"(?:not|never|hardly|no|n't)(?: \w+)?"
+    plainly = r"(?<!not )(?<!never )(?<!hardly )(?<!no )(?<!n't )"
+    return re.compile(rf"{plainly}\b(?:{one})\b|\b{negation} (?:{other})\b")
 
 
 def _longest_first(words: Sequence[str]) -> Iterator[str]:
