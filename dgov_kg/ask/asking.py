@@ -13,7 +13,15 @@ from dgov_kg.ask.context import beside
 from dgov_kg.ask.expecting import gives_what_is_asked
 from dgov_kg.ask.extremes import extreme
 from dgov_kg.ask.forms import by_form
-from dgov_kg.ask.honesty import SURE, corrected, declined, misdated, with_unsaid, without_actors
+from dgov_kg.ask.honesty import (
+    SURE,
+    corrected,
+    declined,
+    misdated,
+    out_of_place,
+    with_unsaid,
+    without_actors,
+)
 from dgov_kg.ask.parties import is_about_others
 from dgov_kg.ask.parts import parts
 from dgov_kg.ask.piecing import read
@@ -48,6 +56,9 @@ def _answer(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
     titled = memory.titles.get(folded(reading.words))
     if titled is not None:
         return answered(kg, memory, reading, Candidate(1.0, 1.0, 1.0, titled, 1.0))
+    put_right = None if "yes-no" in reading.asks else out_of_place(kg, memory, reading)
+    if put_right is not None:
+        return put_right
     if reading.is_beyond and "yes-no" not in reading.asks:
         candidates = ranked(memory, reading)
         put_right = without_actors(kg, memory, reading)

@@ -1,0 +1,156 @@
+"""Whose a thing is: a question that gives it to another place, or counts that one among a few.
+
+"北京的“粤治慧”" is Guangdong's; "the first big-data zone, in Zhejiang" is Guizhou's; Henan is none
+of the foremost ten.  What is asked besides does not matter.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dgov_kg.ask.accounting import account
+from dgov_kg.ask.memory import Fact
+from dgov_kg.ask.premises import Fault
+from dgov_kg.ask.vocabulary import ELSEWHERE, denies
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dgov_kg.ask.memory import Memory
+    from dgov_kg.ask.reading import Piece, Reading
+
+_PLACE, _DISTINCTION = "dgov:hasJurisdiction", "dgov:hasDistinction"
+_RANKING = "dgov:ranksAmongFirst"
+#: What has a name of its own, and is no manner of doing things.
+_PROPER = {
+    *("dgov:Platform", "dgov:Enterprise", "dgov:PublicBody", "dgov:Zone", "dgov:PolicyDocument"),
+    "dgov:Initiative",
+}
+#: Distinctions that only one place can have.
+_UNIQUE = ("first-nationwide", "pioneering", "ahead-nationwide")
+_SEVERAL = {"compare", "connect", "both", "yes-no", "except"}
+#: What stands between a place and what is said to be its own, and between a thing and its place.
+_OWNED = {
+    "zh": re.compile(r"[省市]?(?:政府)?(?:自己|独有|推出|建成|首创)?的?[“\"'「]?$"),
+    "en": re.compile(r"(?:'s|s'| province's)?\s*[“\"']?$"),
+}
+_OWNER_AFTER = re.compile(r"[”\"']?\s*(?:in|of)\s+$")
+#: What counts a place among the first, between its name and their number.
+_AMONG = re.compile(
+    r"位居|位列|跻身|进入|进了|入选|入围|名列|列入|属于|作为|是|排进|挤进|居"
+    r"|\b(?:is|was|being|as|ranks?|ranked|made|makes|places?|position|spot|figures|among|one of)\b"
+)
+_TEN = re.compile(r"前(?:十|10)|十强|\b(?:ten|10)\b")
+_REACH = 40
+_CLAUSE = re.compile(r"[,，;；。:：]")
+_HELD = 0.6  # From here on a thing holds a word, and so much of what is said of the first.
+_TELLING = 1.0
+_CHOOSING = {"which", "who", "where"}
+
+
+def misplaced(memory: Memory, reading: Reading) -> Fault | None:
+    """Return a place that a question gives a thing to that is another's, or None."""
+    if reading.asks & _SEVERAL:
+        return None
+    places = [piece for piece in reading.named if all(map(memory.is_place, piece.things))]
+    named = {thing for piece in places for thing in piece.things}
+    for piece in reading.named:
+        own = [memory.places(thing, tied=False) for thing in piece.things]
+        sorts = {one for thing in piece.things for one in memory.classes[thing]}
+        if not sorts & _PROPER or not all(own) or any(one & named for one in own):
+            continue
+        for place in places:
+            if _is_given_to(reading, piece, place):
+                things = [t for t in piece.things if (t, _PLACE) in memory.values]
+                return Fault(place.text, (Fact((things[0],), _PLACE),)) if things else None
+    return None
+
+
+def _is_given_to(reading: Reading, piece: Piece, place: Piece) -> bool:
+    """Say whether a place stands where the owner of a thing does."""
+    if place.start < piece.start:
+        between = reading.text[place.start + len(place.text) : piece.start]
+        return _OWNED[reading.language].match(between) is not None
+    between = reading.text[piece.start + len(piece.text) : place.start]
+    return reading.language == "en" and _OWNER_AFTER.match(between) is not None
+
+
+def not_first(memory: Memory, reading: Reading) -> Fault | None:
+    """Return a place said to be the first in what another is the first in, or None."""
+    if "first" not in reading.senses or reading.asks & (_SEVERAL - {"yes-no"}):
+        return None
+    choosing = [start for start, asks in reading.asked if asks & _CHOOSING]
+    for clause in _clauses(reading):
+        if any(clause and clause[0].start <= start <= clause[-1].start for start in choosing):
+            continue  # Which was the first is asked.
+        senses = {f for piece in clause for way, _ in piece.ways for f in way}
+        places = [p for p in clause if p.things and all(map(memory.is_place, p.things))]
+        strange = [p for p in clause if p.kind == ELSEWHERE]
+        named = {thing for piece in places for thing in piece.things}
+        if "~first" not in senses or not (places or strange):
+            continue
+        for thing in _unique(memory):
+            is_own = named & memory.places(thing)
+            if not is_own and _is_said_of(memory, clause, thing):
+                return Fault((places or strange)[0].text, (_told(memory, thing),))
+    return None
+
+
+def _clauses(reading: Reading) -> Iterator[list[Piece]]:
+    ends = [found.end() for found in _CLAUSE.finditer(reading.text)] + [len(reading.text)]
+    for start, end in zip([0, *ends], ends, strict=False):
+        yield [piece for piece in reading.pieces if start <= piece.start < end]
+
+
+def _unique(memory: Memory) -> list[int]:
+    return [
+        thing
+        for (thing, gives), values in memory.values.items()
+        if gives == _DISTINCTION and any(v.endswith(_UNIQUE) for v in values)
+    ]
+
+
+def _is_said_of(memory: Memory, clause: list[Piece], thing: int) -> bool:
+    """Say whether most of a clause, its place and the word "first" aside, speaks of a thing."""
+    telling = [
+        piece
+        for piece in clause
+        if piece.weight >= _TELLING
+        and piece.kind != ELSEWHERE
+        and not any("~first" in way for way, _ in piece.ways)
+        and not (piece.things and all(map(memory.is_place, piece.things)))
+    ]
+    total = sum(piece.weight for piece in telling)
+    held = sum(
+        piece.weight
+        for piece in telling
+        if account(memory, piece, hinted=False).things.get(thing, 0.0) >= _HELD
+    )
+    return total >= 2 * _TELLING and held >= _HELD * total
+
+
+def _told(memory: Memory, thing: int) -> Fact:
+    """Return what tells whose a thing is."""
+    return Fact((thing,), _PLACE if (thing, _PLACE) in memory.values else "")
+
+
+def not_ranked(memory: Memory, reading: Reading) -> Fault | None:
+    """Return a place that a question counts among the first ten and that is none of them."""
+    ten = _TEN.search(reading.text)
+    if ten is None or reading.asks & _SEVERAL or denies(reading.words):
+        return None
+    listed = {
+        memory.number[value]: thing
+        for (thing, gives), values in memory.values.items()
+        if gives == _RANKING
+        for value in values
+    }
+    for piece in reading.pieces:
+        is_place = piece.kind == ELSEWHERE or any(map(memory.is_place, piece.things))
+        between = reading.text[piece.start + len(piece.text) : ten.start()]
+        if not is_place or listed.keys() & set(piece.things) or not 0 < len(between) <= _REACH:
+            continue
+        if _AMONG.search(between):
+            return Fault(piece.text, (Fact((next(iter(listed.values())),), _RANKING),))
+    return None
