@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dgov_kg.ask.accounting import hits
 from dgov_kg.ask.counting import counted_at, ordinals
 from dgov_kg.ask.memory import Fact
+from dgov_kg.ask.sides import months
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -114,13 +115,8 @@ def wrong_year(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
     ]
     if not years or not dated:
         return None
-    months = re.findall(r"(\d{4})年(\d{1,2})月", reading.text)
-    for year, month in months:
-        wanted = f"{year}-{int(month):02d}"
-        same_year = [date for _, date in dated if date.startswith(year)]
-        if same_year and all(
-            len(date) > _YEAR and not date.startswith(wanted) for date in same_year
-        ):
+    for wanted in months(reading.text):
+        if all(len(date) > _YEAR and not date.startswith(wanted) for _, date in dated):
             return Fault(wanted, _date_facts(memory, dated))
     known = " ".join(_texts(memory, fact))
     wrong = [year for year in years if year not in known]

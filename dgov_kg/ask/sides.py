@@ -146,5 +146,18 @@ def limit(reading: Reading, comparison: Comparison) -> str:
     month = _MONTH.match(reading.text, first.start)
     if month is None:
         return first.text if first.kind == "year" else ""
+    return _as_edtf(month)
+
+
+def months(text: str) -> list[str]:
+    """Return the months that a plain text names, as in EDTF.
+
+    >>> months("september 2018, 2019年3月")
+    ['2018-09', '2019-03']
+    """
+    return [_as_edtf(found) for found in _MONTH.finditer(text)]
+
+
+def _as_edtf(month: re.Match[str]) -> str:
     place = int(month[2]) if month[2] else _MONTHS.index(month[3]) + 1
     return f"{month[1] or month[4]}-{place:02d}"
