@@ -29,6 +29,13 @@ def is_statement(memory: Memory, thing: int) -> bool:
     return not _CLAIMS.isdisjoint(memory.classes[thing])
 
 
+def is_claim(memory: Memory, thing: int) -> bool:
+    """Say whether a thing is an event or a statement, and not what is merely named."""
+    return is_statement(memory, thing) or any(
+        (thing, gives) in memory.values for gives in ("dgov:hasActor", "dgov:hasOutcome")
+    )
+
+
 def told(
     kg: KnowledgeGraph, memory: Memory, thing: int, language: str, *, sentence: Node | None = None
 ) -> str:

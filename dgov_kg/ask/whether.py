@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dgov_kg.ask.answering import answer_of, answered, judged
+from dgov_kg.ask.belonging import not_first, not_ranked
+from dgov_kg.ask.fitness import is_view_of_others
 from dgov_kg.ask.giving import LISTS
 from dgov_kg.ask.honesty import SURE, corrected
 from dgov_kg.ask.opposing import contradicts
@@ -10,14 +12,16 @@ from dgov_kg.ask.parties import wrong_owner
 from dgov_kg.ask.ranking import ranked
 from dgov_kg.ask.sides import is_comparison
 from dgov_kg.ask.verdict import closed_list, each_actor, holds, is_member, is_of, verdict
+from dgov_kg.ask.telling import is_claim
 from dgov_kg.ask.verifying import settled
+from dgov_kg.ask.vocabulary import denies
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dgov_kg.ask.answer import Answer
-    from dgov_kg.ask.memory import Memory
+    from dgov_kg.ask.memory import Fact, Memory
     from dgov_kg.ask.ranking import Candidate
     from dgov_kg.ask.reading import Reading
     from dgov_kg.graph import KnowledgeGraph
@@ -36,17 +40,41 @@ def whether(
     if is_comparison(reading):
         return None
     return (
-        _borne(kg, memory, reading)
+        _elsewhere(kg, memory, reading)
+        or _borne(kg, memory, reading)
         or _by_fact(kg, memory, reading, candidates[:_LOOKED_AT])
         or _by_member(kg, memory, reading, candidates[:_LOOKED_AT])
         or _by_actor(kg, memory, reading)
     )
 
 
+def _elsewhere(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
+    """Return that another is the first, or among the first, where a question says that one is."""
+    fault = not_ranked(memory, reading) or not_first(memory, reading)
+    if fault is None or denies(reading.words):
+        return None
+    return judged(answer_of(kg, memory, reading, fault.facts[0], 1.0), "no")
+
+
+def _overstates(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether a claim says more than a fact that bears out the rest of it.
+
+    That it is the first, or that the authors themselves hold what is a view of others.
+    """
+    if "author" in reading.asks and is_view_of_others(memory, fact):
+        return True
+    near = (other for thing in fact.about for other in (thing, *memory.near(thing)))
+    return "first" in reading.senses and not any(
+        (one, "dgov:hasDistinction") in memory.values for one in near
+    )
+
+
 def _borne(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
     """Return whether one thing bears a claim out."""
     borne = settled(kg, memory, reading)
-    if borne is None or borne[0].gives in LISTS:
+    if borne is None or borne[0].gives in LISTS or _overstates(memory, reading, borne[0]):
+        return None
+    if not borne[0].gives and not any(is_claim(memory, thing) for thing in borne[0].about):
         return None
     answer = answer_of(kg, memory, reading, borne[0], 1.0)
     is_so = borne[1] == "supported" and not contradicts(kg, memory, reading, borne[0])
@@ -64,7 +92,7 @@ def _by_fact(
         if owned is not None:
             return judged(answer_of(kg, memory, reading, owned.facts[0], candidate.score), "no")
         found = verdict(kg, memory, reading, candidate)
-        if found:
+        if found and not _overstates(memory, reading, memory.facts[candidate.fact]):
             answer = answered(kg, memory, reading, candidate)
             put_right = corrected(kg, memory, reading, candidate)
             if put_right is not None:
