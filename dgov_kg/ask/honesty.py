@@ -8,6 +8,7 @@ from dgov_kg.ask.answer import Answer
 from dgov_kg.ask.answering import answer_of, answered, joined
 from dgov_kg.ask.belonging import misplaced, not_first, not_ranked
 from dgov_kg.ask.expecting import gives_what_is_asked
+from dgov_kg.ask.miscounting import miscounted
 from dgov_kg.ask.opposing import opposed
 from dgov_kg.ask.parties import (
     credited,
@@ -168,7 +169,7 @@ def without_actors(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answ
 
 def out_of_place(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
     """Return whose a thing is, where a question gives it to another place, or None."""
-    found = (fault(memory, reading) for fault in (misplaced, not_ranked, not_first))
+    found = (fault(memory, reading) for fault in (misplaced, not_ranked, not_first, miscounted))
     fault = next(filter(None, found), None)
     return None if fault is None else put_right(kg, memory, reading, fault, 1.0)
 

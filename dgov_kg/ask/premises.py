@@ -34,7 +34,7 @@ _SILENT = "dgov:isSilentOn"
 #: Senses of a question that knows that something is not laid down, or asks what ought to be.
 _AWARE = {"silent", "lack", "problem", "recommendation"}
 #: What counts the rest of some things, and how many letters before its end it begins at most.
-_REST = re.compile(r"另外|其余|其他|剩下|\b(?:other|remaining|rest)\b")
+REST = re.compile(r"另外|其余|其他|剩下|\b(?:other|remaining|rest)\b")
 _REACH = 16
 _MEANT = 0.7  # From here on a word means a thing itself.
 _YEAR = 4  # So long is a date that gives a year and no more.
@@ -86,7 +86,7 @@ def wrong_quantity(memory: Memory, reading: Reading, fact: Fact) -> Fault | None
     if "how-many" in reading.asks:
         return None
     for number, end in counted_at(reading.words):
-        if number not in reading.numbers or _REST.search(reading.text[max(0, end - _REACH) : end]):
+        if number not in reading.numbers or REST.search(reading.text[max(0, end - _REACH) : end]):
             continue
         noun = next((piece for piece in reading.pieces if piece.start >= end), None)
         if noun is None or noun.kind not in {"name", "sense"} or noun.start > end + 1:
