@@ -26,7 +26,7 @@ _QUANTITY = "dgov:hasQuantity"
 #: What ties a number to the noun before it: 服务有43个.
 _BEFORE = re.compile(r"(?:一共|总共|共|达|达到)?(?:有|是|为|分|分成|分为|划分为|划为|达|共)$")
 #: What chooses some of a number: 哪两个, "which two".
-_CHOOSING = re.compile(r"(?:哪|\b(?:which|what)) ?$")
+_CHOOSING = re.compile(r"(?:哪\w{1,3}|\b(?:which|what) \w+)$")
 _CLAUSE = re.compile(r"[,，;；。:：?？]|(?<![\d])\.(?= )")
 _REACH = 18
 _MEANT, _HELD, _TELLING = 0.7, 0.6, 1.0
@@ -45,11 +45,10 @@ def miscounted(memory: Memory, reading: Reading) -> Fault | None:
             continue
         found = _counted(memory, reading, end)
         known = {one for _, numbers, _ in found for one in numbers}
-        if not found or found[0][0] < _SAME:
+        if not known or found[0][0] < _SAME:
             continue
-        start = re.search(r"[\w]*$", reading.text[:end].rstrip("个家项份种类级层大方名位条")).start()
-        is_some = _CHOOSING.search(reading.text[:start]) and number < max(known, default=0)
-        if known and number not in known and not is_some:
+        is_some = _CHOOSING.search(reading.text[:end]) and number < max(known)
+        if number not in known and not is_some:
             return Fault(str(number), (found[0][2],))
     return None
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from dgov_kg.ask.answering import answer_of, answered, judged
 from dgov_kg.ask.belonging import not_first, not_ranked
 from dgov_kg.ask.fitness import is_view_of_others
 from dgov_kg.ask.giving import LISTS
-from dgov_kg.ask.honesty import SURE, corrected
+from dgov_kg.ask.honesty import SURE, corrected, put_right
+from dgov_kg.ask.miscounting import miscounted
 from dgov_kg.ask.opposing import contradicts
 from dgov_kg.ask.parties import wrong_owner
 from dgov_kg.ask.ranking import ranked
@@ -27,6 +30,11 @@ if TYPE_CHECKING:
     from dgov_kg.graph import KnowledgeGraph
 
 _PART_SURE = 0.55
+#: What speaks of a number of things as known.
+_THOSE = re.compile(
+    r"[那这](?:[\d一二两三四五六七八九十百]+)"
+    r"|\b(?:the|those|these|its|their|all)(?: \w+)? (?:\d+|[a-z]+teen|two|three|four|five|six|seven)\b"
+)
 _LOOKED_AT = 3  # So many statements are held against a question whether something is so.
 
 
@@ -51,9 +59,17 @@ def whether(
 def _elsewhere(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
     """Return that another is the first, or among the first, where a question says that one is."""
     fault = not_ranked(memory, reading) or not_first(memory, reading)
-    if fault is None or denies(reading.words):
-        return None
-    return judged(answer_of(kg, memory, reading, fault.facts[0], 1.0), "no")
+    if fault is not None and not denies(reading.words):
+        return judged(answer_of(kg, memory, reading, fault.facts[0], 1.0), "no")
+    fault = miscounted(memory, reading)
+    right = put_right(kg, memory, reading, fault, 1.0) if fault else None
+    return _of_number(reading, right) if right else None
+
+
+def _of_number(reading: Reading, right: Answer) -> Answer:
+    """Return a number put right: no, it is not so, unless "those 84" only take it for granted."""
+    is_granted = _THOSE.search(reading.text) or denies(reading.words)
+    return right if is_granted else judged(right, "no")
 
 
 def _overstates(memory: Memory, reading: Reading, fact: Fact) -> bool:
@@ -94,9 +110,9 @@ def _by_fact(
         found = verdict(kg, memory, reading, candidate)
         if found and not _overstates(memory, reading, memory.facts[candidate.fact]):
             answer = answered(kg, memory, reading, candidate)
-            put_right = corrected(kg, memory, reading, candidate)
-            if put_right is not None:
-                return put_right if reading.numbers else judged(put_right, "no")
+            right = corrected(kg, memory, reading, candidate)
+            if right is not None:
+                return _of_number(reading, right) if reading.numbers else judged(right, "no")
             is_wrong = contradicts(kg, memory, reading, memory.facts[candidate.fact])
             return judged(answer, "no" if is_wrong else found)
     return None
