@@ -15,7 +15,7 @@ from dgov_kg.language import Bilingual
 from dgov_kg.namespaces import expand
 from dgov_kg.result import Table
 
-_VERDICTS = {"yes": Bilingual("是。", "Yes. "), "no": Bilingual("不是。", "No. ")}
+VERDICTS = {"yes": Bilingual("是。", "Yes. "), "no": Bilingual("不是。", "No. ")}
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _is_counted(memory: Memory, reading: Reading, fact: Fact) -> bool:
 
 def judged(answer: Answer, verdict: str) -> Answer:
     """Return an answer that says first whether it is so."""
-    word = _VERDICTS[verdict].in_language(answer.language)
+    word = VERDICTS[verdict].in_language(answer.language)
     return replace(answer, verdict=verdict, sentence=word + answer.sentence)
 
 

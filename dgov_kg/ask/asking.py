@@ -25,6 +25,7 @@ from dgov_kg.ask.honesty import (
 from dgov_kg.ask.parties import is_about_others
 from dgov_kg.ask.parts import parts
 from dgov_kg.ask.piecing import read
+from dgov_kg.ask.presuming import presumed
 from dgov_kg.ask.ranking import Candidate, ranked
 from dgov_kg.ask.verdict import asks_for_the_rest, left_out
 from dgov_kg.ask.whether import whether
@@ -57,6 +58,7 @@ def _answer(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
     if titled is not None:
         return answered(kg, memory, reading, Candidate(1.0, 1.0, 1.0, titled, 1.0))
     put_right = None if "yes-no" in reading.asks else out_of_place(kg, memory, reading)
+    put_right = put_right or presumed(kg, memory, reading)
     if put_right is not None:
         return put_right
     if reading.is_beyond and "yes-no" not in reading.asks:
