@@ -21,6 +21,7 @@ from dgov_kg.ask.premises import LISTS as MEMBERS
 from dgov_kg.ask.premises import is_closed
 from dgov_kg.ask.sought import fits_what_is_sought, is_sought_by_measure
 from dgov_kg.ask.vocabulary import vocabulary
+from dgov_kg.ask.withheld import is_withheld
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ def gives_what_is_asked(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a fact gives what is asked for: a date, a number, a place, a party, so many."""
     if fact.is_question:
         return True
+    if is_withheld(memory, reading, fact):
+        return False
     if "when" in reading.asks:
         is_date = fact.gives in DATES and _is_precise(memory, reading, fact)
         return is_date and _is_met(memory, reading, fact)

@@ -14,8 +14,8 @@ from dgov_kg.ask.opposing import contradicts
 from dgov_kg.ask.parties import wrong_owner
 from dgov_kg.ask.ranking import ranked
 from dgov_kg.ask.sides import is_comparison
-from dgov_kg.ask.verdict import closed_list, each_actor, holds, is_member, is_of, verdict
 from dgov_kg.ask.telling import is_claim
+from dgov_kg.ask.verdict import closed_list, each_actor, holds, is_member, is_of, verdict
 from dgov_kg.ask.verifying import settled
 from dgov_kg.ask.vocabulary import denies
 

@@ -1,0 +1,117 @@
+"""Details that a text may withhold where it says the rest: names, the others, a deadline, a digit.
+
+"What are the other three called?" is not answered by how many there are, nor "by which year will it
+be done?" by when it was issued.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dgov_kg.ask.accounting import account
+from dgov_kg.ask.counting import counted_at
+from dgov_kg.ask.giving import DATES, NUMBERS, answers_of, numbers_of
+from dgov_kg.ask.premises import REST
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dgov_kg.ask.memory import Fact, Memory
+    from dgov_kg.ask.reading import Reading
+
+#: What asks for names, and of whom.
+_BY_NAME = re.compile(r"叫什么|叫啥|名字|点名|\bby name\b|\bname (?:the|those|them)\b|\bnames of\b")
+_NAMELESS = {"dgov:ActorGroup", "dgov:UnnamedParty", "dgov:Claim", "dgov:Problem"}
+_BODIES = re.compile(
+    r"公司|企业|集团|[几两三四五六]家|部委|机构|单位|政府(?!网)"
+    r"|\b(?:compan|firm|enterprise|ministr|governments|agenc|parties|groups|bodies|vendor)"
+)
+#: What asks for as many as it counts: "which three", "这三个分别".
+_SO_MANY = re.compile(r"(?:哪|\b(?:which|what)(?: are the| were the)? )\w*$")
+_ONE_BY_ONE = re.compile(r"分别|各是|\brespectively\b|\bwhat are they\b|\bwhich are they\b")
+#: What asks by when something is to be done, and what tells it.
+_DEADLINE = re.compile(
+    r"到(?:哪一?年|什么时候|何时|几几年)|(?:何时|什么时候|哪一?年)(?:之?前|完成|实现|达到|收官)|期限|截止"
+    r"|\bby (?:which|what|when)\b|\bdeadline\b|\bdue\b"
+)
+_DONE = {"dgov:Completion", "dgov:Goal", "dgov:Event", "dgov:Claim"}
+#: What asks what a digit in a name stands for.
+_DIGIT = re.compile(
+    r"[“\"'‘]?(?<![\d.])(\d)[”\"'’]?(?:又|各|分别)?(?:指|代表|是什么|是指|包括|对应)"
+    r"|\b(?:the|does|do) [“\"'‘]?(\d)[”\"'’]? (?:stand|mean|count|refer|cover|represent|in\b)"
+)
+_RELATED, _ITSELF = 0.7, 1
+
+
+def is_withheld(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether a fact is of what is asked about and leaves out the detail that is asked for."""
+    if "yes-no" in reading.asks:
+        return False
+    return (
+        _is_nameless(memory, reading, fact)
+        or _has_too_few(memory, reading, fact)
+        or _is_all_known(memory, reading, fact)
+        or _tells_no_deadline(memory, reading, fact)
+        or _leaves_digit_open(memory, reading, fact)
+    )
+
+
+def _is_nameless(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether parties are asked for by name, and a fact gives a number, or nobody's name."""
+    if not _BY_NAME.search(reading.text) or not _BODIES.search(reading.text):
+        return False
+    answers = numbers_of(memory, answers_of(memory, fact))
+    nameless = [one for one in answers if not _NAMELESS.isdisjoint(memory.classes[one])]
+    return fact.gives in NUMBERS or len(nameless) == len(answers)
+
+
+def _has_too_few(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether a fact gives fewer things than are asked for by their number."""
+    answers = answers_of(memory, fact)
+    for number, end in counted_at(reading.words):
+        word = re.search(r"[a-z]+$|.{2}$", reading.text[:end])
+        start = word.start() if word else end
+        is_asked = _SO_MANY.search(reading.text[:start]) or _ONE_BY_ONE.search(reading.text)
+        if number not in reading.numbers or not is_asked or len(answers) >= number:
+            continue
+        things = {*fact.about, *numbers_of(memory, answers)}
+        if not any(number in _numbers(memory, thing) for thing in things):
+            return True
+    return False
+
+
+def _is_all_known(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether the others are asked for, and a fact has none but those that are told apart."""
+    answers = numbers_of(memory, answers_of(memory, fact))
+    if not REST.search(reading.text) or not answers:
+        return False
+    levels = [account(memory, piece, hinted=False).things for piece in reading.pieces]
+    told = [{one for one in answers if level.get(one, 0.0) >= _RELATED} for level in levels]
+    apart = {one for held in told if len(held) < max(len(answers), _ITSELF + 1) for one in held}
+    return apart >= {*answers}
+
+
+def _tells_no_deadline(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether it is asked by when something is to be done, and a fact dates something else."""
+    if fact.gives not in DATES or not _DEADLINE.search(reading.text):
+        return False
+    return not any(_DONE & {*memory.classes[thing]} for thing in fact.about)
+
+
+def _leaves_digit_open(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether it is asked what a digit stands for, and a fact has not so many of anything."""
+    found = _DIGIT.search(reading.text)
+    if found is None:
+        return False
+    number = int(found[1] or found[2])
+    answers = answers_of(memory, fact)
+    named = {thing for piece in reading.named for thing in piece.things}
+    things = {*fact.about, *numbers_of(memory, answers)} - named
+    return len(answers) != number and not any(number in _numbers(memory, t) for t in things)
+
+
+def _numbers(memory: Memory, thing: int) -> set[int]:
+    """Return how many a thing is of, or has as members."""
+    quantities = numbers_of(memory, memory.values.get((thing, "dgov:hasQuantity"), ()))
+    found = {int(float(n)) for q in quantities for n in memory.values.get((q, "dgov:number"), ())}
+    parts = (memory.values.get((thing, gives), ()) for gives in ("dgov:hasMember", "^dgov:isPartOf"))
+    return found | {len(one) for one in parts}
