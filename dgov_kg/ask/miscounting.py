@@ -1,4 +1,4 @@
-"""How many of something a question takes for granted, whatever it asks: "the 84 items, have they …".
+"""How many of something a question takes for granted, whatever it asks: "those 84 items".
 
 What is counted is sought among all that has a number or a closed list, not in one fact alone.
 """
@@ -28,6 +28,8 @@ _BEFORE = re.compile(r"(?:一共|总共|共|达|达到)?(?:有|是|为|分|分�
 #: What chooses some of a number: 哪两个, "which two".
 _CHOOSING = re.compile(r"(?:哪\w{1,3}|\b(?:which|what) \w+)$")
 _CLAUSE = re.compile(r"[,，;；。:：?？]|(?<![\d])\.(?= )")
+#: What asks for the number itself: that of all, 一共, may be told, too.
+_HOW_MANY = re.compile(r"多少|几|比例|占比|\b(?:how (?:many|much)|number of|percentage|share)\b")
 _REACH = 18
 _MEANT, _HELD, _TELLING = 0.7, 0.6, 1.0
 _SAME = 0.7  # So much of its clause holds what is counted.
@@ -38,12 +40,12 @@ _COUNTABLE = {"dgov:Group", "dgov:ActorGroup", "dgov:ServiceBundle", "dgov:Perio
 
 def miscounted(memory: Memory, reading: Reading) -> Fault | None:
     """Return the number that a question gives to what has another number, or None."""
-    if reading.asks & {"how-many", "compare"}:
+    if "compare" in reading.asks or _HOW_MANY.search(reading.text):
         return None
     for number, end in counted_at(reading.words):
         if number not in reading.numbers or REST.search(reading.text[max(0, end - _REACH) : end]):
             continue
-        found = _counted(memory, reading, end)
+        found = counted_things(memory, reading, end)
         known = {one for _, numbers, _ in found for one in numbers}
         if not known or found[0][0] < _SAME:
             continue
@@ -53,13 +55,15 @@ def miscounted(memory: Memory, reading: Reading) -> Fault | None:
     return None
 
 
-def _counted(memory: Memory, reading: Reading, end: int) -> list[tuple[float, set[int], Fact]]:
+def counted_things(
+    memory: Memory, reading: Reading, end: int
+) -> list[tuple[float, set[int], Fact]]:
     """Return the things that a number may count: how much of its clause each holds, best first."""
     nouns = _nouns(reading, end)
     if not nouns:
         return []
     clause = _clause(reading, end)
-    telling = [p for p in clause if p.weight >= _TELLING and p.kind not in {"number"}]
+    telling = [p for p in clause if p.weight >= _TELLING and p.kind != "number"]
     noun = nouns[0]._replace(ways=nouns[0].ways[:1])
     found = hits([memory.named, memory.valued], noun) | dict.fromkeys(noun.things, 1.0)
     meant = {thing for thing, share in found.items() if share >= _MEANT}

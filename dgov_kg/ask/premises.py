@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dgov_kg.ask.accounting import hits
 from dgov_kg.ask.counting import counted_at, ordinals
+from dgov_kg.ask.giving import ACTORS
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.sides import months
 
@@ -63,6 +64,8 @@ def wrong_number(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
     numbers = reading.numbers
     if not numbers or "how-many" in reading.asks:
         return None
+    if fact.gives == "dgov:hasActor" and not _counts_parties(reading):
+        return None
     known = {one for thing in fact.about for one in _numbers(memory, thing)}
     values = {v for thing in fact.about for v in memory.values.get((thing, fact.gives), ())}
     known |= {one for value in values for one in _numbers(memory, memory.number.get(value, -1))}
@@ -76,6 +79,12 @@ def wrong_number(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
     if not known or any(number in known for number in numbers) or not is_list or not texts:
         return None
     return Fault(str(numbers[0]), (fact,))
+
+
+def _counts_parties(reading: Reading) -> bool:
+    """Say whether it may be parties that a question counts."""
+    tied = reading.senses & {"invest", "found", "control", "operate", "issue", "build"}
+    return bool("who" in reading.asks or reading.wanted & ACTORS or tied)
 
 
 def wrong_quantity(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:

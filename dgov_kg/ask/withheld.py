@@ -11,7 +11,9 @@ import re
 from dgov_kg.ask.accounting import account
 from dgov_kg.ask.counting import counted_at
 from dgov_kg.ask.giving import DATES, NUMBERS, answers_of, numbers_of
+from dgov_kg.ask.miscounting import counted_things
 from dgov_kg.ask.premises import REST
+from dgov_kg.names.spelling import tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ _DIGIT = re.compile(
     r"[“\"'‘]?(?<![\d.])(\d)[”\"'’]?(?:又|各|分别)?(?:指|代表|是什么|是指|包括|对应)"
     r"|\b(?:the|does|do) [“\"'‘]?(\d)[”\"'’]? (?:stand|mean|count|refer|cover|represent|in\b)"
 )
+_LISTS = ("dgov:hasMember", "^dgov:isPartOf")
 _RELATED, _ITSELF = 0.7, 1
 
 
@@ -71,12 +74,39 @@ def _has_too_few(memory: Memory, reading: Reading, fact: Fact) -> bool:
         word = re.search(r"[a-z]+$|.{2}$", reading.text[:end])
         start = word.start() if word else end
         is_asked = _SO_MANY.search(reading.text[:start]) or _ONE_BY_ONE.search(reading.text)
-        if number not in reading.numbers or not is_asked or len(answers) >= number:
+        if number not in reading.numbers or not is_asked or len(answers) == number:
+            continue
+        if _is_unlisted(memory, reading, number, end):
+            return True
+        if len(answers) > number:
             continue
         things = {*fact.about, *numbers_of(memory, answers)}
-        if not any(number in _numbers(memory, thing) for thing in things):
+        if not any(number in _numbers(memory, thing) - {1} for thing in things):
             return True
     return False
+
+
+def _is_unlisted(memory: Memory, reading: Reading, number: int, end: int) -> bool:
+    """Say whether what a question counts is said to be so many, and none of them is named."""
+    named = _named_so(memory, reading, number, end)
+    found = [fact.about[0] for _, known, fact in counted_things(memory, reading, end) if known]
+    counted = [one for one in found[:1] if number in _numbers(memory, one)]
+    return any(not _listed(memory, one) for one in (*named, *counted))
+
+
+def _named_so(memory: Memory, reading: Reading, number: int, end: int) -> list[int]:
+    """Return what is called by its number, 三库 or "three networks", where a question says so."""
+    within = [p for p in reading.named if p.start < end <= p.start + len(p.text)]
+    found = [thing for piece in within for thing in piece.things]
+    if reading.language == "zh":
+        called = "零一二三四五六七八九十"[number : number + 1] + reading.text[end : end + 1]
+        found += memory.things_named(one.text for one in tokens(called))
+    return [one for one in found if number in _numbers(memory, one) | _own(memory, one)]
+
+
+def _own(memory: Memory, thing: int) -> set[int]:
+    """Return the number that a thing is itself."""
+    return {int(float(n)) for n in memory.values.get((thing, "dgov:number"), ())}
 
 
 def _is_all_known(memory: Memory, reading: Reading, fact: Fact) -> bool:
@@ -113,5 +143,9 @@ def _numbers(memory: Memory, thing: int) -> set[int]:
     """Return how many a thing is of, or has as members."""
     quantities = numbers_of(memory, memory.values.get((thing, "dgov:hasQuantity"), ()))
     found = {int(float(n)) for q in quantities for n in memory.values.get((q, "dgov:number"), ())}
-    parts = (memory.values.get((thing, gives), ()) for gives in ("dgov:hasMember", "^dgov:isPartOf"))
-    return found | {len(one) for one in parts}
+    return found | {len(one) for one in _listed(memory, thing)}
+
+
+def _listed(memory: Memory, thing: int) -> list[tuple[str, ...]]:
+    lists = (memory.values.get((thing, gives), ()) for gives in _LISTS)
+    return [one for one in lists if one]
