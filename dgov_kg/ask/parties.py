@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dgov_kg.ask.accounting import accounted, is_elsewhere
-from dgov_kg.ask.memory import Fact
+from dgov_kg.ask.memory import COUNTRY, Fact
 from dgov_kg.ask.opposing import takes_for_granted
 from dgov_kg.ask.premises import LISTS, Fault, is_closed
 from dgov_kg.ask.ranking import is_tie, ranked
@@ -95,6 +95,7 @@ def is_about_others(memory: Memory, reading: Reading, fact: Fact) -> bool:
         return False
     return bool(
         strange_places(memory, reading, fact)
+        or _absent_places(memory, reading, fact)
         or absent_actors(memory, reading, fact)
         or miscredited(memory, reading)
     )
@@ -143,6 +144,18 @@ def strange_places(memory: Memory, reading: Reading, fact: Fact) -> list[Piece]:
     own = frozenset[int]().union(*map(memory.places, fact.about))
     is_met = any(own & set(piece.things) for piece in reading.named)
     return [] if is_met else strange
+
+
+def _absent_places(memory: Memory, reading: Reading, fact: Fact) -> list[Piece]:
+    """Return the places that a question names and the sentences of a fact do not."""
+    places = [
+        piece
+        for piece in reading.named
+        if all(map(memory.is_place, piece.things)) and piece not in reading.set_aside
+        if memory.number[COUNTRY] not in piece.things
+    ]
+    absent = [piece for piece in places if accounted(memory, piece, fact) < _ABSENT]
+    return absent if len(absent) == len(places) else []
 
 
 def wrong_owner(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
