@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dgov_kg.ask.reading import Piece, Reading
 
 _PLACE, _DISTINCTION = "dgov:hasJurisdiction", "dgov:hasDistinction"
+_CONTROL = "dgc:interest-control"
 _RANKING = "dgov:ranksAmongFirst"
 #: What has a name of its own, and is no manner of doing things.
 _PROPER = {
@@ -74,6 +75,27 @@ def _is_given_to(reading: Reading, piece: Piece, place: Piece) -> bool:
         return _OWNED[reading.language].match(between) is not None
     between = reading.text[piece.start + len(piece.text) : place.start]
     return reading.language == "en" and _OWNER_AFTER.match(between) is not None
+
+
+def wrong_holder(memory: Memory, reading: Reading) -> Fault | None:
+    """Return a firm said to control another that somebody else controls, or None."""
+    if "control" not in reading.senses or reading.asks & (_SEVERAL - {"yes-no"}):
+        return None
+    named = {thing for piece in reading.named for thing in piece.things}
+    for (stake, gives), kinds in memory.values.items():
+        if gives != "dgov:hasInterestType" or _CONTROL not in kinds:
+            continue
+        held = {memory.number[one] for one in memory.values.get((stake, "dgov:isStakeIn"), ())}
+        firms = [
+            piece
+            for piece in reading.pieces
+            if piece.kind == ELSEWHERE
+            or any("dgov:Enterprise" in memory.classes[thing] for thing in piece.things)
+            if held.isdisjoint(piece.things)
+        ]
+        if held & named and firms:
+            return Fault(firms[0].text, (Fact((stake,), "dgov:hasStakeholder"),))
+    return None
 
 
 def not_first(memory: Memory, reading: Reading) -> Fault | None:

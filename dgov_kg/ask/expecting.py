@@ -57,6 +57,11 @@ _TIME = re.compile(r"year|month|week|day|hour")
 _PROPORTION = re.compile(
     r"几成|多少钱|比例|占比|百分之|\b(?:percentage|proportion|share|fraction|how much)\b"
 )
+#: Questions of the catalogue that give dates.
+_DATED = {
+    *("documents-by-year", "kinds-of-documents", "launches", "milestones", "pilots-and-zones"),
+    *("policies", "stages", "table-1", "takes-part-in", "timeline"),
+}
 #: What tells nobody's reasons.
 _NO_REASONS = {
     *("dgov:hasActor", "dgov:hasStakeholder", "dgov:isStakeIn", "dgov:hasJurisdiction"),
@@ -75,7 +80,7 @@ _NOT_NOUNS = ("ed", "ing", "ly")
 def gives_what_is_asked(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a fact gives what is asked for: a date, a number, a place, a party, so many."""
     if fact.is_question:
-        return True
+        return "when" not in reading.asks or _is_dated(memory, fact)
     if is_withheld(memory, reading, fact):
         return False
     if "when" in reading.asks:
@@ -92,6 +97,11 @@ def gives_what_is_asked(memory: Memory, reading: Reading, fact: Fact) -> bool:
         and not _is_silence(reading, fact)
         and _is_choice(memory, reading, fact)
     )
+
+
+def _is_dated(memory: Memory, fact: Fact) -> bool:
+    """Say whether a question of the catalogue gives dates."""
+    return fact.gives in _DATED or fact.gives not in memory.answers
 
 
 def _is_choice(memory: Memory, reading: Reading, fact: Fact) -> bool:

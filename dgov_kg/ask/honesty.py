@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dgov_kg.ask.answer import Answer
 from dgov_kg.ask.answering import answer_of, answered, joined
-from dgov_kg.ask.belonging import misplaced, not_first, not_ranked
+from dgov_kg.ask.belonging import misplaced, not_first, not_ranked, wrong_holder
 from dgov_kg.ask.expecting import gives_what_is_asked
 from dgov_kg.ask.miscounting import miscounted
 from dgov_kg.ask.opposing import opposed
@@ -76,6 +76,8 @@ _FAULTS = (
     *(wrong_party, denied_member, wrong_ordinal, wrong_number, wrong_quantity, wrong_year),
     *(unregulated, wrong_owner, wrong_place, wrong_actor),
 )
+#: And what may be wrong with it whatever is asked.
+_MISPLACED = (misplaced, not_ranked, not_first, wrong_holder, miscounted)
 #: From this score on a fact is taken to be what was asked for.
 SURE = 0.8
 _LEAST = 2.0  # A question that weighs less says nothing.
@@ -169,7 +171,7 @@ def without_actors(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answ
 
 def out_of_place(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
     """Return whose a thing is, where a question gives it to another place, or None."""
-    found = (fault(memory, reading) for fault in (misplaced, not_ranked, not_first, miscounted))
+    found = (fault(memory, reading) for fault in _MISPLACED)
     fault = next(filter(None, found), None)
     return None if fault is None else put_right(kg, memory, reading, fault, 1.0)
 

@@ -62,6 +62,7 @@ _SOME = re.compile(
 )
 
 
+_FIGURE = re.compile(r"(?<![\d+])\d\+\d(?![\d+])")
 _CLAUSE = re.compile(r"[,，、;；。|]|\b(?:and|but|while|whereas)\b|而|反倒|反而")
 _DISTINCTION = "dgov:hasDistinction"
 
@@ -79,6 +80,10 @@ class Opposites(NamedTuple):
 
 def opposed(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
     """Return the words of a question that say the opposite of what a fact says, or None."""
+    labels = _labels(kg, memory, fact, reading.language)
+    figure = _other_figure(reading, labels)
+    if figure:
+        return Fault(figure, (fact,))
     if not takes_for_granted(reading):
         return None
     # What is wished for is lacking: that the one is asked about and the other said is no fault.
@@ -88,7 +93,6 @@ def opposed(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) ->
     number = _other_number(kg, memory, reading, fact)
     if number:
         return Fault(str(number), (fact,))
-    labels = _labels(kg, memory, fact, reading.language)
     is_wrong = (
         is_crossed(reading, labels)
         or _is_affirmed(kg, memory, reading, fact)
@@ -128,6 +132,13 @@ def _other_number(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fa
     known = numbers(memory, thing, f"{label.zh} {label.en}") - {0, 1}
     told = set(counted(f"{label.zh} {label.en}"))
     return reading.numbers[0] if told and reading.numbers[0] not in known else 0
+
+
+def _other_figure(reading: Reading, labels: Sequence[str]) -> str:
+    """Return a figure of a question, “5+3”, where what a fact is of has another: “6+4”."""
+    asked = _FIGURE.findall(reading.text)
+    said = {figure for label in labels for figure in _FIGURE.findall(plain(label))}
+    return next((one for one in asked if said and one not in said), "")
 
 
 def takes_for_granted(reading: Reading) -> bool:

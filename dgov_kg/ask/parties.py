@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from dgov_kg.ask.accounting import accounted, is_elsewhere
@@ -12,7 +13,7 @@ from dgov_kg.ask.ranking import is_tie, ranked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dgov_kg.ask.memory import Memory
     from dgov_kg.ask.reading import Piece, Reading
@@ -21,6 +22,13 @@ _PARTIES = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Jurisdiction"}
 _ACTING = ("dgov:hasActor", "dgov:hasStakeholder")
 _DISTINCTION = "dgov:hasDistinction"
 _OWNERSHIP = "dgov:hasOwnershipKind"
+#: What makes of the party before it the one who did it.
+_ACTED = re.compile(
+    r".{0,8}?(?:印|发布|颁|出台|制定|推出|牵头|发起|建成|开发|出资|投资|控股|成立|组建|批准|运营)"
+    r"|(?:'s)? (?:\w+ ){0,2}(?:issue|publish|release|set up|found|launch|buil|develop|operate|invest"
+    r"|fund|approve)"
+)
+_FOUNDING = {"~found", "~invest"}
 _NOTHING = 0.5  # Below this a thing has nothing to do with a fact.
 _ABSENT = 0.4  # And below this it is not even named in its sentences.
 _LIKELY = 0.6  # From here on the words lead to the sentence of an act.
@@ -112,9 +120,11 @@ def credited(memory: Memory, reading: Reading) -> Fault | None:
     found = miscredited(memory, reading) if takes_for_granted(reading) else None
     if found is not None:
         return found
+    acted = _ACTED.match(reading.text[actors[0].start + len(actors[0].text) :])
     named = {memory.things[thing] for piece in actors for thing in piece.things}
     likeliest = [memory.facts[one.fact] for one in ranked(memory, rest)[:1] if one.like >= _LIKELY]
-    for fact in _acts(memory, rest, *likeliest):
+    done = _done(memory, likeliest) if acted else ()
+    for fact in (*_acts(memory, rest, *likeliest), *done):
         if not named & _values(memory, fact):
             return Fault(actors[0].text, (fact,))
     return None
@@ -188,9 +198,25 @@ def _acts(memory: Memory, reading: Reading, *facts: Fact) -> Iterator[Fact]:
         events = memory.values.get((thing, "^dgov:hasOutcome"), ())
         acts = [memory.number[event] for event in events]
         for act in (*acts, *([thing] if thing in about else [])):
-            if any(accounted(memory, tie, Fact((act,), "")) >= _ITSELF for tie in ties):
+            if any(_is_of_act(memory, tie, act) for tie in ties):
                 acting = (Fact((act,), gives) for gives in _ACTING)
                 yield from (one for one in acting if (act, one.gives) in memory.values)
+
+
+def _is_of_act(memory: Memory, tie: Piece, act: int) -> bool:
+    """Say whether a word means what was done: who founds a firm puts money into it."""
+    senses = {f for way, _ in tie.ways for f in way}
+    is_founding = "dgov:Founding" in memory.classes[act] and not senses.isdisjoint(_FOUNDING)
+    return is_founding or accounted(memory, tie, Fact((act,), "")) >= _ITSELF
+
+
+def _done(memory: Memory, facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Yield who issued the documents and did the deeds that facts are about."""
+    for thing in (one for fact in facts for one in fact.about):
+        acts = [memory.number[act] for act in memory.values.get((thing, "^dgov:hasOutcome"), ())]
+        for act in (thing, *acts):
+            if (act, "dgov:hasActor") in memory.values:
+                yield Fact((act,), "dgov:hasActor")
 
 
 def _values(memory: Memory, fact: Fact) -> set[str]:

@@ -31,8 +31,8 @@ _ENDS = re.compile(
     r"|been|under|over|about|between|after|before|the|a|an|s)$"
 )
 _ENGLISH = re.compile(
-    r"\b(?:which|what|whose|how many)\b"
-    r"(?:\s+(?:is|was|are|were)\s+(?:the|its|their)\b)?(?:\s+(?:kinds?|sorts?|types?) of)?\s*"
+    r"(?:\b(?:which|what|whose|how many)\b|\b(?:name|list|enumerate)\b(?= (?:the|all)\b))"
+    r"(?:\s+(?:is|was|are|were)\s+(?:the|its|their)\b|\s+(?:the|all)\b)?(?:\s+(?:kinds?|sorts?|types?) of)?\s*"
     r"((?:[\w'-]+[ ]?){1,4})"
 )
 _MEASURE = "[个家种类项份条位座部本级层次款]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dgov_kg.ask.answering import answer_of, answered, judged
-from dgov_kg.ask.belonging import not_first, not_ranked
+from dgov_kg.ask.belonging import not_first, not_ranked, wrong_holder
 from dgov_kg.ask.fitness import is_view_of_others
 from dgov_kg.ask.giving import LISTS
 from dgov_kg.ask.honesty import SURE, corrected, put_right
@@ -58,7 +58,8 @@ def whether(
 
 def _elsewhere(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
     """Return that another is the first, or among the first, where a question says that one is."""
-    fault = not_ranked(memory, reading) or not_first(memory, reading)
+    found = (fault(memory, reading) for fault in (not_ranked, not_first, wrong_holder))
+    fault = next(filter(None, found), None)
     if fault is not None and not denies(reading.words):
         return judged(answer_of(kg, memory, reading, fault.facts[0], 1.0), "no")
     fault = miscounted(memory, reading)

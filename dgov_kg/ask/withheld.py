@@ -10,7 +10,7 @@ import re
 
 from dgov_kg.ask.accounting import account
 from dgov_kg.ask.counting import counted_at
-from dgov_kg.ask.giving import DATES, NUMBERS, answers_of, numbers_of
+from dgov_kg.ask.giving import DATES, answers_of, numbers_of
 from dgov_kg.ask.miscounting import counted_things
 from dgov_kg.ask.premises import REST
 from dgov_kg.names.spelling import tokens
@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from dgov_kg.ask.reading import Reading
 
 #: What asks for names, and of whom.
-_BY_NAME = re.compile(r"叫什么|叫啥|名字|点名|\bby name\b|\bname (?:the|those|them)\b|\bnames of\b")
-_NAMELESS = {"dgov:ActorGroup", "dgov:UnnamedParty", "dgov:Claim", "dgov:Problem"}
-_BODIES = re.compile(
-    r"公司|企业|集团|[几两三四五六]家|部委|机构|单位|政府(?!网)"
-    r"|\b(?:compan|firm|enterprise|ministr|governments|agenc|parties|groups|bodies|vendor)"
+_BODY_ZH = r"(?:公司|企业|集团|家|部委|机构|单位|政府)"
+_BODY_EN = r"(?:compan|firm|enterprise|ministr|government|agenc|part|group|bod|vendor)(?:y|s|ies)\b"
+_BY_NAME = re.compile(
+    rf"{_BODY_ZH}[^,，?？]{{0,4}}(?:叫什么|叫啥|名字|点名)"
+    rf"|\bname (?:the|those|all) (?:\S+ ){{0,3}}?{_BODY_EN}|{_BODY_EN}.{{0,24}}\bby name\b"
+    rf"|\bthe names of (?:the |all )?{_BODY_EN}"
 )
+_WITH_NAMES = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Jurisdiction", "foaf:Person"}
 #: What asks for as many as it counts: "which three", "这三个分别".
 _SO_MANY = re.compile(r"(?:哪|\b(?:which|what)(?: are the| were the)? )\w*$")
 _ONE_BY_ONE = re.compile(r"分别|各是|\brespectively\b|\bwhat are they\b|\bwhich are they\b")
@@ -60,11 +62,10 @@ def is_withheld(memory: Memory, reading: Reading, fact: Fact) -> bool:
 
 def _is_nameless(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether parties are asked for by name, and a fact gives a number, or nobody's name."""
-    if not _BY_NAME.search(reading.text) or not _BODIES.search(reading.text):
+    if not _BY_NAME.search(reading.text):
         return False
     answers = numbers_of(memory, answers_of(memory, fact))
-    nameless = [one for one in answers if not _NAMELESS.isdisjoint(memory.classes[one])]
-    return fact.gives in NUMBERS or len(nameless) == len(answers)
+    return all(_WITH_NAMES.isdisjoint(memory.classes[one]) for one in answers)
 
 
 def _has_too_few(memory: Memory, reading: Reading, fact: Fact) -> bool:
