@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import math
 import re
+from itertools import pairwise
 
 from dgov_kg.ask.features import SENSE, plain_features
 from dgov_kg.ask.reading import OPEN_ASKS, Piece, Reading
-from dgov_kg.ask.vocabulary import ELSEWHERE, FILLER, UNSAID, vocabulary
+from dgov_kg.ask.vocabulary import EITHER_WAY, ELSEWHERE, FILLER, UNSAID, vocabulary
 from dgov_kg.names.spelling import language_of, plain, stem, tokens
 
 TYPE_CHECKING = False
@@ -46,6 +47,8 @@ _AUXILIARIES = {
 #: Words that ask, or join a clause, and after which they ask.
 _JOINING = {"when", "where"}
 _BEFORE_ASKING = {stem(word) for word in ("and", "or", "since", "from", "until", "by", "but", "of")}
+#: What stands before a clause that asks so: "by 2008, were all …".
+_BREAK = re.compile(r"[,:;–—-]\s*$")
 #: And a Chinese one that ends so.
 _SUPPOSING = re.compile(r"吧[?？!！。]*\s*$")
 #: Ways of asking that such an ending makes no more than polite: 介绍一下吧.
@@ -83,13 +86,23 @@ def read(memory: Memory, words: str) -> Reading:
             pieces.append(_sense(memory, shown, text[start:end], meaning))
     asked += joining if not any(asks & OPEN_ASKS for _, asks in asked) else []
     pieces += _words(memory, shown, text, taken)
-    is_whether = len(text) > 1 and text[0].text in _AUXILIARIES and text[1].text not in _ASKED_ONE
+    is_whether = _asks_whether(text, plain(words)) or EITHER_WAY.search(plain(words)) is not None
     is_told = any(asks & _TELLING_OF for _, asks in asked)
     is_whether = is_whether or (not is_told and _SUPPOSING.search(plain(words)) is not None)
     if is_whether and not any(asks & OPEN_ASKS for _, asks in asked):
         asked.append((0, frozenset(["yes-no"])))
     pieces.sort(key=lambda piece: piece.start)
     return Reading(words, language_of(words), tuple(pieces), tuple(sorted(asked, key=_place)))
+
+
+def _asks_whether(text: Sequence[Token], words: str) -> bool:
+    """Say whether an English question, or a clause of it, begins with an auxiliary verb."""
+    return any(
+        one.text in _AUXILIARIES and following.text not in _ASKED_ONE
+        for one, following in pairwise(text)
+        if not words[: one.start].strip()
+        or (_BREAK.search(words[: one.start]) and " or " not in words[one.start :])
+    )
 
 
 def _joins(text: Sequence[Token], position: int) -> bool:

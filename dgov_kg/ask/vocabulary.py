@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -23,6 +24,10 @@ FILLER = "filler"
 ELSEWHERE = "elsewhere"
 #: What is asked of such things and no sentence gives.
 UNSAID = "unsaid"
+
+
+#: A Chinese question that offers a verb and its denial, and denies nothing: 进没进, … 不?
+EITHER_WAY = re.compile(r"([\u4e00-\u9fff])[不没]\1|(?:不|没|没有|与否)[?？]$")
 
 
 class Meaning(NamedTuple):
@@ -120,10 +125,10 @@ def vocabulary() -> Vocabulary:
 def denies(words: str) -> bool:
     """Say whether words hold a negation that is no part of a question word.
 
-    >>> denies("没有纳入规划"), denies("有没有纳入规划")
-    (True, False)
+    >>> denies("没有纳入规划"), denies("有没有纳入规划"), denies("够得上不?")
+    (True, False, False)
     """
-    found = list(vocabulary().found(tokens(words)))
+    found = list(vocabulary().found(tokens(EITHER_WAY.sub(r"\1", words))))
     asking = [(start, end) for start, end, meaning in found if "yes-no" in meaning.asks]
     return any(
         "negation" in meaning.asks
