@@ -57,6 +57,7 @@ _TIME = re.compile(r"year|month|week|day|hour")
 _PROPORTION = re.compile(
     r"几成|多少钱|比例|占比|百分之|\b(?:percentage|proportion|share|fraction|how much)\b"
 )
+_PERCENTAGE = re.compile(r"百分之几|百分之多少|几成|比例|占比|\b(?:percentage|per ?cent|proportion)\b")
 #: Questions of the catalogue that give dates.
 _DATED = {
     *("documents-by-year", "kinds-of-documents", "launches", "milestones", "pilots-and-zones"),
@@ -161,9 +162,19 @@ def _counts(memory: Memory, reading: Reading, fact: Fact) -> bool:
         return False
     if _DURATION.search(reading.text) and not any(map(_TIME.search, answers_of(memory, fact))):
         return False
+    if not is_of_the_measure(memory, reading, fact):
+        return False
     if fact.gives not in NUMBERS and is_sought_by_measure(reading):
         return False
     return fits_what_is_sought(memory, reading, _listed(memory, fact))
+
+
+def is_of_the_measure(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether a fact gives per cents, where these are asked for."""
+    if not _PERCENTAGE.search(reading.text):
+        return True
+    quantities = numbers_of(memory, answers_of(memory, fact))
+    return any("%" in memory.values.get((one, "dgov:unit"), ()) for one in quantities)
 
 
 def _listed(memory: Memory, fact: Fact) -> Fact:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from dgov_kg.ask.answer import Answer
 from dgov_kg.ask.answering import answer_of, answered, joined
 from dgov_kg.ask.belonging import misplaced, not_first, not_ranked, wrong_holder
-from dgov_kg.ask.expecting import gives_what_is_asked
+from dgov_kg.ask.expecting import gives_what_is_asked, is_of_the_measure
 from dgov_kg.ask.miscounting import miscounted
 from dgov_kg.ask.opposing import opposed
 from dgov_kg.ask.parties import (
@@ -135,7 +135,7 @@ def corrected(
 ) -> Answer | None:
     """Return an answer that puts a premise right, or None where nothing is wrong with it."""
     fact = memory.facts[candidate.fact]
-    if fact.is_question:
+    if fact.is_question or not is_of_the_measure(memory, reading, fact):
         return None
     found = (fault(memory, reading, fact) for fault in _FAULTS)
     fault = next(filter(None, found), None) or opposed(kg, memory, reading, fact)

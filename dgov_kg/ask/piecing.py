@@ -12,7 +12,7 @@ from itertools import pairwise
 from dgov_kg.ask.features import SENSE, plain_features
 from dgov_kg.ask.reading import OPEN_ASKS, Piece, Reading
 from dgov_kg.ask.vocabulary import EITHER_WAY, ELSEWHERE, FILLER, UNSAID, vocabulary
-from dgov_kg.names.spelling import language_of, plain, stem, tokens
+from dgov_kg.names.spelling import language_of, plain, slips, stem, tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _PAIR = 0.5  # A pair of characters is half of what two words would be.
 _LONE = 0.35
 _UNSEEN = 0.3  # A pair never seen is more often the end of one word and the start of the next.
 _UNHEARD = 0.5  # A word never heard counts, but a plain one may be among them.
+_LONG = 6  # A shorter word is near too many others to be a slip of one.
 _SYNONYM = 0.85  # How well another word of the same sense stands for a word.
 
 
@@ -59,7 +60,7 @@ _ASKED_ONE = {stem(word) for word in ("you", "someone", "anyone", "we", "i")}
 
 def read(memory: Memory, words: str) -> Reading:
     """Read a question: the longest names first, then phrases with a meaning, then single words."""
-    text = tokens(words)
+    text = [_mended(memory, token) for token in tokens(words)]
     shown = _Shown(words)
     pieces: list[Piece] = []
     asked: list[tuple[int, frozenset[str]]] = []
@@ -103,6 +104,19 @@ def _asks_whether(text: Sequence[Token], words: str) -> bool:
         if not words[: one.start].strip()
         or (_BREAK.search(words[: one.start]) and " or " not in words[one.start :])
     )
+
+
+def _mended(memory: Memory, token: Token) -> Token:
+    """Return an English word with its one slip put right, where a single known word is so near."""
+    word = token.text
+    if len(word) < _LONG or not word.isascii() or not word.isalpha() or _is_known(memory, word):
+        return token
+    near = {one for one in slips(word) if _is_known(memory, one)}
+    return token._replace(text=near.pop()) if len(near) == 1 else token
+
+
+def _is_known(memory: Memory, word: str) -> bool:
+    return word in memory.features or (word,) in vocabulary().phrases
 
 
 def _joins(text: Sequence[Token], position: int) -> bool:

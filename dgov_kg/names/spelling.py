@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from string import ascii_lowercase
 from typing import NamedTuple
 
 TYPE_CHECKING = False
@@ -85,6 +86,21 @@ def tokens(words: str) -> list[Token]:
     """
     text = _POSSESSIVE.sub(lambda found: " " * len(found[0]), plain(words))
     return [Token(stem(found[0]), found.start(), found.end()) for found in _TOKEN.finditer(text)]
+
+
+def slips(word: str) -> set[str]:
+    """Return what an English word may have been meant for: a letter more, less, other, or swapped.
+
+    >>> sorted(slips("ox") & {"box", "o", "xo", "ax", "ox"})
+    ['ax', 'box', 'o', 'xo']
+    """
+    parts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    return {
+        *(one + other[1:] for one, other in parts if other),
+        *(one + other[1] + other[0] + other[2:] for one, other in parts if len(other) > 1),
+        *(one + letter + other[1:] for one, other in parts if other for letter in ascii_lowercase),
+        *(one + letter + other for one, other in parts for letter in ascii_lowercase),
+    } - {word}
 
 
 def language_of(words: str) -> str:
