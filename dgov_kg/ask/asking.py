@@ -22,6 +22,7 @@ from dgov_kg.ask.honesty import (
     with_unsaid,
     without_actors,
 )
+from dgov_kg.ask.opposing import takes_for_granted
 from dgov_kg.ask.parties import is_about_others
 from dgov_kg.ask.parts import parts
 from dgov_kg.ask.piecing import read
@@ -58,15 +59,10 @@ def _answer(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
     titled = memory.titles.get(folded(reading.words))
     if titled is not None:
         return answered(kg, memory, reading, Candidate(1.0, 1.0, 1.0, titled, 1.0))
-    put_right = None if "yes-no" in reading.asks else out_of_place(kg, memory, reading)
-    put_right = put_right or presumed(kg, memory, reading)
-    if put_right is not None:
-        return put_right
-    if reading.is_beyond and "yes-no" not in reading.asks:
-        candidates = ranked(memory, reading)
-        put_right = without_actors(kg, memory, reading)
-        put_right = put_right or misdated(kg, memory, reading, candidates)
-        return put_right or declined(kg, memory, reading, candidates)
+    if "yes-no" not in reading.asks:
+        put_right = out_of_place(kg, memory, reading) or presumed(kg, memory, reading)
+        if put_right is not None or reading.is_beyond:
+            return put_right or _beyond(kg, memory, reading)
     against = compared(kg, memory, reading) or chosen(kg, memory, reading)
     if against is not None:
         return against
@@ -79,6 +75,16 @@ def _answer(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
         if answers:
             return with_unsaid(joined(reading, answers), unsaid)
     return _one(kg, memory, reading)
+
+
+def _beyond(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
+    """Return what is wrong with a question for what no sentence gives, or that it is not said."""
+    candidates = ranked(memory, reading)
+    put_right = without_actors(kg, memory, reading) or misdated(kg, memory, reading, candidates)
+    if put_right is None and takes_for_granted(reading):
+        sure = (one for one in candidates[:1] if one.sure >= SURE)
+        put_right = next((corrected(kg, memory, reading, one) for one in sure), None)
+    return put_right or declined(kg, memory, reading, candidates)
 
 
 def _one(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:

@@ -118,9 +118,16 @@ def _reason(
     is_empty = any(
         one.sure >= SURE and memory.facts[one.fact].is_question for one in candidates[:_SHOWN]
     )
-    if UNSAID in kinds or is_empty or not gives_what_is_asked(memory, reading, fact):
+    is_far = best.covered < _FAR
+    is_named = any(piece.weight >= _TELLING for piece in reading.named)
+    if (
+        UNSAID in kinds
+        or is_empty
+        or (is_far and is_named)
+        or not gives_what_is_asked(memory, reading, fact)
+    ):
         return _NOT_SAID, []
-    if best.covered < _FAR:
+    if is_far:
         return (_NOT_COVERED if asks_for_unknown else _NOT_UNDERSTOOD), unknown
     is_located = (
         best.like >= _LOCATED

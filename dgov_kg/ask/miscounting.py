@@ -12,7 +12,8 @@ from dgov_kg.ask.counting import counted_at
 from dgov_kg.ask.features import SENSE
 from dgov_kg.ask.giving import numbers_of
 from dgov_kg.ask.memory import Fact
-from dgov_kg.ask.premises import LISTS, REST, Fault, is_closed
+from dgov_kg.ask.premises import LISTS, REST, Fault, are_named, is_closed
+from dgov_kg.ask.ranking import is_tie
 from dgov_kg.ask.vocabulary import vocabulary
 
 TYPE_CHECKING = False
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 _QUANTITY = "dgov:hasQuantity"
 #: What ties a number to the noun before it: 服务有43个.
-_BEFORE = re.compile(r"(?:一共|总共|共|达|达到)?(?:有|是|为|分|分成|分为|划分为|划为|达|共)$")
+_BEFORE = re.compile(r"(?:一共|总共|共|达|达到)?(?:有|是|为|分|分成|分为|划分为|划为|达|共|了)$")
 #: What chooses some of a number: 哪两个, "which two".
 _CHOOSING = re.compile(r"(?:哪\w{1,3}|\b(?:which|what) \w+)$")
 _CLAUSE = re.compile(r"[,，;；。:：?？]|(?<![\d])\.(?= )")
@@ -50,7 +51,7 @@ def miscounted(memory: Memory, reading: Reading) -> Fault | None:
         if not known or found[0][0] < _SAME:
             continue
         is_some = _CHOOSING.search(reading.text[:end]) and number < max(known)
-        if number not in known and not is_some:
+        if number not in known and not is_some and not are_named(memory, reading, number):
             return Fault(str(number), (found[0][2],))
     return None
 
@@ -102,7 +103,7 @@ def _nouns(reading: Reading, end: int) -> list[Piece]:
         return after[:1]
     text = re.sub(r"[\d一二两三四五六七八九十百]+[多余]?\D?$", "", reading.text[:end])
     tied = _BEFORE.search(text)
-    before = [p for p in reading.pieces if p.start < tied.start()] if tied else []
+    before = [p for p in reading.pieces if tied and p.start < tied.start() and not is_tie(p)]
     return before[-1:]
 
 

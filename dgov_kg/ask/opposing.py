@@ -37,6 +37,7 @@ _GRANTED = re.compile(
     r"|since(?! \d)|given that|now that|seeing that|because|on what grounds|already"
     r"|considering)\b"
 )
+_ALREADY = re.compile(r"已经|早已|早就|都已|\b(?:already|by now|having)\b")
 #: A clause from which a question starts.
 _PREMISE = re.compile(r"(?:既然|since |given that |now that |as )([^,，;；]{3,})[,，;；]")
 #: A clause that asserts, before the one that asks.
@@ -57,7 +58,7 @@ _ALL = re.compile(
     r"所有|全部|每个|各地都|一律|都已|\b(?:all|every|each|everywhere|everyone|always)\b"
 )
 _SOME = re.compile(
-    r"大部分|多数|不少|一些|有的|部分|很多"
+    r"大部分|多数|不少|一些|有的|部分|很多|\b\d\d[%％]|\b\d\d per cent"
     r"|\b(?:most|some|many|few|several|mostly|partly|a number of)\b"
 )
 
@@ -95,10 +96,18 @@ def opposed(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) ->
         return Fault(str(number), (fact,))
     is_wrong = (
         is_crossed(reading, labels)
+        or _is_yet_to_be(memory, reading, fact)
         or _is_affirmed(kg, memory, reading, fact)
         or _is_denied_premise(kg, memory, reading, fact)
     )
     return Fault(reading.words.strip("?？。. "), (fact,)) if is_wrong else None
+
+
+def _is_yet_to_be(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether a question takes to be done already what a fact only wishes for."""
+    if not _ALREADY.search(reading.text) or fact.gives not in {"", "dgov:callsFor"}:
+        return False
+    return all("dgov:Recommendation" in memory.classes[thing] for thing in fact.about)
 
 
 def _is_affirmed(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> bool:

@@ -25,8 +25,8 @@ _OWNERSHIP = "dgov:hasOwnershipKind"
 #: What makes of the party before it the one who did it.
 _ACTED = re.compile(
     r".{0,8}?(?:印|发布|颁|出台|制定|推出|牵头|发起|建成|开发|出资|投资|控股|成立|组建|批准|运营)"
-    r"|(?:'s)? (?:\w+ ){0,2}(?:issue|publish|release|set up|found|launch|buil|develop|operate|invest"
-    r"|fund|approve)"
+    r"|(?:'s)? (?:\w+ ){0,2}(?:issue|publish|release|set up|found|launch|buil|develop|operate"
+    r"|invest|fund|approve)"
 )
 _FOUNDING = {"~found", "~invest"}
 _NOTHING = 0.5  # Below this a thing has nothing to do with a fact.

@@ -35,7 +35,8 @@ _SILENT = "dgov:isSilentOn"
 #: Senses of a question that knows that something is not laid down, or asks what ought to be.
 _AWARE = {"silent", "lack", "problem", "recommendation"}
 #: What counts the rest of some things, and how many letters before its end it begins at most.
-REST = re.compile(r"另外|其余|其他|剩下|\b(?:other|remaining|rest)\b")
+REST = re.compile(r"另外|其余|其他|剩下|之外|以外|\b(?:other|remaining|rest)\b")
+_STATEMENTS = 12  # More than so many are not statements that a question counts.
 _REACH = 16
 _MEANT = 0.7  # From here on a word means a thing itself.
 _YEAR = 4  # So long is a date that gives a year and no more.
@@ -61,10 +62,15 @@ def wrong_number(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
 
     It is wrong where the answer's things have a number or a closed list, and none is that one.
     """
-    numbers = reading.numbers
-    if not numbers or "how-many" in reading.asks:
-        return None
-    if fact.gives == "dgov:hasActor" and not _counts_parties(reading):
+    rest = [one for one, end in counted_at(reading.words) if _is_rest(reading, end)]
+    numbers = [one for one in reading.numbers if one not in rest]
+    if (
+        not numbers
+        or "how-many" in reading.asks
+        or (fact.gives == "dgov:hasActor" and not _counts_parties(reading))
+        or (not fact.gives and min(numbers) > _STATEMENTS)
+        or any(are_named(memory, reading, number) for number in numbers)
+    ):
         return None
     known = {one for thing in fact.about for one in _numbers(memory, thing)}
     values = {v for thing in fact.about for v in memory.values.get((thing, fact.gives), ())}
@@ -81,6 +87,25 @@ def wrong_number(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
     return Fault(str(numbers[0]), (fact,))
 
 
+def are_named(memory: Memory, reading: Reading, number: int) -> bool:
+    """Say whether so many of one list are named in a question: "the two forms A and B"."""
+    wholes: dict[str, int] = {}
+    for piece in reading.named:
+        for whole in {
+            one
+            for thing in piece.things
+            for gives in ("^dgov:hasMember", "dgov:isPartOf")
+            for one in memory.values.get((thing, gives), ())
+        }:
+            wholes[whole] = wholes.get(whole, 0) + 1
+    return number in wholes.values()
+
+
+def _is_rest(reading: Reading, end: int) -> bool:
+    """Say whether a number that ends there counts the rest: "the other three"."""
+    return REST.search(reading.text[max(0, end - _REACH) : end]) is not None
+
+
 def _counts_parties(reading: Reading) -> bool:
     """Say whether it may be parties that a question counts."""
     tied = reading.senses & {"invest", "found", "control", "operate", "issue", "build"}
@@ -95,7 +120,7 @@ def wrong_quantity(memory: Memory, reading: Reading, fact: Fact) -> Fault | None
     if "how-many" in reading.asks:
         return None
     for number, end in counted_at(reading.words):
-        if number not in reading.numbers or REST.search(reading.text[max(0, end - _REACH) : end]):
+        if number not in reading.numbers or _is_rest(reading, end):
             continue
         noun = next((piece for piece in reading.pieces if piece.start >= end), None)
         if noun is None or noun.kind not in {"name", "sense"} or noun.start > end + 1:
@@ -128,8 +153,19 @@ def wrong_year(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
         if all(len(date) > _YEAR and not date.startswith(wanted) for _, date in dated):
             return Fault(wanted, _date_facts(memory, dated))
     known = " ".join(_texts(memory, fact))
-    wrong = [year for year in years if year not in known]
+    wrong = [
+        year
+        for year in years
+        if year not in known
+        and not (_is_limit(reading, year) and any(date[:_YEAR] < year for _, date in dated))
+    ]
     return Fault(wrong[0], _date_facts(memory, dated)) if wrong else None
+
+
+def _is_limit(reading: Reading, year: str) -> bool:
+    """Say whether a year is one by which something was so: "by 2003", 到2003年."""
+    limits = rf"\bby (?:the )?(?:end of |start of |early |late )?{year}|(?:到|至|截至|截止){year}"
+    return re.search(limits, reading.text) is not None
 
 
 def wrong_ordinal(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:

@@ -1,7 +1,7 @@
 """What a question asserts in a clause of its own, or asks the reason of, held as a claim.
 
-"多数地方已经列入，那还缺什么？" asserts that most have it; "why did every county have one?" that every
-one had.  Where the article settles that it is not so, that is what is said.
+"多数地方已经列入，那还缺什么？" asserts that most have it; "why did every county have one?"
+that every one had.  Where the article settles that it is not so, that is what is said.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ _CLAUSE = re.compile(r"[,，;；。:：?？]|\.(?= )|(?<=\w) so (?=what|how|who|
 #: What starts a clause that asserts, and is no part of what it says.
 _START = re.compile(
     r"^\s*(?:既然|虽然|虽说|因为|由于|考虑到|鉴于|如今|现在"
-    r"|(?:since|given that|now that|seeing that|because|although|as|with|and|but|considering that)\b)"
+    r"|(?:since|given that|now that|seeing that|because|although|as|with|and|but"
+    r"|considering that)\b)"
 )
 #: What asks for the reason of the rest.
 _WHY = re.compile(
@@ -73,7 +74,7 @@ def presumed(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
 
 
 def _claims(reading: Reading) -> Iterator[str]:
-    """Yield what a question asserts: its clauses before the last, and what it asks the reason of."""
+    """Yield what a question asserts: its clauses but the last, what it asks the reason of."""
     least = _LEAST[reading.language]
     *clauses, last = [one for one in _CLAUSE.split(reading.text) if one.strip()]
     for clause in clauses:

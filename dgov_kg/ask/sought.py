@@ -32,7 +32,8 @@ _ENDS = re.compile(
 )
 _ENGLISH = re.compile(
     r"(?:\b(?:which|what|whose|how many)\b|\b(?:name|list|enumerate)\b(?= (?:the|all)\b))"
-    r"(?:\s+(?:is|was|are|were)\s+(?:the|its|their)\b|\s+(?:the|all)\b)?(?:\s+(?:kinds?|sorts?|types?) of)?\s*"
+    r"(?:\s+(?:is|was|are|were)\s+(?:the|its|their)\b|\s+(?:the|all)\b)?"
+    r"(?:\s+(?:kinds?|sorts?|types?) of)?\s*"
     r"((?:[\w'-]+[ ]?){1,4})"
 )
 _MEASURE = "[个家种类项份条位座部本级层次款]"

@@ -27,7 +27,7 @@ UNSAID = "unsaid"
 
 
 #: A Chinese question that offers a verb and its denial, and denies nothing: 进没进, … 不?
-EITHER_WAY = re.compile(r"([\u4e00-\u9fff])[不没]\1|(?:不|没|没有|与否)[?？]$")
+EITHER_WAY = re.compile(r"([\u4e00-\u9fff])[不没]\1|(?<![还都也就])(?:不|没|没有|与否)[?？]$")
 
 
 class Meaning(NamedTuple):

@@ -33,7 +33,8 @@ _PART_SURE = 0.55
 #: What speaks of a number of things as known.
 _THOSE = re.compile(
     r"[那这](?:[\d一二两三四五六七八九十百]+)"
-    r"|\b(?:the|those|these|its|their|all)(?: \w+)? (?:\d+|[a-z]+teen|two|three|four|five|six|seven)\b"
+    r"|\b(?:the|those|these|its|their|all)(?: \w+)?"
+    r" (?:\d+|[a-z]+teen|two|three|four|five|six|seven|eight|nine|ten)\b"
 )
 _LOOKED_AT = 3  # So many statements are held against a question whether something is so.
 

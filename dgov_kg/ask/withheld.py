@@ -12,7 +12,7 @@ from dgov_kg.ask.accounting import account
 from dgov_kg.ask.counting import counted_at
 from dgov_kg.ask.giving import DATES, answers_of, numbers_of
 from dgov_kg.ask.miscounting import counted_things
-from dgov_kg.ask.premises import REST
+from dgov_kg.ask.premises import REST, are_named
 from dgov_kg.names.spelling import tokens
 
 TYPE_CHECKING = False
@@ -22,10 +22,15 @@ if TYPE_CHECKING:
 
 #: What asks for names, and of whom.
 _BODY_ZH = r"(?:公司|企业|集团|家|部委|机构|单位|政府)"
-_BODY_EN = r"(?:compan|firm|enterprise|ministr|government|agenc|part|group|bod|vendor)(?:y|s|ies)\b"
+_BODY_EN = (
+    r"(?:compan|firm|enterprise|ministr|government|agenc|part|group|bod|vendor|localit|place"
+    r"|province|cit)(?:y|s|ies)\b"
+)
 _BY_NAME = re.compile(
-    rf"{_BODY_ZH}[^,，?？]{{0,4}}(?:叫什么|叫啥|名字|点名)"
-    rf"|\bname (?:the|those|all) (?:\S+ ){{0,3}}?{_BODY_EN}|{_BODY_EN}.{{0,24}}\bby name\b"
+    rf"{_BODY_ZH}[^,，?？]{{0,4}}(?:叫什么|叫啥|名字)"
+    rf"|\bname (?:(?:one|some|any|two|a few) of )?(?:the|those|all|a|any) "
+    rf"(?:\S+ ){{0,3}}?{_BODY_EN}"
+    rf"|{_BODY_EN}.{{0,24}}\bby name\b"
     rf"|\bthe names of (?:the |all )?{_BODY_EN}"
 )
 _WITH_NAMES = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Jurisdiction", "foaf:Person"}
@@ -34,7 +39,8 @@ _SO_MANY = re.compile(r"(?:哪|\b(?:which|what)(?: are the| were the)? )\w*$")
 _ONE_BY_ONE = re.compile(r"分别|各是|\brespectively\b|\bwhat are they\b|\bwhich are they\b")
 #: What asks by when something is to be done, and what tells it.
 _DEADLINE = re.compile(
-    r"到(?:哪一?年|什么时候|何时|几几年)|(?:何时|什么时候|哪一?年)(?:之?前|完成|实现|达到|收官)|期限|截止"
+    r"到(?:哪一?年|什么时候|何时|几几年)|期限|截止"
+    r"|(?:何时|什么时候|哪一?年)(?:之?前|完成|实现|达到|收官)"
     r"|\bby (?:which|what|when)\b|\bdeadline\b|\bdue\b"
 )
 _DONE = {"dgov:Completion", "dgov:Goal", "dgov:Event", "dgov:Claim"}
@@ -43,6 +49,7 @@ _DIGIT = re.compile(
     r"[“\"'‘]?(?<![\d.])(\d)[”\"'’]?(?:又|各|分别)?(?:指|代表|是什么|是指|包括|对应)"
     r"|\b(?:the|does|do) [“\"'‘]?(\d)[”\"'’]? (?:stand|mean|count|refer|cover|represent|in\b)"
 )
+_OF_NUMBER = "^dgov:hasQuantity"
 _LISTS = ("dgov:hasMember", "^dgov:isPartOf")
 _RELATED, _ITSELF = 0.7, 1
 
@@ -75,24 +82,25 @@ def _has_too_few(memory: Memory, reading: Reading, fact: Fact) -> bool:
         word = re.search(r"[a-z]+$|.{2}$", reading.text[:end])
         start = word.start() if word else end
         is_asked = _SO_MANY.search(reading.text[:start]) or _ONE_BY_ONE.search(reading.text)
-        if number not in reading.numbers or not is_asked or len(answers) == number:
+        if not is_asked or are_named(memory, reading, number):
             continue
-        if _is_unlisted(memory, reading, number, end):
+        named = _named_so(memory, reading, number, end)
+        if named and not any(_listed(memory, one) for one in named):
             return True
-        if len(answers) > number:
+        if len(answers) == number:
             continue
         things = {*fact.about, *numbers_of(memory, answers)}
-        if not any(number in _numbers(memory, thing) - {1} for thing in things):
+        are_there = any(number in _numbers(memory, thing) - {1} for thing in things)
+        if _is_unlisted(memory, reading, number, end) or (len(answers) < number and not are_there):
             return True
     return False
 
 
 def _is_unlisted(memory: Memory, reading: Reading, number: int, end: int) -> bool:
     """Say whether what a question counts is said to be so many, and none of them is named."""
-    named = _named_so(memory, reading, number, end)
     found = [fact.about[0] for _, known, fact in counted_things(memory, reading, end) if known]
     counted = [one for one in found[:1] if number in _numbers(memory, one)]
-    return any(not _listed(memory, one) for one in (*named, *counted))
+    return any(not _listed(memory, one) for one in counted)
 
 
 def _named_so(memory: Memory, reading: Reading, number: int, end: int) -> list[int]:
@@ -102,6 +110,7 @@ def _named_so(memory: Memory, reading: Reading, number: int, end: int) -> list[i
     if reading.language == "zh":
         called = "零一二三四五六七八九十"[number : number + 1] + reading.text[end : end + 1]
         found += memory.things_named(one.text for one in tokens(called))
+    found += [o for q in found for o in numbers_of(memory, memory.values.get((q, _OF_NUMBER), ()))]
     return [one for one in found if number in _numbers(memory, one) | _own(memory, one)]
 
 

@@ -1,0 +1,142 @@
+"""What the article does not say is not answered; what is taken for granted wrongly is put right."""
+
+from __future__ import annotations
+
+import pytest
+
+import dgov_kg
+
+
+@pytest.fixture(name="kg", scope="module")
+def fixture_kg():
+    return dgov_kg.load(language="en")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "贵州的“粤治慧”是用来做什么的?",
+        "What is Guangdong's Beijing Tong app for?",
+        "How did Zhejiang become the first national big-data zone?",
+        "What does Hebei's rank among the ten foremost rest on?",
+        "Since Huawei controls Digital Zhejiang, who supervises it?",
+        "教育部2022年印发的数字政府指导意见提了哪些任务?",
+        "为什么京东要出资组建云上贵州?",
+    ],
+)
+def test_whose_it_is_is_put_right(kg, words):
+    """Another place's platform, another's first, one who is on no list, one who did not do it."""
+
+    answer = kg.ask(words)
+
+    assert answer.outcome == "corrected"
+    assert not answer.verdict
+    assert answer.evidence
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "贵州在九大领域开展系统性试验,哪个领域最先开始?",
+        "“点对点”省际通办服务有64个,分布在哪里?",
+        "Table 1 has eight policy documents. Which is the latest of them?",
+        "上海门户网站那90个网上办事项目,现在还在吗?",
+        "北京的“7+2”一体监管制度效果怎样?",
+    ],
+)
+def test_a_number_taken_for_granted_is_put_right(kg, words):
+    """Whatever is asked besides, and wherever in the question the number stands."""
+
+    assert kg.ask(words).outcome == "corrected"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Who runs Digital Guangdong?",
+        "“粤治慧”是哪个省的平台?",
+        "How many regional handling services are there, and which three are named?",
+        "What are the two systems that Zhejiang's digital reform builds?",
+        "浙江作为首个国家信息经济示范区,有什么借鉴价值?",
+        "Which of the ten foremost regions also have a portal?",
+        "Which documents of Beijing came after 2018?",
+    ],
+)
+def test_what_is_rightly_taken_for_granted_stands(kg, words):
+    """Its own place, its own first, its own number."""
+
+    assert kg.ask(words).outcome != "corrected"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Most places have put grass-roots systems into their overall plans, so what is left to do?",
+        "学界还停留在引介概念、追溯理论的阶段,原因何在?",
+        "Why did every county have a portal by the end of 2008?",
+        "数字领域的立法已经超前,为什么还有数据滥用?",
+    ],
+)
+def test_what_a_clause_asserts_is_held_as_a_claim(kg, words):
+    """A clause before the question, and what it asks the reason of."""
+
+    assert kg.ask(words).outcome == "corrected"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "三网一库里的三张网分别叫什么?",
+        "Which three databases make up Shanghai's three databases?",
+        "除了阿里巴巴,另外几个集团叫什么?",
+        "By which year are the goals of the guiding opinions to be met?",
+        "In Beijing's 6+4 supervision, what does the 4 stand for?",
+        "Name the local governments that came up with new modes of building.",
+        "When was Cloud Guizhou founded?",
+        "天津的数字政府建设有哪些特点?",
+        "How much money did the telecom carriers put into Digital Guangdong?",
+        "国家政务服务平台每天办理多少件?",
+    ],
+)
+def test_a_detail_that_the_text_withholds_gets_no_answer(kg, words):
+    """What the right sentence says besides is nearest, and no answer."""
+
+    answer = kg.ask(words)
+
+    assert answer.outcome == "not-said"
+    assert not answer
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("Was Guizhou the first national information-economy zone?", "no"),
+        ("Was the Qingdao site the first government website in the strict sense?", "yes"),
+        ("Did Shanghai's general portal go online in October 2018?", "no"),
+        ("Do all counties have portals, that is, did they by the end of 2008?", "no"),
+        ("天津进没进全国前十?", "yes"),
+        ("贵州够得上全国前十不?", "no"),
+        ("区域通办服务开通了9个,对吗?", "no"),
+        ("各地开放的标准一致吗?", "no"),
+        ("“一网通办”的意义只是提升服务能力吗?", "no"),
+        ("By the end of 2008, had the provinces set up portals?", "yes"),
+    ],
+)
+def test_yes_and_no_rest_on_what_settles_them(kg, words, verdict):
+    """A unique distinction, a date, a number, a share, a closed list, an opposite."""
+
+    answer = kg.ask(words)
+
+    assert answer.verdict == verdict
+    assert answer.evidence
+
+
+def test_what_is_merely_named_settles_nothing(kg):
+    """That a thing exists bears out no claim about it."""
+
+    for words in (
+        "Is Beijing Tong popular?",
+        "云上贵州盈利了吗?",
+        "Has Shandong set up a data bureau?",
+    ):
+        assert not kg.ask(words).verdict, words
