@@ -15,6 +15,7 @@ from dgov_kg.language import Bilingual
 from dgov_kg.namespaces import expand
 from dgov_kg.result import Table
 
+_TWO = 2
 VERDICTS = {"yes": Bilingual("是。", "Yes. "), "no": Bilingual("不是。", "No. ")}
 
 TYPE_CHECKING = False
@@ -31,7 +32,8 @@ def answered(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Ca
     """Return the answer that a fact gives; without rows where the graph holds none."""
     fact = memory.facts[candidate.fact]
     if fact.is_question:
-        return _from_catalogue(kg, memory, reading, candidate)
+        found = _by_place(kg, memory, reading, candidate)
+        return joined(reading, found) if found else _from_catalogue(kg, memory, reading, candidate)
     return answer_of(kg, memory, reading, fact, candidate.score)
 
 
@@ -132,6 +134,33 @@ def _from_catalogue(
         answering=answering,
         confidence=candidate.score,
     )
+
+
+def _by_place(
+    kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Candidate
+) -> list[Answer]:
+    """Return what a question of the catalogue answers for each place, where several are named.
+
+    None where it takes no place, or other things besides, or one place alone has an answer.
+    """
+    parameters = list(memory.takes[candidate.fact].values())
+    places = [
+        piece
+        for piece in reading.named
+        if all(map(memory.is_place, piece.things))
+        and any(set(piece.things) & set(fitting) for fitting in parameters)
+    ]
+    if len(parameters) > 1 or len({piece.things for piece in places}) < _TWO:
+        return []
+    found = []
+    for place in places:
+        rest = tuple(one for one in reading.pieces if one is place or one not in places)
+        answer = _from_catalogue(kg, memory, replace(reading, pieces=rest), candidate)
+        if answer.table.rows:
+            said = answer.sentence.removeprefix(answer.understood).strip()
+            colon = "：" if reading.language == "zh" else ": "
+            found.append(replace(answer, sentence=f"{place.text}{colon}{said}"))
+    return found if len(found) > 1 else []
 
 
 def bound(memory: Memory, reading: Reading, fact: int) -> dict[str, str]:

@@ -57,7 +57,9 @@ _TIME = re.compile(r"year|month|week|day|hour")
 _PROPORTION = re.compile(
     r"几成|多少钱|比例|占比|百分之|\b(?:percentage|proportion|share|fraction|how much)\b"
 )
-_PERCENTAGE = re.compile(r"百分之几|百分之多少|几成|比例|占比|\b(?:percentage|per ?cent|proportion)\b")
+_PERCENTAGE = re.compile(
+    r"百分之几|百分之多少|几成|比例|占比|\b(?:percentage|per ?cent|proportion)\b"
+)
 #: Questions of the catalogue that give dates.
 _DATED = {
     *("documents-by-year", "kinds-of-documents", "launches", "milestones", "pilots-and-zones"),

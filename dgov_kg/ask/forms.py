@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shlex
+from dataclasses import replace
 from itertools import groupby
 
 from dgov_kg.ask.answer import Answer
+from dgov_kg.ask.answering import answered, joined
 from dgov_kg.ask.composing import named_pattern as pattern
 from dgov_kg.ask.composing import query_text, term
 from dgov_kg.ask.listing import listed
+from dgov_kg.ask.ranking import Candidate
 from dgov_kg.exceptions import DgovError
 from dgov_kg.language import Bilingual
 from dgov_kg.result import Node
@@ -31,6 +34,7 @@ _DIMENSIONS = {
     "platform": "platform",
     "launch": "start",
 }
+_TIMELINE = "timeline"
 _NONE = Bilingual(
     "没有：文章没有说有什么与它们都有关。",
     "None: the article tells of nothing that has to do with each of them.",
@@ -47,11 +51,41 @@ def by_form(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | No
     if len(named) == _TWO and "connect" in reading.asks and len(reading.named) == _TWO:
         return _connected(kg, reading, named)
     places = [one for one in named if "dgov:Jurisdiction" in memory.classes[memory.number[one]]]
+    if len(places) >= _TWO and any(piece.kind == "year" for piece in reading.pieces):
+        found = _of_the_year(kg, memory, reading, places)
+        if found is not None:
+            return found
     if len(places) >= _TWO and "compare" in reading.asks:
         return _compared(kg, reading, places)
     if len(named) >= _TWO and "both" in reading.asks and reading.asks & _ASKING:
-        return _of_each(kg, reading, named)
+        found = _of_each(kg, reading, named)
+        if not found and places == named and reading.senses & _DIMENSIONS.keys():
+            return _compared(kg, reading, places) or found
+        return found
     return None
+
+
+def _of_the_year(
+    kg: KnowledgeGraph, memory: Memory, reading: Reading, places: list[str]
+) -> Answer | None:
+    """Return what happened in a year at each of the places that a question names with it.
+
+    None where it names something else, or the text dates nothing there.
+    """
+    if len(reading.named) != len(places) or reading.asks & {"when", "how-many", "yes-no", "who"}:
+        return None
+    if not reading.asks & (_ASKING | {"compare", "both"}):
+        return None
+    number = next((n for n in memory.takes if memory.facts[n].gives == _TIMELINE), None)
+    if number is None:
+        return None
+    candidate = Candidate(1.0, 1.0, 1.0, number, 1.0)
+    answers = []
+    for piece in reading.named:
+        others = [one for one in reading.pieces if one is piece or one not in reading.named]
+        answers.append(answered(kg, memory, replace(reading, pieces=tuple(others)), candidate))
+    found = [one for one in answers if one.table.rows]
+    return joined(reading, found) if found else None
 
 
 def _of_each(kg: KnowledgeGraph, reading: Reading, named: list[str]) -> Answer | None:

@@ -45,6 +45,8 @@ _AUXILIARIES = {
         *("can", "will", "would", "could", "should", "must"),
     )
 }
+#: What may follow the short name of a place.
+_AFTER_PLACES = set("省市两三四五和与跟及同的")
 #: Words that ask, or join a clause, and after which they ask.
 _JOINING = {"when", "where"}
 _BEFORE_ASKING = {stem(word) for word in ("and", "or", "since", "from", "until", "by", "but", "of")}
@@ -143,19 +145,33 @@ def _names(memory: Memory, text: Sequence[Token]) -> Iterator[tuple[int, int]]:
         step = 1
         for end in range(min(len(words), start + memory.longest_name), start, -1):
             is_asked = end - start == 1 and start > 0 and words[start - 1] == "how"
-            if not is_asked and _is_name(memory, tuple(words[start:end])):
+            is_part = end - start == 1 and not _stands_alone(memory, text, start)
+            if not (is_asked or is_part) and _is_name(memory, tuple(words[start:end])):
                 yield start, end
                 step = end - start
                 break
         start += step
 
 
+def _stands_alone(memory: Memory, text: Sequence[Token], position: int) -> bool:
+    """Say whether a character is no part of a word: a place in short, as in 沪、京两市, 粤浙."""
+    following = text[position + 1 : position + 2]
+    if not text[position].is_han or not following or not following[0].is_han:
+        return True
+    is_next = following[0].start == text[position].end
+    return (
+        not is_next or following[0].text in _AFTER_PLACES or _is_name(memory, (following[0].text,))
+    )
+
+
 def _is_name(memory: Memory, words: tuple[str, ...]) -> bool:
     """Say whether words name a thing, and are no plain word that happens to."""
     if vocabulary().meaning(words) or not memory.things_named(words):
         return False
-    if len(words) == 1 and (words[0].isdigit() or len(words[0]) == 1):
+    if len(words) == 1 and words[0].isdigit():
         return False
+    if len(words) == 1 and len(words[0]) == 1:
+        return all(map(memory.is_place, memory.things_named(words)))
     return not all(map(vocabulary().is_filler, words))
 
 
