@@ -10,6 +10,7 @@ from dgov_kg.ask.answering import answered, joined
 from dgov_kg.ask.apart import by_parts
 from dgov_kg.ask.comparing import compared
 from dgov_kg.ask.context import beside
+from dgov_kg.ask.distributing import of_each_place
 from dgov_kg.ask.expecting import gives_what_is_asked
 from dgov_kg.ask.extremes import extreme
 from dgov_kg.ask.forms import by_form
@@ -26,6 +27,7 @@ from dgov_kg.ask.opposing import takes_for_granted
 from dgov_kg.ask.parties import is_about_others
 from dgov_kg.ask.parts import parts
 from dgov_kg.ask.piecing import read
+from dgov_kg.ask.placed import of_places
 from dgov_kg.ask.presuming import presumed
 from dgov_kg.ask.ranking import Candidate, ranked
 from dgov_kg.ask.remedying import remedied
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
     from dgov_kg.ask.reading import Reading
     from dgov_kg.graph import KnowledgeGraph
 
+#: Questions that no one fact answers, whatever fact is likeliest.
+_FORMS = (of_places, compared, chosen, extreme)
 _OUTRIGHT = 0.8  # From here on a fact is preferred to a form.
 _LIKE = 0.25  # How near a fact comes that answers as well as the first.
 _HELD = 0.6  # From here on a name is taken to be part of what a fact says.
@@ -63,12 +67,10 @@ def _answer(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
         put_right = out_of_place(kg, memory, reading) or presumed(kg, memory, reading)
         if put_right is not None or reading.is_beyond:
             return put_right or _beyond(kg, memory, reading)
-    against = compared(kg, memory, reading) or chosen(kg, memory, reading)
-    if against is not None:
-        return against
-    outermost = extreme(kg, memory, reading)
-    if outermost is not None:
-        return outermost
+    for form in _FORMS:
+        answer = form(kg, memory, reading)
+        if answer is not None:
+            return answer
     found = parts(reading)
     if len(found) > 1:
         answers, unsaid = by_parts(kg, memory, found)
@@ -94,6 +96,9 @@ def _one(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
         if answer is not None:
             return answer
     answer = remedied(kg, memory, reading, candidates)
+    if answer is None and candidates:
+        fact = memory.facts[candidates[0].fact]
+        answer = of_each_place(memory, reading, fact, lambda one: _one(kg, memory, one))
     if answer is not None:
         return answer
     if "yes-no" in reading.asks:

@@ -1,0 +1,115 @@
+"""Who manages and who operates at a place, by name of the place: from the matrix, or not said.
+
+Of some places the article says it and of others not, so that what is near is no answer.
+"""
+
+from __future__ import annotations
+
+from dgov_kg.ask.answer import Answer
+from dgov_kg.ask.listing import listed
+from dgov_kg.ask.reply import Nearest
+from dgov_kg.result import Node
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dgov_kg.ask.memory import Memory
+    from dgov_kg.ask.reading import Piece, Reading
+    from dgov_kg.graph import KnowledgeGraph
+    from dgov_kg.result import Table
+
+#: The dimension of the matrix that a sense asks for.
+_DIMENSIONS = {"manage": "leading-body", "operate": "operator"}
+#: What such a question speaks of besides, and that tells nothing of what it asks.
+_GENERAL = {"dgc:theme-digital-government", "dg:digital-government-building"}
+_PLAIN = {"manage", "operate", "build", "government", "place", "public-body", "enterprise"}
+_SLIGHT = 1.2  # What the words may weigh together that are none of these.
+_ASKING = {"who", "which", "what"}
+_ELSE = {"yes-no", "when", "how-many", "why", "compare", "connect", "both", "except", "negation"}
+
+
+def of_places(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
+    """Return who manages, or who operates, at the places that a question names, and nothing else.
+
+    None where it asks for something else.
+    """
+    senses = [sense for sense in _DIMENSIONS if sense in reading.senses]
+    if len(senses) != 1 or reading.asks & _ELSE or not reading.asks & _ASKING:
+        return None
+    places: dict[str, None] = {}
+    rest = 0.0
+    for piece in reading.pieces:
+        if piece.kind == "name":
+            own = _place(memory, piece)
+            if own is None and not _is_general(memory, piece):
+                return None
+            places.update({own: None} if own else {})
+        elif piece.kind != "sense" or not _senses(piece) & _PLAIN:
+            rest += piece.weight
+    if not places or rest > _SLIGHT:
+        return None
+    return _answer(kg, reading, list(places), _DIMENSIONS[senses[0]])
+
+
+def _place(memory: Memory, piece: Piece) -> str | None:
+    """Return the one place that a piece names: itself, or that of the building there."""
+    if not piece.things:
+        return None
+    if all(map(memory.is_place, piece.things)):
+        return memory.things[piece.things[0]]
+    found = {place for thing in piece.things for place in memory.places(thing, tied=False)}
+    is_building = all("digital-government" in memory.things[thing] for thing in piece.things)
+    return memory.things[found.pop()] if is_building and len(found) == 1 else None
+
+
+def _is_general(memory: Memory, piece: Piece) -> bool:
+    return any(memory.things[thing] in _GENERAL for thing in piece.things)
+
+
+def _senses(piece: Piece) -> set[str]:
+    return {feature[1:] for way, _ in piece.ways for feature in way if feature.startswith("~")}
+
+
+def _answer(
+    kg: KnowledgeGraph, reading: Reading, places: list[str], dimension: str
+) -> Answer | None:
+    """Return what the matrix holds of some places; where it holds nothing, that it is not said."""
+    language = reading.language
+    matrix = kg.matrix(places, dimensions=[dimension]).in_language(language)
+    (asked,) = matrix.columns
+    table = matrix.to_table()
+    given = [row for row in table if row["standing"] != "unsaid"]
+    options = " ".join(f"--province {one.slug}" for one in matrix.rows)
+    command = f"dgov-kg matrix {options} --dimension {dimension}"
+    said = _said(table, asked.empty.in_language(language), language)
+    if not given:
+        return Answer(reading.words, language, "not-said", said, nearest=(Nearest(said, command),))
+    return Answer(
+        reading.words,
+        language,
+        "answered",
+        said,
+        understood=asked.title.in_language(language),
+        table=table,
+        sparql=asked.text,
+        command=command,
+        answering=("value",),
+        confidence=1.0,
+    )
+
+
+def _said(table: Table, empty: str, language: str) -> str:
+    """Return a sentence a place: who it is there, or that it is not said."""
+    found: dict[str, list[str]] = {}
+    for row in table:
+        held = found.setdefault(_label(row["province"], language), [])
+        held += [_label(row["value"], language)] if row["standing"] != "unsaid" else []
+    colon, end, space = ("：", "。", "") if language == "zh" else (": ", ".", " ")
+    lines = (
+        f"{place}{colon}{listed(list(dict.fromkeys(held)), language) if held else empty}"
+        for place, held in found.items()
+    )
+    return space.join(line.removesuffix(".") + end for line in lines)
+
+
+def _label(value: object, language: str) -> str:
+    return value.label(language) if isinstance(value, Node) else str(value or "")
