@@ -52,8 +52,14 @@ def miscounted(memory: Memory, reading: Reading) -> Fault | None:
             continue
         is_some = _CHOOSING.search(reading.text[:end]) and number < max(known)
         if number not in known and not is_some and not are_named(memory, reading, number):
-            return Fault(str(number), (found[0][2],))
+            return Fault(str(number), (_shown(memory, reading, found[0][2]),))
     return None
+
+
+def _shown(memory: Memory, reading: Reading, fact: Fact) -> Fact:
+    """Return what puts a number right: the parties themselves, where it is asked who they are."""
+    is_group = "dgov:ActorGroup" in memory.classes[fact.about[0]]
+    return Fact(fact.about, "") if is_group and "who" in reading.asks else fact
 
 
 def counted_things(
