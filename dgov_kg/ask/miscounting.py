@@ -105,7 +105,7 @@ def _classes(feature: str) -> tuple[str, ...]:
 def _nouns(reading: Reading, end: int) -> list[Piece]:
     """Return the pieces that tell what a number counts: after it, or before "there are" and it."""
     after = [p for p in reading.pieces if end <= p.start <= end + 1 and p.kind != "number"]
-    if after:
+    if after and not _CLAUSE.search(reading.text[end : after[0].start]):
         return after[:1]
     text = re.sub(r"[\d一二两三四五六七八九十百]+[多余]?\D?$", "", reading.text[:end])
     tied = _BEFORE.search(text)
