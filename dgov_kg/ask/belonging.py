@@ -103,8 +103,8 @@ def not_first(memory: Memory, reading: Reading) -> Fault | None:
     if "first" not in reading.senses or reading.asks & (_SEVERAL - {"yes-no"}):
         return None
     choosing = [start for start, asks in reading.asked if asks & _CHOOSING]
-    for clause in _clauses(reading):
-        if any(clause and clause[0].start <= start <= clause[-1].start for start in choosing):
+    for (begin, end), clause in _clauses(reading):
+        if any(begin <= start < end for start in choosing):
             continue  # Which was the first is asked.
         senses = {f for piece in clause for way, _ in piece.ways for f in way}
         places = [p for p in clause if p.things and all(map(memory.is_place, p.things))]
@@ -119,10 +119,10 @@ def not_first(memory: Memory, reading: Reading) -> Fault | None:
     return None
 
 
-def _clauses(reading: Reading) -> Iterator[list[Piece]]:
+def _clauses(reading: Reading) -> Iterator[tuple[tuple[int, int], list[Piece]]]:
     ends = [found.end() for found in _CLAUSE.finditer(reading.text)] + [len(reading.text)]
     for start, end in zip([0, *ends], ends, strict=False):
-        yield [piece for piece in reading.pieces if start <= piece.start < end]
+        yield (start, end), [piece for piece in reading.pieces if start <= piece.start < end]
 
 
 def _unique(memory: Memory) -> list[int]:

@@ -42,6 +42,8 @@ _EVENTS = {
     *("dgov:Issuance", "dgov:Launch", "dgov:Founding", "dgov:Completion", "dgov:Designation"),
     "dgov:JointDevelopment",
 }
+_LEVEL, _PROVINCE = "dgov:hasAdministrativeLevel", "dgc:level-province"
+_CITY = re.compile(r"哪[座个些几]?城市|哪个市|\b(?:which|what)(?: of)?(?: \w+'s)? cit(?:y|ies)\b")
 #: What asks for a day or a month, and how long a date is that tells it (EDTF).
 _PRECISIONS = (
     (re.compile(r"哪一?天|几号|几日|\b(?:which|what|exact) (?:day|date)\b|\bday of\b"), 10),
@@ -116,10 +118,20 @@ def _is_choice(memory: Memory, reading: Reading, fact: Fact) -> bool:
         return False
     if "who" in reading.asks and not answers_with(memory, fact, _parties(reading)):
         return False
+    if _CITY.search(reading.text) and not _has_city(memory, fact):
+        return False
     return all(
         answers_with(memory, fact, classes)
         for ask, classes in _STRICT
         if ask in reading.asks and reading.wanted & classes
+    )
+
+
+def _has_city(memory: Memory, fact: Fact) -> bool:
+    """Say whether a fact answers with a place itself, and not with a province."""
+    return any(
+        memory.is_place(one) and _PROVINCE not in memory.values.get((one, _LEVEL), ())
+        for one in numbers_of(memory, answers_of(memory, fact))
     )
 
 

@@ -52,8 +52,14 @@ def miscounted(memory: Memory, reading: Reading) -> Fault | None:
             continue
         is_some = _CHOOSING.search(reading.text[:end]) and number < max(known)
         if number not in known and not is_some and not are_named(memory, reading, number):
-            return Fault(str(number), (found[0][2],))
+            return Fault(str(number), (_shown(memory, reading, found[0][2]),))
     return None
+
+
+def _shown(memory: Memory, reading: Reading, fact: Fact) -> Fact:
+    """Return what puts a number right: the parties themselves, where it is asked who they are."""
+    is_group = "dgov:ActorGroup" in memory.classes[fact.about[0]]
+    return Fact(fact.about, "") if is_group and "who" in reading.asks else fact
 
 
 def counted_things(
@@ -99,7 +105,7 @@ def _classes(feature: str) -> tuple[str, ...]:
 def _nouns(reading: Reading, end: int) -> list[Piece]:
     """Return the pieces that tell what a number counts: after it, or before "there are" and it."""
     after = [p for p in reading.pieces if end <= p.start <= end + 1 and p.kind != "number"]
-    if after:
+    if after and not _CLAUSE.search(reading.text[end : after[0].start]):
         return after[:1]
     text = re.sub(r"[\d一二两三四五六七八九十百]+[多余]?\D?$", "", reading.text[:end])
     tied = _BEFORE.search(text)

@@ -73,7 +73,8 @@ def wrong_actor(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
 
 def miscredited(memory: Memory, reading: Reading) -> Fault | None:
     """Return an actor tied in a question to a named outcome that others brought about, or None."""
-    if reading.asks & {"compare", "connect", "both", "yes-no"}:
+    is_shared = "both" in reading.asks and not takes_for_granted(reading)
+    if is_shared or reading.asks & {"compare", "connect", "yes-no"}:
         return None
     actors, _ = missed_actors(memory, reading)
     for outcome in reading.named:

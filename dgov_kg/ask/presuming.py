@@ -76,7 +76,8 @@ def presumed(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
 def _claims(reading: Reading) -> Iterator[str]:
     """Yield what a question asserts: its clauses but the last, what it asks the reason of."""
     least = _LEAST[reading.language]
-    *clauses, last = [one for one in _CLAUSE.split(reading.text) if one.strip()]
+    clauses = [one for one in _CLAUSE.split(reading.text) if one.strip()]
+    last = clauses.pop() if clauses else ""
     for clause in clauses:
         text = _START.sub("", _WHY.sub("", clause)).strip()
         if len(text) >= least and _asserts(reading, text):

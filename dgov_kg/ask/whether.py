@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dgov_kg.ask.answering import answer_of, answered, judged
+from dgov_kg.ask.bearing import numbers
 from dgov_kg.ask.belonging import not_first, not_ranked, wrong_holder
 from dgov_kg.ask.fitness import is_view_of_others
 from dgov_kg.ask.giving import LISTS
@@ -12,6 +13,7 @@ from dgov_kg.ask.honesty import SURE, corrected, put_right
 from dgov_kg.ask.miscounting import miscounted
 from dgov_kg.ask.opposing import contradicts
 from dgov_kg.ask.parties import wrong_owner
+from dgov_kg.ask.premises import wrong_number
 from dgov_kg.ask.ranking import ranked
 from dgov_kg.ask.sides import is_comparison
 from dgov_kg.ask.telling import is_claim
@@ -81,10 +83,18 @@ def _overstates(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """
     if "author" in reading.asks and is_view_of_others(memory, fact):
         return True
+    if wrong_number(memory, reading, fact) or _is_of_other_number(memory, reading, fact):
+        return True
     near = (other for thing in fact.about for other in (thing, *memory.near(thing)))
     return "first" in reading.senses and not any(
         (one, "dgov:hasDistinction") in memory.values for one in near
     )
+
+
+def _is_of_other_number(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether what a fact is about has a number, and a claim gives others."""
+    known = {number for thing in fact.about for number in numbers(memory, thing, "")} - {0, 1}
+    return bool(reading.numbers and known) and not known & {*reading.numbers}
 
 
 def _borne(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:

@@ -60,6 +60,7 @@ def test_a_number_taken_for_granted_is_put_right(kg, words):
         "浙江作为首个国家信息经济示范区,有什么借鉴价值?",
         "Which of the ten foremost regions also have a portal?",
         "Which documents of Beijing came after 2018?",
+        "Which city put the first government website online?",
     ],
 )
 def test_what_is_rightly_taken_for_granted_stands(kg, words):
@@ -96,6 +97,7 @@ def test_what_a_clause_asserts_is_held_as_a_claim(kg, words):
         "天津的数字政府建设有哪些特点?",
         "How much money did the telecom carriers put into Digital Guangdong?",
         "国家政务服务平台每天办理多少件?",
+        "In which city is the Guizhou big data bureau?",
     ],
 )
 def test_a_detail_that_the_text_withholds_gets_no_answer(kg, words):
