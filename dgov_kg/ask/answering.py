@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dgov_kg.ask.answer import Answer
 from dgov_kg.ask.composing import composed, counted, query_text
+from dgov_kg.ask.giving import numbers_of
 from dgov_kg.ask.listing import listed
 from dgov_kg.ask.narrowing import narrowed, only
 from dgov_kg.ask.premises import is_closed
@@ -170,7 +171,7 @@ def bound(memory: Memory, reading: Reading, fact: int) -> dict[str, str]:
         for name, fitting in memory.takes[fact].items():
             if name in parameters:
                 continue
-            things = [thing for thing in piece.things if thing in fitting]
+            things = [thing for thing in _with_models(memory, piece.things) if thing in fitting]
             if name == "year" and piece.kind == "year":
                 parameters[name] = piece.text
             elif things:
@@ -179,6 +180,12 @@ def bound(memory: Memory, reading: Reading, fact: int) -> dict[str, str]:
                 continue
             break
     return parameters
+
+
+def _with_models(memory: Memory, things: Sequence[int]) -> list[int]:
+    """Return things, and the places that those among them that are models are models of."""
+    places = (v for thing in things for v in memory.values.get((thing, "dgov:isModelOf"), ()))
+    return [*things, *numbers_of(memory, places)]
 
 
 def _all_but_evidence(table: Table) -> tuple[str, ...]:

@@ -10,10 +10,10 @@ from dgov_kg.ask.answering import answered, joined
 from dgov_kg.ask.apart import by_parts
 from dgov_kg.ask.comparing import compared
 from dgov_kg.ask.context import beside
-from dgov_kg.ask.distributing import of_each_place
+from dgov_kg.ask.distributing import of_each
 from dgov_kg.ask.expecting import gives_what_is_asked
 from dgov_kg.ask.extremes import extreme
-from dgov_kg.ask.forms import by_form
+from dgov_kg.ask.forms import by_form, names_a_model
 from dgov_kg.ask.honesty import (
     SURE,
     corrected,
@@ -98,7 +98,7 @@ def _one(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
     answer = remedied(kg, memory, reading, candidates)
     if answer is None and candidates:
         fact = memory.facts[candidates[0].fact]
-        answer = of_each_place(memory, reading, fact, lambda one: _one(kg, memory, one))
+        answer = of_each(memory, reading, fact, lambda one: _one(kg, memory, one))
     if answer is not None:
         return answer
     if "yes-no" in reading.asks:
@@ -158,7 +158,7 @@ def _wants_a_form(memory: Memory, reading: Reading, candidates: list[Candidate])
         return True
     fact = memory.facts[candidates[0].fact]
     if "compare" in reading.asks:
-        return _is_of_others(memory, reading, fact)
+        return names_a_model(memory, reading) or _is_of_others(memory, reading, fact)
     return "both" in reading.asks and bool(fact.about and left_out(memory, reading, fact))
 
 

@@ -1,10 +1,12 @@
-"""A question about several places at once, asked of each: who manages it in Beijing and Guizhou."""
+"""A question about several places or parties, asked of each: who manages it in A and in B."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from dgov_kg.ask.answering import joined
+from dgov_kg.ask.giving import ACTORS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,19 +17,21 @@ if TYPE_CHECKING:
     from dgov_kg.ask.reading import Piece, Reading
 
 _SEVERAL = 2
+#: What asks of each party by itself.
+_EACH = re.compile(r"分别|各自|\b(?:respectively|each)\b")
 #: What is asked of all places together.
 _TOGETHER = {"both", "connect", "compare", "yes-no", "earliest", "latest", "except", "how-many"}
 
 
-def of_each_place(
+def of_each(
     memory: Memory, reading: Reading, likeliest: Fact, ask: Callable[[Reading], Answer]
 ) -> Answer | None:
-    """Return what is answered for each of the places that a question names, all of them together.
+    """Return what is answered for each of the places, or parties, that a question names.
 
     None where it names no two, where the likeliest fact has to do with all of them, or where one
     of them has no answer of its own.
     """
-    places = _places(memory, reading)
+    places = _places(memory, reading) or _parties(memory, reading)
     if len(places) < _SEVERAL or reading.asks & _TOGETHER or _is_of_all(memory, likeliest, places):
         return None
     found = []
@@ -49,6 +53,17 @@ def _places(memory: Memory, reading: Reading) -> list[Piece]:
         if piece.things and all(map(memory.is_place, piece.things))
     }
     return list(found.values())
+
+
+def _parties(memory: Memory, reading: Reading) -> list[Piece]:
+    """Return the pieces that name a party each, where it is asked of each by itself."""
+    if not _EACH.search(reading.text):
+        return []
+    return [
+        piece
+        for piece in reading.named
+        if any(ACTORS & {*memory.classes[thing]} for thing in piece.things)
+    ]
 
 
 def _is_of_all(memory: Memory, fact: Fact, places: list[Piece]) -> bool:

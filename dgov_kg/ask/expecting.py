@@ -19,6 +19,7 @@ from dgov_kg.ask.giving import (
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.premises import LISTS as MEMBERS
 from dgov_kg.ask.premises import is_closed
+from dgov_kg.ask.ranking import is_tie
 from dgov_kg.ask.sought import fits_what_is_sought, is_sought_by_measure
 from dgov_kg.ask.vocabulary import vocabulary
 from dgov_kg.ask.withheld import is_withheld
@@ -74,6 +75,8 @@ _NO_REASONS = {
 }
 _NO_REASON_CLASSES = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Jurisdiction", "dgov:Stake"}
 _OUTCOME = "dgov:hasOutcome"
+_PARTAKING = {"dgov:hasActor", "dgov:hasStakeholder"}
+_GOAL = "dgov:hasGoal"
 _SILENT = "dgov:isSilentOn"
 _LACKING = {"silent", "lack", "problem"}
 _ITSELF = 0.6  # From here on a word tells what an event is.
@@ -101,6 +104,7 @@ def gives_what_is_asked(memory: Memory, reading: Reading, fact: Fact) -> bool:
         and _is_reason(memory, reading, fact)
         and _lists_enough(memory, reading, fact)
         and not _is_silence(reading, fact)
+        and _is_aim_of_the_year(memory, reading, fact)
         and _is_choice(memory, reading, fact)
     )
 
@@ -169,6 +173,14 @@ def _is_silence(reading: Reading, fact: Fact) -> bool:
     return fact.gives == _SILENT and not asks_for_silence
 
 
+def _is_aim_of_the_year(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether a goal is one for the year that is asked about, if any."""
+    if fact.gives != _GOAL:
+        return True
+    years = [piece for piece in reading.pieces if piece.kind == "year"]
+    return all(accounted(memory, year, fact) >= _ITSELF for year in years)
+
+
 def _counts(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a fact has to do with what a question counts."""
     noun = _after(reading, "how-many")
@@ -178,6 +190,8 @@ def _counts(memory: Memory, reading: Reading, fact: Fact) -> bool:
         return False
     if not is_of_the_measure(memory, reading, fact):
         return False
+    if fact.gives in _PARTAKING and not any(map(is_tie, reading.pieces)):
+        return False  # How many are connected, say, those who founded it do not tell.
     if fact.gives not in NUMBERS and is_sought_by_measure(reading):
         return False
     return fits_what_is_sought(memory, reading, _listed(memory, fact))

@@ -62,6 +62,9 @@ def _of_property(memory: Memory, reading: Reading, fact: Fact) -> float:
         fit -= _NAMED
     if fact.gives in LISTS and is_plural(reading) and len(answers_of(memory, fact)) > 1:
         fit += _LISTED
+    if is_plural(reading) and not gives and len(fact.about) == 1:
+        one_party = not ACTORS.isdisjoint(memory.classes[fact.about[0]])
+        fit -= _LISTED * one_party  # One of several, where all are asked for.
     return fit
 
 

@@ -35,6 +35,7 @@ _DIMENSIONS = {
     "launch": "start",
 }
 _TIMELINE = "timeline"
+_MODEL = "dgov:Model"
 _NONE = Bilingual(
     "没有：文章没有说有什么与它们都有关。",
     "None: the article tells of nothing that has to do with each of them.",
@@ -51,18 +52,48 @@ def by_form(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | No
     if len(named) == _TWO and "connect" in reading.asks and len(reading.named) == _TWO:
         return _connected(kg, reading, named)
     places = [one for one in named if "dgov:Jurisdiction" in memory.classes[memory.number[one]]]
-    if len(places) >= _TWO and any(piece.kind == "year" for piece in reading.pieces):
-        found = _of_the_year(kg, memory, reading, places)
-        if found is not None:
-            return found
-    if len(places) >= _TWO and "compare" in reading.asks:
-        return _compared(kg, reading, places)
-    if len(named) >= _TWO and "both" in reading.asks and reading.asks & _ASKING:
-        found = _of_each(kg, reading, named)
-        if not found and places == named and reading.senses & _DIMENSIONS.keys():
-            return _compared(kg, reading, places) or found
-        return found
-    return None
+    return (
+        _of_the_year(kg, memory, reading, places)
+        or _set_side_by_side(kg, memory, reading, places)
+        or _shared(kg, reading, named, places)
+    )
+
+
+def _set_side_by_side(
+    kg: KnowledgeGraph, memory: Memory, reading: Reading, places: list[str]
+) -> Answer | None:
+    if "compare" not in reading.asks:
+        return None
+    if names_a_model(memory, reading):
+        return _compared(kg, reading, _of_models(memory, reading), on="characteristic")
+    return _compared(kg, reading, places)
+
+
+def _shared(
+    kg: KnowledgeGraph, reading: Reading, named: list[str], places: list[str]
+) -> Answer | None:
+    if len(named) < _TWO or "both" not in reading.asks or not reading.asks & _ASKING:
+        return None
+    found = _of_each(kg, reading, named)
+    if not found and places == named and reading.senses & _DIMENSIONS.keys():
+        return _compared(kg, reading, places) or found
+    return found
+
+
+def names_a_model(memory: Memory, reading: Reading) -> bool:
+    """Say whether a question names the model of a place."""
+    things = (thing for piece in reading.named for thing in piece.things)
+    return any(_MODEL in memory.classes[thing] for thing in things)
+
+
+def _of_models(memory: Memory, reading: Reading) -> list[str]:
+    """Return the places that a question names, by themselves or by their models."""
+    places: dict[str, None] = {}
+    for piece in reading.named:
+        for thing in piece.things:
+            places.update(dict.fromkeys(memory.values.get((thing, "dgov:isModelOf"), ())))
+            places.update({memory.things[thing]: None} if memory.is_place(thing) else {})
+    return list(places)
 
 
 def _of_the_year(
@@ -72,6 +103,8 @@ def _of_the_year(
 
     None where it names something else, or the text dates nothing there.
     """
+    if len(places) < _TWO or all(piece.kind != "year" for piece in reading.pieces):
+        return None
     if len(reading.named) != len(places) or reading.asks & {"when", "how-many", "yes-no", "who"}:
         return None
     if not reading.asks & (_ASKING | {"compare", "both"}):
@@ -163,8 +196,12 @@ def _connected(kg: KnowledgeGraph, reading: Reading, named: list[str]) -> Answer
     )
 
 
-def _compared(kg: KnowledgeGraph, reading: Reading, places: list[str]) -> Answer | None:
-    on = next((_DIMENSIONS[sense] for sense in _DIMENSIONS if sense in reading.senses), None)
+def _compared(
+    kg: KnowledgeGraph, reading: Reading, places: list[str], *, on: str | None = None
+) -> Answer | None:
+    if len(places) < _TWO:
+        return None
+    on = on or next((_DIMENSIONS[sense] for sense in _DIMENSIONS if sense in reading.senses), None)
     try:
         table = kg.compare(*places, on=on).in_language(reading.language)
     except DgovError:

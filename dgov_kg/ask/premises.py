@@ -28,6 +28,7 @@ LISTS = (
 #: Lists after which the text leaves room for more.
 _OPEN = {"dgc:list-open", "dgc:list-counted", "dgc:list-not-stated"}
 _DATE = "dgov:dateExpression"
+_GOAL = "dgov:hasGoal"
 _DISTINCTION = "dgov:hasDistinction"
 _FIRST = "first-nationwide"
 _SECOND = 2
@@ -142,6 +143,8 @@ def wrong_quantity(memory: Memory, reading: Reading, fact: Fact) -> Fault | None
 def wrong_year(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
     """Return the year or month that a question gets wrong about what it asks for, or None."""
     years = [piece.text for piece in reading.pieces if piece.kind == "year"]
+    if fact.gives == _GOAL:
+        return None  # It is aimed at for a time to come.
     dated = [
         (thing, date)
         for thing in _frame(memory, fact)

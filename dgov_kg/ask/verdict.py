@@ -28,6 +28,7 @@ _CHOOSING = {"which", "who", "where"}
 _REACH = {"zh": 8, "en": 28}  # How many letters after "which" stands the "not" that denies it.
 _OWN = 0.7  # From here on a name is one of the list itself.
 _TELLING = {"name", "year", "elsewhere"}
+_LAUNCH = "dgov:Launch"
 
 
 def verdict(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Candidate) -> str:
@@ -39,7 +40,8 @@ def verdict(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Can
         return "no"
     missed = left_out(memory, reading, fact)
     if missed:
-        return "no" if len(fact.about) == 1 and _is_shut_out(memory, fact, missed) else ""
+        is_out = len(fact.about) == 1 and _is_shut_out(memory, fact, missed)
+        return "no" if is_out and lists_all(memory, reading, fact) else ""
     if candidate.covered < _COVERED or (len(fact.about) > 1 and not fact.gives):
         return ""
     return "yes" if denies(reading.words) == _is_negative(kg, memory, fact) else "no"
@@ -138,6 +140,15 @@ def holds(memory: Memory, fact: Fact, actor: Piece) -> bool:
     """Say whether a fact's values have one of the things that a piece names."""
     values = {v for thing in fact.about for v in memory.values.get((thing, fact.gives), ())}
     return any(memory.things[thing] in values for thing in actor.things)
+
+
+def lists_all(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether who acted are all that a question may mean: who launched a thing are not.
+
+    Others take part in it later.
+    """
+    is_launch = any(_LAUNCH in memory.classes[thing] for thing in fact.about)
+    return not is_launch or "launch" in reading.senses
 
 
 def _is_shut_out(memory: Memory, fact: Fact, missed: list[Piece]) -> bool:

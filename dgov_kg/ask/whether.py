@@ -17,7 +17,7 @@ from dgov_kg.ask.premises import wrong_number
 from dgov_kg.ask.ranking import ranked
 from dgov_kg.ask.sides import is_comparison
 from dgov_kg.ask.telling import is_claim
-from dgov_kg.ask.verdict import closed_list, each_actor, holds, is_member, is_of, verdict
+from dgov_kg.ask.verdict import closed_list, each_actor, holds, is_member, is_of, lists_all, verdict
 from dgov_kg.ask.verifying import settled
 from dgov_kg.ask.vocabulary import denies
 
@@ -148,7 +148,7 @@ def _by_actor(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | 
             if candidate.sure < SURE:
                 break
             fact = closed_list(memory, memory.facts[candidate.fact])
-            if fact is not None and is_of(memory, fact, rest):
+            if fact is not None and is_of(memory, fact, rest) and lists_all(memory, rest, fact):
                 found = "yes" if holds(memory, fact, actor) else "no"
                 return judged(answer_of(kg, memory, reading, fact, candidate.sure), found)
     return None
