@@ -158,7 +158,8 @@ def _wants_a_form(memory: Memory, reading: Reading, candidates: list[Candidate])
         return True
     fact = memory.facts[candidates[0].fact]
     if "compare" in reading.asks:
-        return names_a_model(memory, reading) or _is_of_others(memory, reading, fact)
+        is_bare = all(piece.kind == "name" for piece in reading.pieces)
+        return is_bare or names_a_model(memory, reading) or _is_of_others(memory, reading, fact)
     return "both" in reading.asks and bool(fact.about and left_out(memory, reading, fact))
 
 

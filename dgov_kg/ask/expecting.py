@@ -39,6 +39,8 @@ _COUNTABLE = {
 #: Ways of asking that choose among things, and the classes of which an answer then has to be.
 _CHOOSING = {"which", "who", "where"}
 _STRICT = (("where", PLACES), ("which", {"dgov:Stage"}), ("what", {"dgov:Stage"}))
+#: What asks for platforms by that word: a system may be something else.
+_PLATFORMS = re.compile(r"(?:哪些|哪个|哪几个|什么)平台|\b(?:which|what) platforms?\b")
 _EVENTS = {
     *("dgov:Issuance", "dgov:Launch", "dgov:Founding", "dgov:Completion", "dgov:Designation"),
     "dgov:JointDevelopment",
@@ -121,6 +123,8 @@ def _is_choice(memory: Memory, reading: Reading, fact: Fact) -> bool:
     if fact.gives in NUMBERS or says_nothing_new(memory, reading, fact):
         return False
     if "who" in reading.asks and not answers_with(memory, fact, _parties(reading)):
+        return False
+    if _PLATFORMS.search(reading.text) and not answers_with(memory, fact, {"dgov:Platform"}):
         return False
     if _CITY.search(reading.text) and not _has_city(memory, fact):
         return False

@@ -17,6 +17,7 @@ ACTORS = {
     *("dgov:UnnamedParty", "foaf:Person"),
 }
 PLACES = {"dgov:Jurisdiction"}
+_CONCEPT = "skos:Concept"
 #: Properties that list what there is.
 LISTS = {"dgov:hasMember", "^dgov:isPartOf", "dgov:callsFor", "dgov:hasField"}
 
@@ -30,7 +31,10 @@ def answers_of(memory: Memory, fact: Fact) -> dict[str, None]:
 
 def answers_with(memory: Memory, fact: Fact, classes: AbstractSet[str]) -> bool:
     """Say whether an answer would be of one of these classes."""
-    things = numbers_of(memory, answers_of(memory, fact))
+    answers = answers_of(memory, fact)
+    if _CONCEPT in classes and any(answer.startswith("dgc:") for answer in answers):
+        return True
+    things = numbers_of(memory, answers)
     if any(not classes.isdisjoint(memory.classes[thing]) for thing in things):
         return True
     return classes == PLACES and any(memory.places(thing, tied=False) for thing in things)

@@ -134,9 +134,17 @@ def _spoken(
 
 
 def _titles(kg: KnowledgeGraph, facts: Iterable[Key]) -> dict[str, int]:
-    """Return the questions of the catalogue by their titles, as these are compared."""
+    """Return the questions of the catalogue by their titles and wordings, as these are compared.
+
+    A wording of which parameters are a part tells only with them.
+    """
     number = {gives: fact for fact, (about, gives) in enumerate(facts) if not about}
-    return {folded(title): number[q.name] for q in kg.questions() for title in q.title}
+    known = catalogue()
+    return {
+        folded(way): number[question.name]
+        for question in kg.questions()
+        for way in (*known.get(question.name, {}).get("plain", ()), *question.title)
+    }
 
 
 def _takes(

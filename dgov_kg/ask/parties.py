@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from dgov_kg.ask.accounting import accounted, is_elsewhere
+from dgov_kg.ask.giving import ACTORS
 from dgov_kg.ask.memory import COUNTRY, Fact
 from dgov_kg.ask.opposing import takes_for_granted
 from dgov_kg.ask.premises import LISTS, Fault, is_closed
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _PARTIES = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Jurisdiction"}
 _ACTING = ("dgov:hasActor", "dgov:hasStakeholder")
+_BEARER = "dgov:hasRoleBearer"
 _DISTINCTION = "dgov:hasDistinction"
 _OWNERSHIP = "dgov:hasOwnershipKind"
 #: What makes of the party before it the one who did it.
@@ -106,8 +108,22 @@ def is_about_others(memory: Memory, reading: Reading, fact: Fact) -> bool:
         strange_places(memory, reading, fact)
         or _absent_places(memory, reading, fact)
         or absent_actors(memory, reading, fact)
+        or _is_role_of_another(memory, reading, fact)
         or miscredited(memory, reading)
     )
+
+
+def _is_role_of_another(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether a fact is the role of a party, and a question names others and no such one."""
+    if fact.gives != "dgov:hasRole":
+        return False
+    bearers = {v for thing in fact.about for v in memory.values.get((thing, _BEARER), ())}
+    named = [
+        {memory.things[thing] for thing in piece.things}
+        for piece in reading.named
+        if any(ACTORS & {*memory.classes[thing]} for thing in piece.things)
+    ]
+    return bool(bearers and named) and not any(bearers & one for one in named)
 
 
 def credited(memory: Memory, reading: Reading) -> Fault | None:

@@ -19,6 +19,7 @@ from dgov_kg.ask.parties import wrong_owner
 from dgov_kg.ask.piecing import read
 from dgov_kg.ask.premises import is_closed, wrong_number, wrong_year
 from dgov_kg.ask.ranking import ranked
+from dgov_kg.ask.verdict import lists_all
 from dgov_kg.ask.verification import Verification
 from dgov_kg.ask.vocabulary import denies
 from dgov_kg.language import Bilingual
@@ -136,6 +137,8 @@ def _left_out(memory: Memory, claim: Reading, thing: int, missed: Piece) -> Fact
     """Return the complete list that leaves out the party that a claim puts into it."""
     listing = Fact((thing,), _listing(memory, thing))
     if not listing.gives or not is_closed(memory, listing):
+        return None
+    if not lists_all(memory, claim, listing):
         return None
     listed = parties(memory, thing, [listing.gives])
     sorts = {one for other in listed for one in memory.classes[other]}

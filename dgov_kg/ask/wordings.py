@@ -31,11 +31,16 @@ def ways_to_ask() -> Iterator[tuple[tuple[str, ...], str, list[str]]]:
 
 
 def catalogue() -> dict[str, dict[str, list[str]]]:
-    """Return the wordings of each question of the catalogue, and the columns that answer it."""
+    """Return the wordings of each question of the catalogue, and the columns that answer it.
+
+    ``plain`` are the wordings that fix no parameter.
+    """
     found = {}
     for name, table in files.toml(os.path.join(files.WORDS, "questions.toml")).items():
-        ways = [way if isinstance(way, str) else way["ask"] for way in (*table["zh"], *table["en"])]
-        found[name] = {"answer": table["answer"], "ways": ways}
+        listed = (*table["zh"], *table["en"])
+        ways = [way if isinstance(way, str) else way["ask"] for way in listed]
+        plain = [way for way in listed if isinstance(way, str) and "{" not in way]
+        found[name] = {"answer": table["answer"], "ways": ways, "plain": plain}
     return found
 
 
