@@ -98,6 +98,8 @@ def test_what_a_clause_asserts_is_held_as_a_claim(kg, words):
         "How much money did the telecom carriers put into Digital Guangdong?",
         "国家政务服务平台每天办理多少件?",
         "In which city is the Guizhou big data bureau?",
+        "Which of the ten foremost regions has the highest place?",
+        "发起“政府上网工程”的部委有哪些?",
     ],
 )
 def test_a_detail_that_the_text_withholds_gets_no_answer(kg, words):
