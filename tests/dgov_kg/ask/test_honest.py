@@ -135,6 +135,14 @@ def test_yes_and_no_rest_on_what_settles_them(kg, words, verdict):
     assert answer.evidence
 
 
+def test_a_few_years_are_no_number_asked_for(kg):
+    """近几年 sets the scene."""
+
+    answer = kg.ask("近几年数据泄露时有发生,反映出什么薄弱环节?")
+
+    assert answer.outcome == "answered"
+
+
 def test_what_is_merely_named_settles_nothing(kg):
     """That a thing exists bears out no claim about it."""
 
