@@ -58,12 +58,14 @@ _RANK = re.compile(
 _RANKING = "dgov:ranksAmongFirst"
 _OF_NUMBER = "^dgov:hasQuantity"
 _LISTS = ("dgov:hasMember", "^dgov:isPartOf")
+#: Ways of asking for no names: a reason, a comparison, a verdict, what something is like.
+_NO_NAMES = {"why", "yes-no", "compare", "connect", "describe"}
 _RELATED, _ITSELF = 0.7, 1
 
 
 def is_withheld(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a fact is of what is asked about and leaves out the detail that is asked for."""
-    if "yes-no" in reading.asks:
+    if reading.asks & _NO_NAMES:
         return False
     return (
         _is_nameless(memory, reading, fact)

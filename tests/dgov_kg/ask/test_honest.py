@@ -143,6 +143,12 @@ def test_a_few_years_are_no_number_asked_for(kg):
     assert answer.outcome == "answered"
 
 
+def test_a_reason_is_no_list_of_names(kg):
+    """“The other reforms” in a question why asks for no others."""
+
+    assert kg.ask("Why is merging with the other reforms not deep?").outcome == "answered"
+
+
 def test_what_is_merely_named_settles_nothing(kg):
     """That a thing exists bears out no claim about it."""
 
