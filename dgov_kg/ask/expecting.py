@@ -45,7 +45,7 @@ _EVENTS = {
     *("dgov:Issuance", "dgov:Launch", "dgov:Founding", "dgov:Completion", "dgov:Designation"),
     "dgov:JointDevelopment",
 }
-_LEVEL, _PROVINCE = "dgov:hasAdministrativeLevel", "dgc:level-province"
+_PLACE, _LEVEL = "dgov:hasJurisdiction", "dgov:hasAdministrativeLevel"
 _CITY = re.compile(r"哪[座个些几]?城市|哪个市|\b(?:which|what)(?: of)?(?: \w+'s)? cit(?:y|ies)\b")
 #: What asks for a day or a month, and how long a date is that tells it (EDTF).
 _PRECISIONS = (
@@ -136,10 +136,12 @@ def _is_choice(memory: Memory, reading: Reading, fact: Fact) -> bool:
 
 
 def _has_city(memory: Memory, fact: Fact) -> bool:
-    """Say whether a fact answers with a place itself, and not with a province."""
+    """Say whether a fact answers with a place, or what lies in one, that is no province."""
+    answers = numbers_of(memory, answers_of(memory, fact))
+    places = (v for one in answers for v in memory.values.get((one, _PLACE), ()))
     return any(
-        memory.is_place(one) and _PROVINCE not in memory.values.get((one, _LEVEL), ())
-        for one in numbers_of(memory, answers_of(memory, fact))
+        memory.is_place(one) and not memory.values.get((one, _LEVEL), ())
+        for one in (*answers, *numbers_of(memory, places))
     )
 
 

@@ -123,7 +123,7 @@ def _reason(
     if (
         UNSAID in kinds
         or is_empty
-        or (is_far and is_named)
+        or (is_far and is_named and asks_for_unknown)
         or not gives_what_is_asked(memory, reading, fact)
     ):
         return _NOT_SAID, []

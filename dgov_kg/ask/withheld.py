@@ -28,6 +28,7 @@ _BODY_EN = (
 )
 _BY_NAME = re.compile(
     rf"{_BODY_ZH}[^,，?？]{{0,4}}(?:叫什么|叫啥|名字)"
+    rf"|(?:部委|公司|企业|集团)[^,，?？]{{0,3}}(?:有哪些|是哪些|是哪几[家个])[?？]?$"
     rf"|\bname (?:(?:one|some|any|two|a few) of )?(?:the|those|all|a|any) "
     rf"(?:\S+ ){{0,3}}?{_BODY_EN}"
     rf"|{_BODY_EN}.{{0,24}}\bby name\b"
@@ -49,20 +50,29 @@ _DIGIT = re.compile(
     r"[“\"'‘]?(?<![\d.])(\d)[”\"'’]?(?:又|各|分别)?(?:指|代表|是什么|是指|包括|对应)"
     r"|\b(?:the|does|do) [“\"'‘]?(\d)[”\"'’]? (?:stand|mean|count|refer|cover|represent|in\b)"
 )
+#: What asks for a place in a ranking whose order tells none.
+_RANK = re.compile(
+    r"榜首|名次|第[一二三四五](?!梯)|排最|倒数"
+    r"|\b(?:first|second|third|last|highest|lowest|top spot|number one)\b"
+)
+_RANKING = "dgov:ranksAmongFirst"
 _OF_NUMBER = "^dgov:hasQuantity"
 _LISTS = ("dgov:hasMember", "^dgov:isPartOf")
+#: Ways of asking for no names: a reason, a comparison, a verdict, what something is like.
+_NO_NAMES = {"why", "yes-no", "compare", "connect", "describe"}
 _RELATED, _ITSELF = 0.7, 1
 
 
 def is_withheld(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a fact is of what is asked about and leaves out the detail that is asked for."""
-    if "yes-no" in reading.asks:
+    if reading.asks & _NO_NAMES:
         return False
     return (
         _is_nameless(memory, reading, fact)
         or _has_too_few(memory, reading, fact)
         or _is_all_known(memory, reading, fact)
         or _tells_no_deadline(memory, reading, fact)
+        or (fact.gives == _RANKING and _RANK.search(reading.text) is not None)
         or _leaves_digit_open(memory, reading, fact)
     )
 

@@ -98,6 +98,8 @@ def test_what_a_clause_asserts_is_held_as_a_claim(kg, words):
         "How much money did the telecom carriers put into Digital Guangdong?",
         "国家政务服务平台每天办理多少件?",
         "In which city is the Guizhou big data bureau?",
+        "Which of the ten foremost regions has the highest place?",
+        "发起“政府上网工程”的部委有哪些?",
     ],
 )
 def test_a_detail_that_the_text_withholds_gets_no_answer(kg, words):
@@ -131,6 +133,20 @@ def test_yes_and_no_rest_on_what_settles_them(kg, words, verdict):
 
     assert answer.verdict == verdict
     assert answer.evidence
+
+
+def test_a_few_years_are_no_number_asked_for(kg):
+    """近几年 sets the scene."""
+
+    answer = kg.ask("近几年数据泄露时有发生,反映出什么薄弱环节?")
+
+    assert answer.outcome == "answered"
+
+
+def test_a_reason_is_no_list_of_names(kg):
+    """“The other reforms” in a question why asks for no others."""
+
+    assert kg.ask("Why is merging with the other reforms not deep?").outcome == "answered"
 
 
 def test_what_is_merely_named_settles_nothing(kg):

@@ -1,0 +1,144 @@
+"""Questions about one place, or several: who does what there, what happened, how they compare."""
+
+from __future__ import annotations
+
+import pytest
+
+import dgov_kg
+
+
+@pytest.fixture(name="kg", scope="module")
+def fixture_kg():
+    return dgov_kg.load(language="en")
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("Who operates the digital government of Guizhou?", {"cloud-guizhou"}),
+        ("贵州的数字政府由哪家公司运营？", {"cloud-guizhou"}),
+        ("粤、黔两省的数字政府各由谁运营？", {"digital-guangdong", "cloud-guizhou"}),
+        ("Who is in charge of digital government in Guangdong?", {"guangdong-service-data-bureau"}),
+    ],
+)
+def test_who_manages_and_who_operates_is_as_the_matrix_has_it(kg, words, values):
+    """For each place that is named, in full or in short."""
+
+    answer = kg.ask(words)
+
+    assert answer.outcome == "answered"
+    assert {value.slug for value in answer.values if value} == values
+    assert answer.command.startswith("dgov-kg matrix --province ")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Who manages digital government in Guizhou?",
+        "北京的数字政府归谁管？",
+        "Who is in charge of digital government in Beijing and in Shanghai?",
+    ],
+)
+def test_what_the_matrix_leaves_open_is_not_said(kg, words):
+    """And no neighbour answers for it."""
+
+    answer = kg.ask(words)
+
+    assert answer.outcome == "not-said"
+    assert "dgov-kg matrix" in answer.nearest[0].command
+
+
+def test_where_one_place_has_an_answer_the_other_is_told_to_have_none(kg):
+    """Half of it is said."""
+
+    answer = kg.ask("Who operates digital government in Guangdong and in Beijing?")
+
+    assert [value.slug for value in answer.values if value] == ["digital-guangdong"]
+    assert "Beijing Municipality: the article does not say" in answer.sentence
+
+
+def test_a_question_of_the_catalogue_is_asked_of_each_place(kg):
+    """Not of the first alone."""
+
+    answer = kg.ask("浙江和贵州的运营公司都有谁出资？")
+    slugs = {value.slug for value in answer.values if value}
+
+    assert {"alibaba", "guizhou-financial-holding"} <= slugs
+    assert "tencent" not in slugs
+
+
+def test_a_question_about_two_parties_is_asked_of_each(kg):
+    """Neither is taken to have done what the other did."""
+
+    answer = kg.ask("中国移动和阿里巴巴分别出资了哪家公司？")
+
+    assert answer.outcome == "answered"
+    assert {value.slug for value in answer.values} == {"digital-guangdong", "digital-zhejiang"}
+
+
+def test_a_year_at_several_places_is_told_for_each(kg):
+    """What happened there in that year."""
+
+    answer = kg.ask("What happened in Shanghai and in Beijing in 2019?")
+    told = {node.slug for node in answer.evidence}
+
+    assert {"p17s8", "p19s4"} <= told or {"p17s8", "p19s3"} <= told
+
+
+@pytest.mark.parametrize(
+    ("words", "sides"),
+    [
+        ("How does the Guizhou model differ from that of Zhejiang?", ("Guizhou", "Zhejiang")),
+        ("北京模式和上海模式有何不同？", ("北京市", "上海市")),
+        ("Compare Beijing and Guizhou.", ("Beijing", "Guizhou")),
+    ],
+)
+def test_models_and_places_are_set_side_by_side(kg, words, sides):
+    """Both, and no third."""
+
+    answer = kg.ask(words)
+
+    assert answer.command.startswith("dgov-kg compare")
+    assert all(side in answer.sentence for side in sides)
+
+
+@pytest.mark.parametrize(
+    ("words", "advice"),
+    [
+        ("What is the remedy for the lag of legislation in the digital field?", "p51s1"),
+        ("部门之间的数据壁垒，作者拿什么来治？", "p41s2"),
+    ],
+)
+def test_an_advice_is_found_by_the_problem_that_it_answers(kg, words, advice):
+    """In another part of the text than the problem."""
+
+    answer = kg.ask(words)
+
+    assert answer.outcome == "answered"
+    assert advice in {node.slug for node in answer.evidence}
+
+
+@pytest.mark.parametrize(
+    "words", ["Who invested in Digitl Guangdong?", "Who investd in Digital Guangdong?"]
+)
+def test_a_slip_in_a_word_is_put_right(kg, words):
+    """One letter more, less, other or swapped."""
+
+    assert [node.slug for node in kg.ask(words).evidence] == ["p13s3"]
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("What percentage of counties had a portal by the end of 2008?", "answered"),
+        ("What percentage of Digital Zhejiang is held by the state?", "not-said"),
+        ("国家政务服务平台接入了多少个部门？", "not-said"),
+        ("What is Guangdong's goal for 2025?", "not-said"),
+        ("Does Huawei take part in Guangdong's digital government?", "not-covered"),
+        ("Who are the authors of the article?", "answered"),
+    ],
+)
+def test_a_number_and_a_list_answer_what_they_count_and_list(kg, words, outcome):
+    """And nothing that is merely near."""
+
+    assert kg.ask(words).outcome == outcome
