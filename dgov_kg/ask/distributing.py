@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dgov_kg.ask.answering import joined
 from dgov_kg.ask.giving import ACTORS
+from dgov_kg.ask.piecing import read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
     from dgov_kg.ask.reading import Piece, Reading
 
 _SEVERAL = 2
-#: What asks of each party by itself.
-_EACH = re.compile(r"分别|各自|\b(?:respectively|each)\b")
-#: What is asked of all places together.
+#: What asks of each party by itself, and what joins two of them.
+_EACH = re.compile(r"分别|各自|各(?=[^\s个地级省])|,? ?\b(?:respectively|each)\b")
+_AND = re.compile(r"和|与|跟|及|以及|、| and |, (?:and )?")
+#: What is asked of all together.
 _TOGETHER = {"both", "connect", "compare", "yes-no", "earliest", "latest", "except", "how-many"}
 
 
@@ -28,42 +30,65 @@ def of_each(
 ) -> Answer | None:
     """Return what is answered for each of the places, or parties, that a question names.
 
-    None where it names no two, where the likeliest fact has to do with all of them, or where one
-    of them has no answer of its own.
+    None where it names no two, where the likeliest fact has to do with all the places, or where
+    one of them has no answer of its own.
     """
-    places = _places(memory, reading) or _parties(memory, reading)
-    if len(places) < _SEVERAL or reading.asks & _TOGETHER or _is_of_all(memory, likeliest, places):
+    if reading.asks & _TOGETHER:
         return None
+    each = _by_place(memory, reading, likeliest) or _by_party(memory, reading)
     found = []
-    for place in places:
-        rest = tuple(one for one in reading.pieces if one is place or one not in places)
-        answer = ask(replace(reading, pieces=rest))
+    for name, one in each:
+        answer = ask(one)
         if answer.outcome != "answered":
             return None
         colon = "：" if reading.language == "zh" else ": "
-        found.append(replace(answer, sentence=f"{place.text}{colon}{answer.sentence}"))
-    return joined(reading, found) if len({one.command for one in found}) == len(found) else None
+        found.append(replace(answer, sentence=f"{name}{colon}{answer.sentence}"))
+    told = {one.command for one in found}
+    return joined(reading, found) if found and len(told) == len(found) else None
 
 
-def _places(memory: Memory, reading: Reading) -> list[Piece]:
-    """Return the pieces that name a place each, no place twice."""
+def _by_place(memory: Memory, reading: Reading, likeliest: Fact) -> list[tuple[str, Reading]]:
+    """Return the question about each place, with its name, where no one fact is about all."""
     found = {
         piece.things: piece
         for piece in reading.named
         if piece.things and all(map(memory.is_place, piece.things))
     }
-    return list(found.values())
-
-
-def _parties(memory: Memory, reading: Reading) -> list[Piece]:
-    """Return the pieces that name a party each, where it is asked of each by itself."""
-    if not _EACH.search(reading.text):
+    places = list(found.values())
+    if len(places) < _SEVERAL or _is_of_all(memory, likeliest, places):
         return []
     return [
+        (
+            one.text,
+            replace(
+                reading, pieces=tuple(p for p in reading.pieces if p is one or p not in places)
+            ),
+        )
+        for one in places
+    ]
+
+
+def _by_party(memory: Memory, reading: Reading) -> list[tuple[str, Reading]]:
+    """Return the question about each of two parties, with its name, where it asks of each.
+
+    The two stand side by side: "A and B".
+    """
+    if not _EACH.search(reading.text) or len(reading.text) != len(reading.words):
+        return []
+    parties = [
         piece
         for piece in reading.named
         if any(ACTORS & {*memory.classes[thing]} for thing in piece.things)
     ]
+    if len(parties) != _SEVERAL:
+        return []
+    one, other = parties
+    end = one.start + len(one.text)
+    if not _AND.fullmatch(reading.words[end : other.start]):
+        return []
+    before, after = reading.words[: one.start], reading.words[other.start + len(other.text) :]
+    after = _EACH.sub("", after)
+    return [(each.text, read(memory, f"{before}{each.text}{after}")) for each in parties]
 
 
 def _is_of_all(memory: Memory, fact: Fact, places: list[Piece]) -> bool:

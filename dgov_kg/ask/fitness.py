@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dgov_kg.ask.giving import (
     ACTORS,
     DATES,
@@ -25,6 +27,13 @@ if TYPE_CHECKING:
 #: What speaks for a fact whose property the question names, and for a list where it asks for one.
 _NAMED, _LISTED = 0.08, 0.08
 _ACTING = {"dgov:hasActor", "dgov:hasStakeholder", "dgov:hasRoleBearer"}
+#: What asks for those who did something with a party that is named, and what speaks against a list
+#: of all of them where nothing asks for these.
+_WITH = re.compile(
+    r"一起|共同|联合|还有|其他|另外|以外|之外|同谁|和谁|跟谁|与谁|谁和|谁跟|合作"
+    r"|\b(?:else|others?|with|besides|together|alongside|jointly|partners?|co-?\w+)\b"
+)
+_OTHER_SIDE = 0.3
 #: What speaks for a fact that gives as many things as the question counts.
 _COUNTED = 0.12
 #: What speaks against the view of others where it is asked what the authors say.
@@ -60,12 +69,25 @@ def _of_property(memory: Memory, reading: Reading, fact: Fact) -> float:
         fit += _NAMED
     if gives in _ACTING and "who" not in reading.asks and not reading.wanted & ACTORS:
         fit -= _NAMED
+    if gives in _ACTING and _lists_who_asks_for_the_others(memory, reading, fact):
+        fit -= _OTHER_SIDE
     if fact.gives in LISTS and is_plural(reading) and len(answers_of(memory, fact)) > 1:
         fit += _LISTED
     if is_plural(reading) and not gives and len(fact.about) == 1:
         one_party = not ACTORS.isdisjoint(memory.classes[fact.about[0]])
         fit -= _LISTED * one_party  # One of several, where all are asked for.
     return fit
+
+
+def _lists_who_asks_for_the_others(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether a party that a question names is itself in a list: what it did is asked for.
+
+    Who did it with the party would be asked for by a word.
+    """
+    if "except" in reading.asks or _WITH.search(reading.text):
+        return False
+    named = {memory.things[thing] for piece in reading.named for thing in piece.things}
+    return not named.isdisjoint(answers_of(memory, fact))
 
 
 def _of_time_and_number(reading: Reading, gives: str) -> float:

@@ -6,6 +6,7 @@ Of some places the article says it and of others not, so that what is near is no
 from __future__ import annotations
 
 from dgov_kg.ask.answer import Answer
+from dgov_kg.ask.features import SENSE
 from dgov_kg.ask.listing import listed
 from dgov_kg.ask.reply import Nearest
 from dgov_kg.result import Node
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _DIMENSIONS = {"manage": "leading-body", "operate": "operator"}
 #: What such a question speaks of besides, and that tells nothing of what it asks.
 _GENERAL = {"dgc:theme-digital-government", "dg:digital-government-building"}
+#: What is named by the verb and its object together.
+_NAMED = {"dg:operation-of-digital-government": "operate"}
 _PLAIN = {"manage", "operate", "build", "government", "place", "public-body", "enterprise"}
 _SLIGHT = 1.2  # What the words may weigh together that are none of these.
 _ASKING = {"who", "which", "what"}
@@ -32,7 +35,9 @@ def of_places(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | 
 
     None where it asks for something else.
     """
-    senses = [sense for sense in _DIMENSIONS if sense in reading.senses]
+    things = (memory.things[thing] for piece in reading.named for thing in piece.things)
+    held = reading.senses | {_NAMED[one] for one in things if one in _NAMED}
+    senses = [sense for sense in _DIMENSIONS if sense in held]
     if len(senses) != 1 or reading.asks & _ELSE or not reading.asks & _ASKING:
         return None
     places: dict[str, None] = {}
@@ -62,11 +67,11 @@ def _place(memory: Memory, piece: Piece) -> str | None:
 
 
 def _is_general(memory: Memory, piece: Piece) -> bool:
-    return any(memory.things[thing] in _GENERAL for thing in piece.things)
+    return any(memory.things[thing] in {*_GENERAL, *_NAMED} for thing in piece.things)
 
 
 def _senses(piece: Piece) -> set[str]:
-    return {feature[1:] for way, _ in piece.ways for feature in way if feature.startswith("~")}
+    return {feature[1:] for way, _ in piece.ways for feature in way if feature.startswith(SENSE)}
 
 
 def _answer(
