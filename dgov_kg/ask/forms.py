@@ -36,6 +36,7 @@ _DIMENSIONS = {
 }
 _TIMELINE = "timeline"
 _MODEL = "dgov:Model"
+_SLIGHT = 1.2  # What words may weigh that mean nothing.
 _NONE = Bilingual(
     "没有：文章没有说有什么与它们都有关。",
     "None: the article tells of nothing that has to do with each of them.",
@@ -81,9 +82,10 @@ def _shared(
 
 
 def names_a_model(memory: Memory, reading: Reading) -> bool:
-    """Say whether a question names the model of a place."""
+    """Say whether a question names the model of a place, and asks for nothing in particular."""
     things = (thing for piece in reading.named for thing in piece.things)
-    return any(_MODEL in memory.classes[thing] for thing in things)
+    rest = sum(piece.weight for piece in reading.pieces if piece.kind not in {"name", "sense"})
+    return rest <= _SLIGHT and any(_MODEL in memory.classes[thing] for thing in things)
 
 
 def _of_models(memory: Memory, reading: Reading) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dgov_kg.ask.answering import answer_of
 from dgov_kg.ask.giving import numbers_of
 from dgov_kg.ask.memory import Fact
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from dgov_kg.graph import KnowledgeGraph
 
 _PROBLEM, _RECOMMENDATION = "dgov:Problem", "dgov:Recommendation"
-_ADVICE = "recommendation"
+_ADVICE = re.compile(r"建议|对策|\b(?:advice|recommendations?|remed(?:y|ies))\b")
 _SURE = 0.6  # From here on a problem is taken to be the one that is meant.
 _HIGH = 3  # How many wholes above a problem are looked at.
 
@@ -29,7 +31,7 @@ def remedied(
 
     None where it asks for no advice, or what it names is no problem, or an advice itself.
     """
-    if _ADVICE not in reading.senses and "remedy" not in reading.asks:
+    if "remedy" not in reading.asks and not _ADVICE.search(reading.text):
         return None
     if not candidates or candidates[0].sure < _SURE:
         return None
