@@ -73,10 +73,22 @@ def _of_property(memory: Memory, reading: Reading, fact: Fact) -> float:
         fit -= _OTHER_SIDE
     if fact.gives in LISTS and is_plural(reading) and len(answers_of(memory, fact)) > 1:
         fit += _LISTED
-    if is_plural(reading) and not gives and len(fact.about) == 1:
-        one_party = not ACTORS.isdisjoint(memory.classes[fact.about[0]])
-        fit -= _LISTED * one_party  # One of several, where all are asked for.
+    if is_plural(reading) and not gives and _is_one_of_several(memory, reading, fact):
+        fit -= _LISTED
     return fit
+
+
+def _is_one_of_several(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether a fact is about one of those who brought about what a question names."""
+    named = {memory.things[thing] for piece in reading.named for thing in piece.things}
+    events = [
+        event
+        for thing in fact.about[:1]
+        for event in numbers_of(memory, memory.values.get((thing, "^dgov:hasActor"), ()))
+    ]
+    return len(fact.about) == 1 and any(
+        not named.isdisjoint(memory.values.get((event, "dgov:hasOutcome"), ())) for event in events
+    )
 
 
 def _lists_who_asks_for_the_others(memory: Memory, reading: Reading, fact: Fact) -> bool:
