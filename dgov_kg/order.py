@@ -6,6 +6,8 @@ query.  Names are sorted by code point (SPARQL 1.1, 15.1), as Python sorts text.
 
 from __future__ import annotations
 
+from itertools import islice
+
 import pyoxigraph as ox
 
 TYPE_CHECKING = False
@@ -50,10 +52,15 @@ def ordered(
     names = [variable.value for variable in variables]
     if not set(keys) <= set(names):
         return ask(sparql)
-    rows = list(map(tuple, outcome))
-    columns = [_names([row[names.index(key)] for row in rows]) for key in keys]
-    if not all(columns) and rows:
+    places = [names.index(key) for key in keys]
+    solutions = map(tuple, outcome)
+    first = list(islice(solutions, 1))
+    if not all(_names([row[place] for row in first]) for place in places if first):
         return ask(sparql)  # Literals and blank nodes are the engine's to compare.
+    rows = [*first, *solutions]
+    columns = [_names([row[place] for row in rows]) for place in places]
+    if rows and not all(columns):
+        return ask(sparql)
     order = sorted(range(len(rows)), key=list(zip(*columns, strict=True)).__getitem__)
     return Sorted(variables, [rows[place] for place in order])
 
