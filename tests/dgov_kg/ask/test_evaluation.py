@@ -13,10 +13,11 @@ import dgov_kg
 BOUNDS = [
     ("develop", 337, 0.855, 0.0125),
     ("develop", 484, 0.845, 0.018),
-    ("develop", None, 0.735, 0.075),
-    ("held-back", None, 0.725, 0.065),
+    ("develop", None, 0.815, 0.027),
+    ("held-back", None, 0.765, 0.04),
     ("fresh", 73, 0.69, 0.14),
-    ("fresh", None, 0.61, 0.135),
+    ("fresh", 193, 0.61, 0.135),
+    ("fresh", None, 0.57, 0.12),
 ]
 PARTS = tuple(dict.fromkeys(part for part, *_ in BOUNDS))
 
