@@ -61,7 +61,9 @@ def _answer(forms: Iterable[str], schema: str, words: Bilingual) -> Object:
         "application/ld+json": {"schema": {}},
         **{MEDIA[form]: {"schema": {}} for form in ("graphml", "xlsx")},
     }
-    content = {media: known.get(media, _TEXT) for media in forms}
+    content = {
+        media: known.get(media, _JSON if media.endswith("+json") else _TEXT) for media in forms
+    }
     return {"description": both(words), "content": content}
 
 
@@ -69,6 +71,8 @@ QUESTION: Object = {"type": "string", "minLength": 1, "maxLength": LONGEST, "pat
 WORDS: Object = {"type": "string", "minLength": 1, "pattern": r"\S"}
 _STRING: Object = {"type": "string"}
 _TEXT: Object = {"schema": _STRING}
+#: A form of JSON that has a specification of its own, such as CSL-JSON and JSON-LD.
+_JSON: Object = {"schema": {"type": ["array", "object"]}}
 _NAMES: Object = {"zh": _STRING, "en": _STRING}
 _ROWS: Object = {"type": "object", "additionalProperties": reference("schemas", "Value")}
 _STATEMENT: Object = {

@@ -84,3 +84,23 @@ def test_the_server_does_as_described(server, mode):
         asked += 1
 
     assert asked > len(question_names())
+
+
+def test_no_form_of_json_is_described_as_text(server):
+    """CSL-JSON, JSON-LD and the results of SPARQL hold arrays and objects."""
+
+    described = server.client.get("/openapi.json").json()
+    responses = [
+        *described["components"].get("responses", {}).values(),
+        *(
+            answer
+            for path in described["paths"].values()
+            for operation in path.values()
+            for answer in operation["responses"].values()
+        ),
+    ]
+    forms = [pair for one in responses for pair in one.get("content", {}).items()]
+    found = {media for media, _ in forms if media.endswith("json")}
+
+    assert "application/vnd.citationstyles.csl+json" in found
+    assert all(form["schema"] != {"type": "string"} for media, form in forms if media in found)
