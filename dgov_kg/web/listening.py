@@ -11,6 +11,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from dgov_kg.exceptions import BadParameter
 from dgov_kg.web import application
+from dgov_kg.web.memory import give_back
 from dgov_kg.web.refusal import not_started
 
 TYPE_CHECKING = False
@@ -87,6 +88,7 @@ def listen(
     """
     from dataclasses import replace
 
+    give_back()
     listening = bound(settings)
     settings = replace(settings, port=listening.getsockname()[1])
     server = _Server(

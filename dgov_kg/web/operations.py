@@ -12,7 +12,7 @@ from dgov_kg.sorting import SHARED
 from dgov_kg.web.description import DOWNLOADS
 from dgov_kg.web.explorer.matrix import BY
 from dgov_kg.web.explorer.wishes import ALL_PATHS, SIDES
-from dgov_kg.web.schemas import ERRORS, QUESTION, WORDS, both, named, reference
+from dgov_kg.web.schemas import ANY_WORDS, ERRORS, QUESTION, WORDS, both, named, reference
 from dgov_kg.web.verbs import MOST
 
 TYPE_CHECKING = False
@@ -129,7 +129,7 @@ def _ways() -> Object:
         "/timeline": operation(
             "timeline",
             _say("timeline"),
-            [named("entity", thing, WORDS, "guizhou"), *RESERVED],
+            [named("entity", thing, ANY_WORDS, "guizhou"), *RESERVED],
             "Answer",
         ),
         "/compare": operation(
@@ -137,7 +137,7 @@ def _ways() -> Object:
             _say("compare"),
             [
                 {**_several("name", thing, WORDS, least=2, most=SIDES), "required": True},
-                named("on", on, WORDS, "operator"),
+                named("on", on, ANY_WORDS, "operator"),
                 *RESERVED,
             ],
             "Answer",

@@ -1,8 +1,9 @@
 """Workers for every request: no query harms the next, and a quick one never waits for a slow one.
 
-A query begins in the quick lane.  If it runs on while others wait, it moves to the slow lane, which
-has as many places; where that is full, the query is ended and begins again when its turn comes.  So
-half of the workers are always free for what is quick.  The queue is served from both ends in turn:
+A query begins in the quick lane.  If it works on while others wait, it moves to the slow lane,
+which has as many places; where that is full, the query is ended and begins again when its turn
+comes.  So half of the workers are always free for what is quick.  What counts is processor time: a
+query that waits for the processor is none the slower.  The queue is served from both ends in turn:
 the oldest request is not forgotten, and the newest does not stand behind a crowd.
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import OrderedDict, deque
+from typing import NamedTuple
 
 from dgov_kg.web.process import CAN_FORK, WorkerDied
 from dgov_kg.web.refusal import not_started, too_busy, too_hard, too_much_memory, too_slow
@@ -50,6 +52,14 @@ class Job:
         """Answer with a refusal, unless the client has left."""
         if not self.future.done():
             self.future.set_exception(error)
+
+
+class Spent(NamedTuple):
+    """What a query has taken so far: seconds by the clock, seconds of processor, and memory."""
+
+    seconds: float
+    processor: float
+    memory: int
 
 
 class Pool:
@@ -171,14 +181,17 @@ class Pool:
     async def _run(self, process: Process, job: Job) -> None:
         """Let a worker answer a request, and look after it until it has."""
         asking = asyncio.ensure_future(process.ask(job.line))
-        began = time.monotonic()
+        began, worked = time.monotonic(), process.busy()
         most = 0
         try:
             while not (await asyncio.wait((asking,), timeout=_LOOK))[0]:
-                taken = time.monotonic() - began
-                memory = process.memory()
-                most = max(most, memory)
-                if self._is_ended(process, job, taken, memory - process.at_rest):
+                spent = Spent(
+                    time.monotonic() - began,
+                    process.busy() - worked,
+                    process.memory() - process.at_rest,
+                )
+                most = max(most, spent.memory)
+                if self._is_ended(process, job, spent):
                     await _left(asking)
                     await self._replace(process)
                     return
@@ -186,7 +199,7 @@ class Pool:
                 job.future.set_result(asking.result())
         except WorkerDied:
             self.counts["died"] += 1
-            grown = most - process.at_rest > self._limits.memory // 3
+            grown = most > self._limits.memory // 3
             job.refuse(too_much_memory(self._limits) if grown else too_hard())
             await self._replace(process)
             return
@@ -201,17 +214,17 @@ class Pool:
             self._idle.append(process)
             self._dispatch()
 
-    def _is_ended(self, process: Process, job: Job, taken: float, memory: int) -> bool:
+    def _is_ended(self, process: Process, job: Job, spent: Spent) -> bool:
         """Say whether a query that runs has to end here, and tell its client why."""
         if job.future.done():  # The client has left.
             return True
-        if taken > self._limits.seconds:
+        if spent.seconds > self._limits.seconds:
             job.refuse(too_slow(self._limits))
-        elif memory > self._limits.memory:
+        elif spent.memory > self._limits.memory:
             job.refuse(too_much_memory(self._limits))
-        elif sum(grown := self._grown()) > self._limits.total and memory >= max(grown):
+        elif sum(grown := self._grown()) > self._limits.total and spent.memory >= max(grown):
             job.refuse(too_busy(self._limits))
-        elif taken > self._settings.quick and process not in self._slow and self._is_wanted():
+        elif self._is_to_move(process, spent):
             self._remember(job)
             if len(self._slow) < self._settings.workers:
                 self.counts["moved"] += 1
@@ -223,6 +236,11 @@ class Pool:
             return False
         self.counts["killed"] += 1
         return True
+
+    def _is_to_move(self, process: Process, spent: Spent) -> bool:
+        """Say whether a query of the quick lane is none."""
+        is_slow = spent.processor > self._settings.quick
+        return is_slow and process not in self._slow and self._is_wanted()
 
     def _is_wanted(self) -> bool:
         """Say whether a worker is wanted for others: some wait, or none is left for who comes."""

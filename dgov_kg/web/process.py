@@ -83,6 +83,14 @@ class Process:
         except psutil.Error:
             return 0
 
+    def busy(self) -> float:
+        """Return the seconds of processor time that the process has had; none when it is gone."""
+        try:
+            times = self._system.cpu_times()
+        except psutil.Error:
+            return 0.0
+        return float(times.user + times.system)
+
     def step_back(self) -> None:
         """Let others have the processor first, from now on."""
         with contextlib.suppress(psutil.Error, OSError):

@@ -58,7 +58,6 @@ def _format(forms: Iterable[str]) -> Object:
 def _answer(forms: Iterable[str], schema: str, words: Bilingual) -> Object:
     known: Object = {
         "application/json": {"schema": reference("schemas", schema)},
-        "application/ld+json": {"schema": {}},
         **{MEDIA[form]: {"schema": {}} for form in ("graphml", "xlsx")},
     }
     content = {
@@ -69,6 +68,8 @@ def _answer(forms: Iterable[str], schema: str, words: Bilingual) -> Object:
 
 QUESTION: Object = {"type": "string", "minLength": 1, "maxLength": LONGEST, "pattern": r"\S"}
 WORDS: Object = {"type": "string", "minLength": 1, "pattern": r"\S"}
+#: Words that may be left out, or blank: a form sends its empty fields, too.
+ANY_WORDS: Object = {"type": "string"}
 _STRING: Object = {"type": "string"}
 _TEXT: Object = {"schema": _STRING}
 #: A form of JSON that has a specification of its own, such as CSL-JSON and JSON-LD.

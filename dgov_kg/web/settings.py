@@ -50,7 +50,7 @@ class Settings:
     store: str = ""  # the address of a store to take the data from
     text: str = ""  # the reader's copy of the source
     language: str = "en"  # where a request prefers none
-    quick: float = 0.1  # seconds that a query may keep a worker while others wait
+    quick: float = 0.1  # seconds of processor that a query may take while others wait
     workers: int = 2  # that are kept for quick queries, and as many for the others
     hosts: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()

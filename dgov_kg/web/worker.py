@@ -14,6 +14,7 @@ import time
 from importlib import import_module
 
 from dgov_kg.exceptions import DgovError
+from dgov_kg.web.memory import give_back
 from dgov_kg.web.process import READY
 from dgov_kg.web.refusal import reader, refusal, too_long, too_much_memory
 from dgov_kg.web.served import Served
@@ -39,6 +40,7 @@ class Worker:
     @classmethod
     def prepared(cls, place: str, settings: Settings) -> Worker:
         """Open the store at a place, and read and rehearse all that will be wanted."""
+        give_back()
         verbs = {verb: import_module(VERBS[verb]) for verb in settings.verbs}
         kg = Served.opened(
             place, language=settings.language, has_own=bool(settings.files or settings.store)

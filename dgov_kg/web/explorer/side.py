@@ -62,7 +62,7 @@ def compare(ready: Ready, request: Request) -> Response:
         raise BadParameter(
             zh=f"一次至多对照 {SIDES} 个。", en=f"At most {SIDES} things are compared at once."
         )
-    found = compared(ready.kg, *names, on=request.given("on") or None) if names else None
+    found = compared(ready.kg, *names, on=request.given("on").strip() or None) if names else None
     if form != "html":
         if found is None:
             raise BadParameter(

@@ -165,6 +165,32 @@ def test_what_the_workers_hold_at_rest_is_not_held_against_a_query(place):
     assert held > limits.total
 
 
+def test_a_query_that_waits_for_the_processor_is_not_taken_for_a_slow_one(place):
+    """Else all that ask the same would stand behind those that are slow indeed."""
+
+    async def use():
+        pool = Pool(Settings(verbs=("sparql",), workers=1))
+        await pool.open(place)
+        try:
+            for _ in range(500):  # The second worker comes after the first.
+                await asyncio.sleep(0.01 * (pool.workers < 2))
+            systems = [worker._system for worker in pool._idle]
+            for system in systems:
+                system.suspend()
+            request = Request("/sparql", (("query", "SELECT ?o { dg:tencent ?p ?o }"),))
+            asking = [asyncio.ensure_future(pool.answer("sparql", request)) for _ in range(6)]
+            await asyncio.sleep(10 * SETTINGS.quick)
+            for system in systems:
+                system.resume()
+            return [answer.status for answer in await asyncio.gather(*asking)], dict(pool.counts)
+        finally:
+            await pool.close()
+
+    found, counts = asyncio.run(asyncio.wait_for(use(), 60))
+    assert found == [200] * 6
+    assert (counts["moved"], counts["killed"]) == (0, 0)
+
+
 def test_a_digest_that_takes_for_ever_is_given_up(tmp_path, monkeypatch):
     """Blank nodes that all know each other take factorial time: then there is no digest."""
 
