@@ -33,6 +33,8 @@ _CITABLE = Bilingual(
 _TERMS = Bilingual("查询中可用的项及其名称", "The terms of a query, with their names")
 _CHECK = Bilingual("查询有何不对，该怎么写", "What is wrong with a query, and what may be meant")
 _SLUG = Bilingual("短名", "slug")
+#: An empty field of a form counts as one that is not sent.
+_EMPTY = {"const": ""}
 
 
 def verbs() -> Object:
@@ -94,7 +96,7 @@ def _matrix() -> list[Object]:
     return [
         _several("province", province, reference("schemas", schema_name("dgov:Jurisdiction"))),
         _several("dimension", dimension, kinds),
-        named("by", by, {"type": "string", "enum": list(BY), "default": BY[0]}),
+        named("by", by, {"type": "string", "enum": [*BY, ""], "default": BY[0]}),
         reference("parameters", "matrix-format"),
         *RESERVED[1:],
     ]
@@ -110,7 +112,7 @@ def _ways() -> Object:
 
     def number(name: str, label: Bilingual, usual: int, largest: int) -> Object:
         schema = {"type": "integer", "minimum": 1, "maximum": largest, "default": usual}
-        return named(name, label, schema)
+        return {**named(name, label, schema), "allowEmptyValue": True}
 
     return {
         "/path": operation(
@@ -148,9 +150,9 @@ def _ways() -> Object:
 def _several(
     name: str, label: Bilingual, schema: Object, *, least: int = 0, most: int | None = None
 ) -> Object:
-    listed: Object = {"type": "array", "items": schema}
+    listed: Object = {"type": "array", "items": {"anyOf": [schema, _EMPTY]}}
     if least:
-        listed |= {"minItems": least, "maxItems": most, "uniqueItems": True}
+        listed |= {"items": schema, "minItems": least, "maxItems": most, "uniqueItems": True}
     return {**named(name, label, listed), "explode": True}
 
 
