@@ -122,13 +122,14 @@ def _from_catalogue(
         f" --{key} {value.partition(':')[2] or value}" for key, value in parameters.items()
     )
     title = question.title.in_language(reading.language)
+    about = [_called(kg, value, reading.language) for value in parameters.values()]
     answering = memory.answers.get(name) or _all_but_evidence(table)
     return Answer(
         reading.words,
         reading.language,
         "answered",
-        from_rows(table, answering, title, reading.language),
-        understood=title,
+        from_rows(table, answering, _lead(title, about, reading.language), reading.language),
+        understood=" · ".join([title, *about]),
         table=table,
         sparql=query_text(sparql),
         command=f"dgov-kg run {name}{options}",
@@ -137,48 +138,59 @@ def _from_catalogue(
     )
 
 
+def _called(kg: KnowledgeGraph, value: str, language: str) -> str:
+    """Return what a parameter is bound to, as it is called."""
+    return kg.node_of(value).label(language) if ":" in value else value
+
+
+def _lead(title: str, about: Sequence[str], language: str) -> str:
+    """Return what an answer begins with: what it is about, or the question that it answers."""
+    if not about:
+        return title
+    return f"{listed(about, language)}{'：' if language == 'zh' else ':'}"
+
+
 def _by_place(
     kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Candidate
 ) -> list[Answer]:
     """Return what a question of the catalogue answers for each place, where several are named.
 
-    None where it takes no place, or other things besides, or one place alone has an answer.
+    None where it takes no place, or other things besides, or has no answer for any of them.
     """
     parameters = list(memory.takes[candidate.fact].values())
-    places = [
-        piece
+    places = {
+        piece.things: piece
         for piece in reading.named
         if all(map(memory.is_place, piece.things))
         and any(set(piece.things) & set(fitting) for fitting in parameters)
-    ]
-    if len(parameters) > 1 or len({piece.things for piece in places}) < _TWO:
+    }
+    if len(parameters) > 1 or len(places) < _TWO:
         return []
-    found = []
-    for place in places:
-        rest = tuple(one for one in reading.pieces if one is place or one not in places)
-        answer = _from_catalogue(kg, memory, replace(reading, pieces=rest), candidate)
-        if answer.table.rows:
-            said = answer.sentence.removeprefix(answer.understood).strip()
-            colon = "：" if reading.language == "zh" else ": "
-            found.append(replace(answer, sentence=f"{place.text}{colon}{said}"))
-    return found if len(found) > 1 else []
+    found = [
+        _from_catalogue(kg, memory, one, candidate)
+        for _, one in reading.of_each(list(places.values()))
+    ]
+    return found if any(answer.table.rows for answer in found) else []
 
 
 def bound(memory: Memory, reading: Reading, fact: int) -> dict[str, str]:
     """Return the parameters of a question with what the words name for each."""
     parameters: dict[str, str] = {}
     for piece in reading.pieces:
-        for name, fitting in memory.takes[fact].items():
-            if name in parameters:
-                continue
-            things = [thing for thing in _with_models(memory, piece.things) if thing in fitting]
-            if name == "year" and piece.kind == "year":
-                parameters[name] = piece.text
-            elif things:
-                parameters[name] = memory.things[things[0]]
-            else:
-                continue
-            break
+        things = _with_models(memory, piece.things)
+        fitting = [
+            (name, memory.things[thing])
+            for name, those in memory.takes[fact].items()
+            for thing in things
+            if name not in parameters and thing in those
+        ]
+        # A controlled value, such as a level, is meant before a group that is called the same.
+        fitting.sort(key=lambda pair: not pair[1].startswith("dgc:"))
+        if piece.kind == "year" and "year" in memory.takes[fact]:
+            parameters.setdefault("year", piece.text)
+        elif fitting:
+            name, value = fitting[0]
+            parameters[name] = value
     return parameters
 
 

@@ -8,8 +8,10 @@ from dgov_kg.ask.accounting import accounted
 from dgov_kg.ask.alternatives import chosen
 from dgov_kg.ask.answering import answered, joined
 from dgov_kg.ask.apart import by_parts
+from dgov_kg.ask.classed import of_class
 from dgov_kg.ask.comparing import compared
 from dgov_kg.ask.context import beside
+from dgov_kg.ask.defining import of_thing
 from dgov_kg.ask.distributing import of_each
 from dgov_kg.ask.expecting import gives_what_is_asked
 from dgov_kg.ask.extremes import extreme
@@ -32,6 +34,7 @@ from dgov_kg.ask.presuming import presumed
 from dgov_kg.ask.ranking import Candidate, ranked
 from dgov_kg.ask.remedying import remedied
 from dgov_kg.ask.verdict import asks_for_the_rest, left_out
+from dgov_kg.ask.whereabouts import where
 from dgov_kg.ask.whether import whether
 from dgov_kg.names.spelling import folded
 
@@ -43,7 +46,7 @@ if TYPE_CHECKING:
     from dgov_kg.graph import KnowledgeGraph
 
 #: Questions that no one fact answers, whatever fact is likeliest.
-_FORMS = (of_places, compared, chosen, extreme)
+_FORMS = (of_thing, of_places, of_class, where, compared, chosen, extreme)
 _OUTRIGHT = 0.8  # From here on a fact is preferred to a form.
 _LIKE = 0.25  # How near a fact comes that answers as well as the first.
 _HELD = 0.6  # From here on a name is taken to be part of what a fact says.
@@ -62,7 +65,8 @@ def ask(kg: KnowledgeGraph, words: str) -> Answer:
 def _answer(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
     titled = memory.titles.get(folded(reading.words))
     if titled is not None:
-        return answered(kg, memory, reading, Candidate(1.0, 1.0, 1.0, titled, 1.0))
+        is_so = "yes-no" in reading.asks and whether(kg, memory, reading, ranked(memory, reading))
+        return is_so or answered(kg, memory, reading, Candidate(1.0, 1.0, 1.0, titled, 1.0))
     if "yes-no" not in reading.asks:
         put_right = out_of_place(kg, memory, reading) or presumed(kg, memory, reading)
         if put_right is not None or reading.is_beyond:
@@ -104,14 +108,18 @@ def _one(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
     if "yes-no" in reading.asks:
         answer = whether(kg, memory, reading, candidates)
         return answer or declined(kg, memory, reading, candidates)
+    best = None  # Of those that are not about others.
     for candidate in candidates:
-        if candidate.sure < SURE or candidates[0].score - candidate.score > _LIKE:
+        is_far = best is not None and best - candidate.score > _LIKE
+        if candidate.sure < SURE or is_far:
             break
         answer = _given(kg, memory, reading, candidate)
         if answer is not None:
             likes = _likes(memory, reading, candidate, candidates)
             others = [answered(kg, memory, reading, one) for one in likes]
             return joined(reading, [answer, *others]) if others else answer
+        if best is None and not is_about_others(memory, reading, memory.facts[candidate.fact]):
+            best = candidate.score
     return without_actors(kg, memory, reading) or declined(kg, memory, reading, candidates)
 
 

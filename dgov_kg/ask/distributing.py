@@ -57,15 +57,7 @@ def _by_place(memory: Memory, reading: Reading, likeliest: Fact) -> list[tuple[s
     places = list(found.values())
     if len(places) < _SEVERAL or _is_of_all(memory, likeliest, places):
         return []
-    return [
-        (
-            one.text,
-            replace(
-                reading, pieces=tuple(p for p in reading.pieces if p is one or p not in places)
-            ),
-        )
-        for one in places
-    ]
+    return [(place.text, one) for place, one in reading.of_each(places)]
 
 
 def _by_party(memory: Memory, reading: Reading) -> list[tuple[str, Reading]]:

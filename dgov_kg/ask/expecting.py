@@ -46,7 +46,7 @@ _EVENTS = {
     "dgov:JointDevelopment",
 }
 _PLACE, _LEVEL = "dgov:hasJurisdiction", "dgov:hasAdministrativeLevel"
-_CITY = re.compile(r"哪[座个些几]?城市|哪个市|\b(?:which|what)(?: of)?(?: \w+'s)? cit(?:y|ies)\b")
+CITY = re.compile(r"哪[座个些几]?城市|哪个市|\b(?:which|what)(?: of)?(?: \w+'s)? cit(?:y|ies)\b")
 #: What asks for a day or a month, and how long a date is that tells it (EDTF).
 _PRECISIONS = (
     (re.compile(r"哪一?天|几号|几日|\b(?:which|what|exact) (?:day|date)\b|\bday of\b"), 10),
@@ -126,7 +126,7 @@ def _is_choice(memory: Memory, reading: Reading, fact: Fact) -> bool:
         return False
     if _PLATFORMS.search(reading.text) and not answers_with(memory, fact, {"dgov:Platform"}):
         return False
-    if _CITY.search(reading.text) and not _has_city(memory, fact):
+    if CITY.search(reading.text) and not _has_city(memory, fact):
         return False
     return all(
         answers_with(memory, fact, classes)

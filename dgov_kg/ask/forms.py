@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import replace
 from itertools import groupby
 
 from dgov_kg.ask.answer import Answer
 from dgov_kg.ask.answering import answered, joined
 from dgov_kg.ask.composing import named_pattern as pattern
 from dgov_kg.ask.composing import query_text, term
-from dgov_kg.ask.listing import listed
+from dgov_kg.ask.listing import label, listed
 from dgov_kg.ask.ranking import Candidate
 from dgov_kg.exceptions import DgovError
 from dgov_kg.language import Bilingual
@@ -115,12 +114,8 @@ def _of_the_year(
     if number is None:
         return None
     candidate = Candidate(1.0, 1.0, 1.0, number, 1.0)
-    answers = []
-    for piece in reading.named:
-        others = [one for one in reading.pieces if one is piece or one not in reading.named]
-        answers.append(answered(kg, memory, replace(reading, pieces=tuple(others)), candidate))
-    found = [one for one in answers if one.table.rows]
-    return joined(reading, found) if found else None
+    answers = [answered(kg, memory, one, candidate) for _, one in reading.of_each(reading.named)]
+    return joined(reading, answers) if any(one.table.rows for one in answers) else None
 
 
 def _of_each(kg: KnowledgeGraph, reading: Reading, named: list[str]) -> Answer | None:
@@ -144,7 +139,7 @@ def _of_each(kg: KnowledgeGraph, reading: Reading, named: list[str]) -> Answer |
     table = kg.answer(question, sparql).in_language(reading.language)
     zh = reading.language == "zh"
     said = listed(
-        [_label(one, reading.language) for one in dict.fromkeys(r[0] for r in table.rows)],
+        [label(one, reading.language) for one in dict.fromkeys(r[0] for r in table.rows)],
         reading.language,
     )
     shown = query_text(sparql)
@@ -180,8 +175,8 @@ def _connected(kg: KnowledgeGraph, reading: Reading, named: list[str]) -> Answer
     steps = []
     for _, rows in groupby(table, key=lambda row: (row["path"], row["step"])):
         step = list(rows)
-        one, other = (_label(step[0][end], reading.language) for end in ("one", "other"))
-        ties = dict.fromkeys(_label(row["relation"], reading.language) for row in step)
+        one, other = (label(step[0][end], reading.language) for end in ("one", "other"))
+        ties = dict.fromkeys(label(row["relation"], reading.language) for row in step)
         steps.append(f"{one} –[{listed(list(ties), reading.language)}]– {other}")
     end = "。" if reading.language == "zh" else "."
     return Answer(
@@ -229,13 +224,9 @@ def _by_side(table: Table, language: str) -> str:
     """Return who has what, in one sentence a side."""
     sides: dict[str, list[str]] = {}
     for row in table:
-        sides.setdefault(_label(row["held"], language), []).append(_label(row["value"], language))
+        sides.setdefault(label(row["held"], language), []).append(label(row["value"], language))
     colon, end = ("：", "。") if language == "zh" else (": ", ". ")
     return "".join(
         f"{side}{colon}{listed(list(dict.fromkeys(values)), language)}{end}"
         for side, values in sides.items()
     ).strip()
-
-
-def _label(value: object, language: str) -> str:
-    return value.label(language) if isinstance(value, Node) else str(value or "")

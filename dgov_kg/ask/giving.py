@@ -69,3 +69,9 @@ def says_nothing_new(memory: Memory, reading: Reading, fact: Fact) -> bool:
 def numbers_of(memory: Memory, values: Iterable[str]) -> list[int]:
     """Return the things among some values, by their numbers."""
     return [memory.number[value] for value in values if value in memory.number]
+
+
+def counts_of(memory: Memory, thing: int) -> set[int]:
+    """Return the numbers that the text gives of a thing."""
+    quantities = numbers_of(memory, memory.values.get((thing, "dgov:hasQuantity"), ()))
+    return {int(float(n)) for q in quantities for n in memory.values.get((q, "dgov:number"), ())}

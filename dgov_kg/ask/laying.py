@@ -71,6 +71,7 @@ def lay_out(kg: KnowledgeGraph) -> dict[str, Any]:
         "takes": _takes(kg, graph, asked.facts),
         "titles": _titles(kg, asked.facts),
         "answers": {name: tuple(table["answer"]) for name, table in catalogue().items()},
+        "lists": {sense: name for name, table in catalogue().items() for sense in table["lists"]},
         "denying": [name for name, table in catalogue().items() if any(map(denies, table["ways"]))],
         "evidenced": [q.name for q in kg.questions() if "?evidence" in q.text],
     }

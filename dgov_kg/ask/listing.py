@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dgov_kg.result import Node
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,3 +27,8 @@ def listed(words: Sequence[str], language: str) -> str:
     if len(most) < 2 or long:  # noqa: PLR2004
         return "; ".join(most)
     return f"{', '.join(most[:-1])} and {most[-1]}"
+
+
+def label(value: object, language: str) -> str:
+    """Return a value as it is called in a language."""
+    return value.label(language) if isinstance(value, Node) else str(value or "")

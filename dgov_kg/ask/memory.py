@@ -56,6 +56,7 @@ class Memory:
         self.takes: dict[int, dict[str, tuple[int, ...]]] = content["takes"]
         self.said: list[tuple[int, ...]] = content["said"]
         self.answers: dict[str, tuple[str, ...]] = content["answers"]
+        self.lists: dict[str, str] = content["lists"]
         self.denying: list[str] = content["denying"]
         self.evidenced: list[str] = content["evidenced"]
         self.titles: dict[str, int] = content["titles"]

@@ -10,7 +10,7 @@ import re
 from dgov_kg.ask.accounting import account, hits
 from dgov_kg.ask.counting import counted_at
 from dgov_kg.ask.features import SENSE
-from dgov_kg.ask.giving import numbers_of
+from dgov_kg.ask.giving import counts_of, numbers_of
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.premises import LISTS, REST, Fault, are_named, is_closed
 from dgov_kg.ask.ranking import is_tie
@@ -135,13 +135,10 @@ def _list(memory: Memory, thing: int) -> Fact | None:
 
 
 def _numbers(memory: Memory, thing: int) -> set[int]:
-    found = {
-        int(float(number))
-        for one in numbers_of(memory, memory.values.get((thing, _QUANTITY), ()))
-        for number in memory.values.get((one, "dgov:number"), ())
-    }
     listed = _list(memory, thing)
-    return found | ({len(memory.values[thing, listed.gives])} if listed else set())
+    return counts_of(memory, thing) | (
+        {len(memory.values[thing, listed.gives])} if listed else set()
+    )
 
 
 def _told(memory: Memory, thing: int) -> Fact:

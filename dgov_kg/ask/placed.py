@@ -6,10 +6,8 @@ Of some places the article says it and of others not, so that what is near is no
 from __future__ import annotations
 
 from dgov_kg.ask.answer import Answer
-from dgov_kg.ask.features import SENSE
-from dgov_kg.ask.listing import listed
+from dgov_kg.ask.listing import label, listed
 from dgov_kg.ask.reply import Nearest
-from dgov_kg.result import Node
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,11 +19,11 @@ if TYPE_CHECKING:
 #: The dimension of the matrix that a sense asks for.
 _DIMENSIONS = {"manage": "leading-body", "operate": "operator"}
 #: What such a question speaks of besides, and that tells nothing of what it asks.
-_GENERAL = {"dgc:theme-digital-government", "dg:digital-government-building"}
+GENERAL = {"dgc:theme-digital-government", "dg:digital-government-building"}
 #: What is named by the verb and its object together.
 _NAMED = {"dg:operation-of-digital-government": "operate"}
 _PLAIN = {"manage", "operate", "build", "government", "place", "public-body", "enterprise"}
-_SLIGHT = 1.2  # What the words may weigh together that are none of these.
+SLIGHT = 1.2  # What the words may weigh together that are none of these.
 _ASKING = {"who", "which", "what"}
 _ELSE = {"yes-no", "when", "how-many", "why", "compare", "connect", "both", "except", "negation"}
 
@@ -45,12 +43,12 @@ def of_places(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | 
     for piece in reading.pieces:
         if piece.kind == "name":
             own = _place(memory, piece)
-            if own is None and not _is_general(memory, piece):
+            if own is None and not is_general(memory, piece):
                 return None
             places.update({own: None} if own else {})
-        elif piece.kind != "sense" or not _senses(piece) & _PLAIN:
+        elif piece.kind != "sense" or not piece.senses & _PLAIN:
             rest += piece.weight
-    if not places or rest > _SLIGHT:
+    if not places or rest > SLIGHT:
         return None
     return _answer(kg, reading, list(places), _DIMENSIONS[senses[0]])
 
@@ -66,12 +64,9 @@ def _place(memory: Memory, piece: Piece) -> str | None:
     return memory.things[found.pop()] if is_building and len(found) == 1 else None
 
 
-def _is_general(memory: Memory, piece: Piece) -> bool:
-    return any(memory.things[thing] in {*_GENERAL, *_NAMED} for thing in piece.things)
-
-
-def _senses(piece: Piece) -> set[str]:
-    return {feature[1:] for way, _ in piece.ways for feature in way if feature.startswith(SENSE)}
+def is_general(memory: Memory, piece: Piece) -> bool:
+    """Say whether a piece names digital government as such: that tells nothing of what is asked."""
+    return any(memory.things[thing] in {*GENERAL, *_NAMED} for thing in piece.things)
 
 
 def _answer(
@@ -85,15 +80,16 @@ def _answer(
     given = [row for row in table if row["standing"] != "unsaid"]
     options = " ".join(f"--province {one.slug}" for one in matrix.rows)
     command = f"dgov-kg matrix {options} --dimension {dimension}"
+    title = asked.title.in_language(language)
     said = _said(table, asked.empty.in_language(language), language)
     if not given:
-        return Answer(reading.words, language, "not-said", said, nearest=(Nearest(said, command),))
+        return Answer(reading.words, language, "not-said", said, nearest=(Nearest(title, command),))
     return Answer(
         reading.words,
         language,
         "answered",
         said,
-        understood=asked.title.in_language(language),
+        understood=title,
         table=table,
         sparql=asked.text,
         command=command,
@@ -106,15 +102,11 @@ def _said(table: Table, empty: str, language: str) -> str:
     """Return a sentence a place: who it is there, or that it is not said."""
     found: dict[str, list[str]] = {}
     for row in table:
-        held = found.setdefault(_label(row["province"], language), [])
-        held += [_label(row["value"], language)] if row["standing"] != "unsaid" else []
+        held = found.setdefault(label(row["province"], language), [])
+        held += [label(row["value"], language)] if row["standing"] != "unsaid" else []
     colon, end, space = ("：", "。", "") if language == "zh" else (": ", ".", " ")
     lines = (
         f"{place}{colon}{listed(list(dict.fromkeys(held)), language) if held else empty}"
         for place, held in found.items()
     )
     return space.join(line.removesuffix(".") + end for line in lines)
-
-
-def _label(value: object, language: str) -> str:
-    return value.label(language) if isinstance(value, Node) else str(value or "")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dgov_kg.ask.accounting import hits
 from dgov_kg.ask.counting import counted_at, ordinals
-from dgov_kg.ask.giving import ACTORS
+from dgov_kg.ask.giving import ACTORS, counts_of
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.sides import months
 
@@ -73,9 +73,9 @@ def wrong_number(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
         or any(are_named(memory, reading, number) for number in numbers)
     ):
         return None
-    known = {one for thing in fact.about for one in _numbers(memory, thing)}
+    known = {one for thing in fact.about for one in counts_of(memory, thing)}
     values = {v for thing in fact.about for v in memory.values.get((thing, fact.gives), ())}
-    known |= {one for value in values for one in _numbers(memory, memory.number.get(value, -1))}
+    known |= {one for value in values for one in counts_of(memory, memory.number.get(value, -1))}
     is_list = fact.gives in LISTS or (not fact.gives and len(fact.about) > 1)
     is_open = any(_OPEN & set(memory.marks.get(thing, ())) for thing in fact.about)
     if is_list and (not is_open or known):
@@ -130,7 +130,7 @@ def wrong_quantity(memory: Memory, reading: Reading, fact: Fact) -> Fault | None
         about = {s for thing in fact.about for s in memory.sentences[thing]}
         things = {thing for sentence in about for thing in memory.in_sentence(sentence)}
         known = {
-            one: set(_numbers(memory, one))
+            one: counts_of(memory, one)
             for one in things
             for quantity in memory.values.get((one, "dgov:hasQuantity"), ())
             if meant.get(memory.number[quantity], 0.0) >= _MEANT
@@ -181,7 +181,7 @@ def wrong_ordinal(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
         if first and not fact.gives.startswith("^"):
             return Fault(str(asked), (Fact((thing,), _DISTINCTION),))
     values = {v for thing in fact.about for v in memory.values.get((thing, fact.gives), ())}
-    stated = [number for thing in fact.about for number in _numbers(memory, thing)]
+    stated = [number for thing in fact.about for number in counts_of(memory, thing)]
     if fact.gives in LISTS and max([len(values), *stated]) < asked:
         return Fault(str(asked), (fact,))
     return None
@@ -255,9 +255,3 @@ def _values_of(memory: Memory, thing: int) -> Iterator[tuple[str, ...]]:
         values = memory.values.get((thing, predicate))
         if values:
             yield values
-
-
-def _numbers(memory: Memory, thing: int) -> Iterator[int]:
-    for quantity in memory.values.get((thing, "dgov:hasQuantity"), ()):
-        for number in memory.values.get((memory.number[quantity], "dgov:number"), ()):
-            yield int(number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
@@ -14,6 +14,8 @@ from dgov_kg.names.spelling import plain, tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dgov_kg.ask.memory import Memory
 
 #: What may stand before the class that is asked for, and how many letters apart.
@@ -39,6 +41,12 @@ class Piece(NamedTuple):
     things: tuple[int, ...]
     ways: tuple[tuple[frozenset[str], float], ...]
 
+    @property
+    def senses(self) -> frozenset[str]:
+        """The senses that it may have."""
+        held = (feature for way, _ in self.ways for feature in way)
+        return frozenset(feature[1:] for feature in held if feature.startswith(SENSE))
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -62,8 +70,8 @@ class Reading:
     @cached_property
     def senses(self) -> frozenset[str]:
         """The senses of its words."""
-        held = (way for piece in self.pieces if piece.kind == "sense" for way, _ in piece.ways)
-        return frozenset(f[1:] for way in held for f in way if f.startswith(SENSE))
+        held = (piece.senses for piece in self.pieces if piece.kind == "sense")
+        return frozenset[str]().union(*held)
 
     @cached_property
     def wanted(self) -> frozenset[str]:
@@ -123,6 +131,11 @@ class Reading:
     def named(self) -> list[Piece]:
         """The pieces that name things."""
         return [piece for piece in self.pieces if piece.kind == "name"]
+
+    def of_each(self, pieces: Sequence[Piece]) -> list[tuple[Piece, Reading]]:
+        """Return each of some pieces with the question that remains without the others."""
+        rest = [(one, [p for p in self.pieces if p is one or p not in pieces]) for one in pieces]
+        return [(one, replace(self, pieces=tuple(kept))) for one, kept in rest]
 
     def unknown(self, memory: Memory) -> list[str]:
         """Return the words that neither a thing nor a wording holds."""

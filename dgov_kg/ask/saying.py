@@ -49,15 +49,17 @@ def _ended(text: str, language: str) -> str:
     return text.rstrip(".") + "."
 
 
-def from_rows(table: Table, columns: Sequence[str], title: str, language: str) -> str:
-    """Return what a table of the catalogue says: the question it answers, and its first values."""
+def from_rows(table: Table, columns: Sequence[str], lead: str, language: str) -> str:
+    """Return what a table says after a lead: its first values, or what it means to have none."""
     places = [table.columns.index(column) for column in columns if column in table.columns]
     rows = dict.fromkeys(
         " – ".join(cell for cell in (shown(row[place], language) for place in places) if cell)
         for row in table.rows
     )
-    said = listed([row for row in rows if row], language)
-    return _ended(f"{title}{said}" if language == "zh" else f"{title} {said}", language)
+    said = (
+        listed([row for row in rows if row], language) if rows else table.note.in_language(language)
+    )
+    return _ended(f"{lead}{said}" if language == "zh" else f"{lead} {said}", language)
 
 
 def shown(value: Value, language: str) -> str:

@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 
 from dgov_kg.ask.accounting import hits
-from dgov_kg.ask.features import SENSE, features, plain_features
+from dgov_kg.ask.features import SENSE, features, features_of, plain_features
 from dgov_kg.ask.giving import answers_of, answers_with, numbers_of
 from dgov_kg.ask.reading import Piece
 from dgov_kg.ask.vocabulary import vocabulary
@@ -148,7 +148,7 @@ def _telling(words: tuple[Token, ...]) -> list[Piece]:
         return [_piece(words[0], frozenset([one])) for one in held]
     found = []
     for one in words:
-        senses = [f for f in features(one.text) if f.startswith(SENSE)]
+        senses = [f for f in features_of([one]) if f.startswith(SENSE)]
         ways = [*plain_features([one]), *senses]
         if not one.text.isdigit():
             found += [_piece(one, frozenset([way])) for way in ways]
@@ -164,10 +164,13 @@ def _fits(memory: Memory, noun: Piece, fact: Fact) -> bool:
     classes = _classes(noun)
     if classes and answers_with(memory, fact, classes):
         return True
-    if _senses(noun) & vocabulary().terms.get(fact.gives.lstrip("^"), frozenset()):
+    if noun.senses & vocabulary().terms.get(fact.gives.lstrip("^"), frozenset()):
+        return True
+    answers = numbers_of(memory, answers_of(memory, fact))
+    if any(_is_a(memory, one, noun) for one in answers if not fact.gives):
         return True
     own = hits([memory.named, memory.valued], noun)
-    if any(one in own for one in (*fact.about, *numbers_of(memory, answers_of(memory, fact)))):
+    if any(one in own for one in (*fact.about, *answers)):
         return True
     asked = hits([memory.asked], noun)
     sisters = [number for thing in fact.about for number in memory.facts_about.get(thing, ())]
@@ -177,10 +180,12 @@ def _fits(memory: Memory, noun: Piece, fact: Fact) -> bool:
     )
 
 
-def _senses(noun: Piece) -> set[str]:
-    return {one[1:] for way, _ in noun.ways for one in way if one.startswith(SENSE)}
+def _is_a(memory: Memory, thing: int, noun: Piece) -> bool:
+    """Say whether a thing is of a class that a noun means."""
+    known = vocabulary().terms
+    return any(noun.senses & known.get(one, frozenset()) for one in memory.classes[thing])
 
 
 def _classes(noun: Piece) -> set[str]:
     known = vocabulary().asked_classes
-    return {one for sense in _senses(noun) for one in known.get(sense, ())}
+    return {one for sense in noun.senses for one in known.get(sense, ())}

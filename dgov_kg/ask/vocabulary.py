@@ -46,7 +46,8 @@ class Vocabulary(NamedTuple):
 
     ``longest`` tells how many words a phrase has at most, by its first.
     ``anything`` are the nouns that stand for anything, ``opposites`` by language the words that
-    speak against each other.  All is read at once: a worker that is asked can open no file.
+    speak against each other, ``defining`` what stands before and after the name of a thing where it
+    is asked what that is.  All is read at once: a worker that is asked can open no file.
     """
 
     phrases: Mapping[Words, Meaning]
@@ -55,6 +56,7 @@ class Vocabulary(NamedTuple):
     longest: Mapping[str, int]
     anything: frozenset[str]
     opposites: Mapping[str, tuple[tuple[tuple[str, ...], ...], ...]]
+    defining: tuple[tuple[str, str], ...]
 
     def meaning(self, words: Words) -> Meaning | None:
         """Return what a phrase means, or None."""
@@ -94,9 +96,9 @@ def _longest(phrases: Iterable[Words]) -> dict[str, int]:
 @cache
 def vocabulary() -> Vocabulary:
     """Return the vocabulary, read from `queries/words/`."""
-    senses, asking, general, opposed = (
+    senses, asking, general, opposed, defining = (
         files.toml(os.path.join(files.WORDS, f"{name}.toml"))
-        for name in ("senses", "asking", "nouns", "opposites")
+        for name in ("senses", "asking", "nouns", "opposites", "defining")
     )
     nouns = general["anything"].values()
     collected: dict[Words, tuple[set[str], set[str]]] = {}
@@ -119,6 +121,7 @@ def vocabulary() -> Vocabulary:
             language: tuple(tuple(map(tuple, table[language])) for table in opposed.values())
             for language in ("zh", "en")
         },
+        tuple(tuple(one.split("{thing}")) for ones in defining.values() for one in ones),
     )
 
 

@@ -10,7 +10,7 @@ import re
 
 from dgov_kg.ask.accounting import account
 from dgov_kg.ask.counting import counted_at
-from dgov_kg.ask.giving import DATES, answers_of, numbers_of
+from dgov_kg.ask.giving import DATES, answers_of, counts_of, numbers_of
 from dgov_kg.ask.miscounting import counted_things
 from dgov_kg.ask.premises import REST, are_named
 from dgov_kg.names.spelling import tokens
@@ -161,9 +161,7 @@ def _leaves_digit_open(memory: Memory, reading: Reading, fact: Fact) -> bool:
 
 def _numbers(memory: Memory, thing: int) -> set[int]:
     """Return how many a thing is of, or has as members."""
-    quantities = numbers_of(memory, memory.values.get((thing, "dgov:hasQuantity"), ()))
-    found = {int(float(n)) for q in quantities for n in memory.values.get((q, "dgov:number"), ())}
-    return found | {len(one) for one in _listed(memory, thing)}
+    return counts_of(memory, thing) | {len(one) for one in _listed(memory, thing)}
 
 
 def _listed(memory: Memory, thing: int) -> list[tuple[str, ...]]:

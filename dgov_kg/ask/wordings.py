@@ -33,14 +33,15 @@ def ways_to_ask() -> Iterator[tuple[tuple[str, ...], str, list[str]]]:
 def catalogue() -> dict[str, dict[str, list[str]]]:
     """Return the wordings of each question of the catalogue, and the columns that answer it.
 
-    ``plain`` are the wordings that fix no parameter.
+    ``plain`` are the wordings that fix no parameter, ``lists`` the senses of what it lists in full.
     """
     found = {}
     for name, table in files.toml(os.path.join(files.WORDS, "questions.toml")).items():
         listed = (*table["zh"], *table["en"])
         ways = [way if isinstance(way, str) else way["ask"] for way in listed]
         plain = [way for way in listed if isinstance(way, str) and "{" not in way]
-        found[name] = {"answer": table["answer"], "ways": ways, "plain": plain}
+        lists = table.get("lists", [])
+        found[name] = {"answer": table["answer"], "lists": lists, "ways": ways, "plain": plain}
     return found
 
 

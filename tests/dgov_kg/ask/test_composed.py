@@ -22,6 +22,7 @@ EXAMPLES = {
     },
     "numbers": {"thing": ["dg:cross-province-services-of-national-platform"]},
     "order": {"thing": _TWO_DATED, "other": _TWO_DATED},
+    "places": {"thing": ["dg:tencent", "dg:one-network-handling", "dg:digital-guangdong"]},
     "subjects": {"thing": ["dg:tencent"], "relation": ["dgov:hasActor"]},
     "things": {"thing": ["dg:tencent", "dg:alibaba"]},
     "values": {"thing": ["dg:founding-of-digital-guangdong"], "relation": ["dgov:hasActor"]},

@@ -1,0 +1,57 @@
+"""All there are of a class: "which problems are there?", "which technology companies?"."""
+
+from __future__ import annotations
+
+from dgov_kg.ask.answering import answered, bound
+from dgov_kg.ask.placed import SLIGHT, is_general
+from dgov_kg.ask.ranking import Candidate
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dgov_kg.ask.answer import Answer
+    from dgov_kg.ask.memory import Memory
+    from dgov_kg.ask.reading import Piece, Reading
+    from dgov_kg.graph import KnowledgeGraph
+
+_KINDS = "kinds-of-actors"
+_ASKING = {"which", "what", "who", "content"}
+#: What such a question may say besides: that they are there, are proposed, take part.
+_PLAIN = {"join", "government", "enterprise", "public-body", "propose", "issue"}
+
+
+def of_class(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
+    """Return all there are of what a question asks for; None where it asks for more than that."""
+    if not reading.asks or reading.asks - _ASKING:
+        return None
+    for number in _questions(memory, reading):
+        if not _is_all_said(memory, reading, number):
+            continue
+        answer = answered(kg, memory, reading, Candidate(1.0, 1.0, 1.0, number, 1.0))
+        if answer.table.rows:
+            return answer
+    return None
+
+
+def _questions(memory: Memory, reading: Reading) -> list[int]:
+    """Return the questions of the catalogue that list what is asked for."""
+    number = {memory.facts[fact].gives: fact for fact in memory.takes}
+    found = [number[memory.lists[one]] for one in reading.senses if one in memory.lists]
+    if "kind" in bound(memory, reading, number[_KINDS]):
+        found.append(number[_KINDS])
+    return list(dict.fromkeys(found))
+
+
+def _is_all_said(memory: Memory, reading: Reading, question: int) -> bool:
+    """Say whether a question says nothing but what is listed, and what parameters can take."""
+    senses = {one for one, name in memory.lists.items() if name == memory.facts[question].gives}
+    takes = memory.takes[question]
+
+    def tells(piece: Piece) -> bool:
+        if piece.kind == "name":
+            is_bound = any(set(piece.things) & set(fitting) for fitting in takes.values())
+            return not is_bound and not is_general(memory, piece)
+        if piece.kind == "year":
+            return "year" not in takes
+        return piece.kind != "sense" or not piece.senses & (senses | _PLAIN)
+
+    return sum(piece.weight for piece in reading.pieces if tells(piece)) <= SLIGHT

@@ -1,0 +1,114 @@
+"""What a visitor types first: what something is, where it is, what there is of a class."""
+
+from __future__ import annotations
+
+import pytest
+
+import dgov_kg
+
+
+@pytest.fixture(name="kg", scope="module")
+def fixture_kg():
+    return dgov_kg.load(language="en")
+
+
+@pytest.mark.parametrize(
+    ("words", "slug"),
+    [
+        ("管运分离是什么意思？", "management-operation-separation"),
+        ("What is the Shanghai model?", "shanghai-model"),
+        ("Who is Tencent?", "tencent"),
+        ("介绍一下数字广东", "digital-guangdong"),
+    ],
+)
+def test_what_a_thing_is_is_all_that_is_said_of_it(kg, words, slug):
+    """As `describe` has it."""
+
+    answer = kg.ask(words)
+
+    assert answer.outcome == "answered"
+    assert answer.command == f"dgov-kg describe {slug}"
+    assert answer.sentence.startswith(kg.describe(slug).node.label(answer.language))
+    assert set(answer.evidence) == set(kg.describe(slug).evidence)
+
+
+@pytest.mark.parametrize("words", ["什么是数字政府？", "Explain what digital government is."])
+def test_what_the_article_defines_is_as_it_defines_it(kg, words):
+    """The definition, and not what else is said of it."""
+
+    answer = kg.ask(words)
+
+    assert [value.slug for value in answer.values] == ["definition-of-digital-government-building"]
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        ("数字政府建设存在哪些问题？", "run problems"),
+        ("文章提到了哪些省份？", "run places"),
+        ("国家层面发布了哪些文件？", "run policies --level level-national"),
+        ("浙江有哪些平台？", "run platforms --province zhejiang"),
+        ("有哪些科技企业参与数字政府？", "run kinds-of-actors --kind actor-technology-company"),
+        ("Which telecom companies are there?", "run kinds-of-actors --kind actor-telecom-operator"),
+    ],
+)
+def test_what_there_is_of_a_class_is_the_catalogues_to_tell(kg, words, command):
+    """All of it, and no single fact."""
+
+    answer = kg.ask(words)
+
+    assert answer.outcome == "answered"
+    assert answer.command == f"dgov-kg {command}"
+
+
+@pytest.mark.parametrize(
+    ("words", "places"),
+    [
+        ("“最多跑一次”是哪个省的改革？", {"zhejiang"}),
+        ("Which places have chief data officers?", {"guangdong"}),
+        ("腾讯参与了哪些省的数字政府？", {"guangdong"}),
+        ("城市码在哪里？", {"beijing"}),
+        ("“一网通办”在哪些地方推行？", {"beijing", "shanghai", "zhejiang"}),
+    ],
+)
+def test_where_a_thing_is_is_a_place(kg, words, places):
+    """Its own, or that of what it has a part in."""
+
+    answer = kg.ask(words)
+
+    assert answer.outcome == "answered"
+    assert {value.slug for value in answer.values if value} == places
+
+
+def test_what_happened_in_a_year_comes_before_what_had_begun(kg):
+    """And the answer says what year it is about."""
+
+    answer = kg.ask("2018年发生了什么？")
+    first = [row["date"][:4] for row in answer.table][:5]
+
+    assert answer.sentence.startswith("2018：")
+    assert first == ["2018"] * 5
+
+
+def test_what_a_place_lacks_is_said_beside_what_another_has(kg):
+    """Of two places and a year, the one without a date is not left out."""
+
+    answer = kg.ask("What happened in Guizhou and Beijing in 2018?")
+
+    assert "Guizhou Province and 2018: The article dates nothing there." in answer.sentence
+    assert "Beijing Municipality and 2018: issuance of" in answer.sentence
+
+
+def test_a_known_wording_that_asks_whether_is_settled(kg):
+    """Where the graph can tell, the list of the catalogue comes second."""
+
+    assert kg.ask("Is Digital Zhejiang state-controlled?").verdict == "yes"
+
+
+def test_the_last_of_words_side_by_side_is_what_is_asked_for(kg):
+    """Technology companies are companies."""
+
+    assert kg.ask("What are the responsibilities of Digital Guangdong?").outcome == "answered"
+    assert {"alibaba", "tencent"} <= {
+        value.slug for value in kg.ask("Which technology companies are there?").values if value
+    }
