@@ -105,6 +105,7 @@ def _levels(memory: Memory, piece: Piece) -> dict[int, float]:
         level[thing] = max(level.get(thing, 0.0), share)
         if piece.kind == "number":
             in_names[thing] = max(in_names.get(thing, 0.0), share)
+    level |= dict.fromkeys(memory.holders(piece.things), 1.0)
     named = {*piece.things, *_local_forms(memory, piece.things)}
     tied = {"name": dict.fromkeys(named, _PARTY), "sense": {}, "year": {}}
     for thing, share in tied.get(piece.kind, in_names).items():

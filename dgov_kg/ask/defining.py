@@ -6,12 +6,13 @@ import re
 
 from dgov_kg.ask.answer import Answer
 from dgov_kg.ask.answering import answer_of
-from dgov_kg.ask.giving import numbers_of
+from dgov_kg.ask.giving import ACTORS, numbers_of
 from dgov_kg.ask.listing import label, listed
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.piecing import read
 from dgov_kg.ask.placed import GENERAL
 from dgov_kg.ask.vocabulary import vocabulary
+from dgov_kg.names.spelling import folded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from dgov_kg.graph import KnowledgeGraph
     from dgov_kg.result import Entity, Node, Table
 
-_DEFINITION = "dgov:Definition"
-#: How the editors sorted a thing tells least of it.
-_SORTED = "dgov:hasTheme"
+_DEFINITION, _SOURCE = "dgov:Definition", "dgov:SourceArticle"
+#: What tells least of a thing: how the editors sorted it, and how the text is measured.
+_LEAST = {"dgov:hasTheme", "dgov:canonicalLength", "dgov:digest"}
 _ENDS = " \t\n?？!！.。,，\"'“”‘’「」『』《》"
 _ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 _SPEAKS = {"zh": "见于", "en": "spoken of in"}
@@ -33,6 +34,9 @@ def of_thing(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
 
     Where the article defines it, that is how.
     """
+    if folded(reading.words.strip(_ENDS)) in vocabulary().source:
+        sources = [thing for thing, own in enumerate(memory.classes) if _SOURCE in own]
+        return _described(kg, memory, reading, sources[0]) if len(sources) == 1 else None
     words = asked_about(reading.words)
     if not words:
         return None
@@ -43,9 +47,14 @@ def of_thing(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
     if definitions:
         return answer_of(kg, memory, reading, Fact(tuple(definitions), ""), 1.0)
     things = [one for one in pieces[0].things if not memory.things[one].startswith("dgc:")]
-    if not things:
+    if not things or ("who" in reading.asks and ACTORS.isdisjoint(memory.classes[things[0]])):
         return None
-    entity = kg.describe(memory.things[things[0]]).in_language(reading.language)
+    return _described(kg, memory, reading, things[0])
+
+
+def _described(kg: KnowledgeGraph, memory: Memory, reading: Reading, thing: int) -> Answer | None:
+    """Return all that is said of a thing; None where no sentence speaks of it."""
+    entity = kg.describe(memory.things[thing]).in_language(reading.language)
     if not entity.evidence:
         return None
     return Answer(
@@ -112,7 +121,7 @@ def _said(entity: Entity, language: str) -> str:
     parts += [
         f"{label(key, language)} {listed(list(own[key]), language)}"
         for key in own
-        if key.curie.startswith("dgov:") and key.curie != _SORTED
+        if key.curie.startswith(("dgov:", "schema:")) and key.curie not in _LEAST
     ]
     if speaking:
         parts.append(f"{_SPEAKS[language]} {listed(list(speaking), language)}")

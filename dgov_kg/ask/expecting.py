@@ -13,6 +13,7 @@ from dgov_kg.ask.giving import (
     PLACES,
     answers_of,
     answers_with,
+    counts_of,
     numbers_of,
     says_nothing_new,
 )
@@ -99,6 +100,7 @@ def gives_what_is_asked(memory: Memory, reading: Reading, fact: Fact) -> bool:
         return is_date and _is_met(memory, reading, fact)
     if "how-many" in reading.asks:
         is_listed = fact.gives not in MEMBERS or is_closed(memory, fact)
+        is_listed &= not _is_otherwise_counted(memory, fact)
         countable = _COUNTABLE if is_listed and not _PROPORTION.search(reading.text) else set()
         return fact.gives in NUMBERS | countable and _counts(memory, reading, fact)
     return (
@@ -109,6 +111,12 @@ def gives_what_is_asked(memory: Memory, reading: Reading, fact: Fact) -> bool:
         and _is_aim_of_the_year(memory, reading, fact)
         and _is_choice(memory, reading, fact)
     )
+
+
+def _is_otherwise_counted(memory: Memory, fact: Fact) -> bool:
+    """Say whether the text gives a number of what a fact lists, and lists more or fewer."""
+    stated = {one for thing in fact.about for one in counts_of(memory, thing)}
+    return bool(stated) and len(answers_of(memory, fact)) not in stated
 
 
 def _is_dated(memory: Memory, fact: Fact) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dgov_kg.ask.counting import counted
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,7 +55,9 @@ def says_nothing_new(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether all that would answer is named in the question already."""
     if reading.asks & {"define", "describe", "yes-no", "content"}:
         return False
-    named = {thing for piece in reading.named for thing in piece.things}
+    named = {
+        thing for piece in reading.named if not counted(piece.text) for thing in piece.things
+    }  # "The two stages" are not named yet.
     kinds = [
         memory.values.get((one, "dgov:hasKind"), ())
         for one in numbers_of(memory, answers_of(memory, fact))

@@ -138,6 +138,19 @@ class Memory:
             self.number[self.within.get(place, place)] for place in found if place != COUNTRY
         )
 
+    def holders(self, things: Iterable[int]) -> list[int]:
+        """Return what has one of some controlled values, but no theme: what is "first nationwide"."""
+        return [one for thing in things for one in self._holders.get(self.things[thing], ())]
+
+    @cached_property
+    def _holders(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for (thing, gives), values in self.values.items():
+            for value in values if gives != "dgov:hasTheme" else ():
+                if value.startswith("dgc:"):
+                    found.setdefault(value, []).append(thing)
+        return found
+
     def is_place(self, thing: int) -> bool:
         """Say whether a thing is a place: a province, a city, a region."""
         return "dgov:Jurisdiction" in self.classes[thing]

@@ -41,6 +41,9 @@ _ASKS = Bilingual(
     "This is a question, not a claim; dgov-kg ask answers it.",
 )
 
+#: What is in one place, and no other.
+_IN_ONE_PLACE = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Platform", "dgov:Zone", "dgov:Pilot"}
+_PLACE = "dgov:hasJurisdiction"
 #: So much of a claim has to be held by what settles it.
 _COVERED = 0.86
 #: And so much where it is a denial in words.
@@ -51,7 +54,16 @@ _AGENTS = ("dgov:hasActor", "dgov:hasStakeholder", "dgov:hasRoleBearer")
 _PATIENTS = ("dgov:hasOutcome", "dgov:isStakeIn", "dgov:isInRespectOf")
 _DATE = "dgov:dateExpression"
 #: What a claim is told with, the first of which a thing has.
-_TOLD = (*_AGENTS, *_PATIENTS, "dgov:ranksAmongFirst", "dgov:hasMember", "dgov:isSilentOn")
+_TOLD = (
+    *_AGENTS,
+    *_PATIENTS,
+    "dgov:ranksAmongFirst",
+    "dgov:hasMember",
+    "dgov:isSilentOn",
+    "dgov:hasDistinction",
+    "dgov:hasOwnershipKind",
+    _PLACE,
+)
 _PASSIVE = {"zh": ("由", "被"), "en": (" by ",)}
 _OPEN_ASKS = {"who", "when", "how-many", "where", "which", "what", "why"}
 #: What is wished for and not said to be so, and the words of a claim that says no more than that.
@@ -129,8 +141,20 @@ def _fault(memory: Memory, claim: Reading, bearing: Bearing) -> Fact | None:
         is_wrong = listing.gives and wrong_number(memory, claim, listing)
         return listing if is_wrong and _is_anchored(memory, claim, thing) else None
     if kinds <= {"name", "elsewhere"}:
-        return _left_out(memory, claim, thing, bearing.missed[0])
+        elsewhere = _misplaced(memory, claim, thing, bearing.missed[0])
+        return elsewhere or _left_out(memory, claim, thing, bearing.missed[0])
     return None
+
+
+def _misplaced(memory: Memory, claim: Reading, thing: int, missed: Piece) -> Fact | None:
+    """Return where a thing is that a claim names, and puts into another place."""
+    named = any(thing in piece.things for piece in claim.pieces)
+    places = [one for one in claim.named if any(map(memory.is_place, one.things))]
+    if not named or places != [missed] or _IN_ONE_PLACE.isdisjoint(memory.classes[thing]):
+        return None
+    own = memory.places(thing, tied=False)
+    asked = {place for one in missed.things for place in memory.places(one)}
+    return Fact((thing,), _PLACE) if own and asked and not own & asked else None
 
 
 def _left_out(memory: Memory, claim: Reading, thing: int, missed: Piece) -> Fact | None:

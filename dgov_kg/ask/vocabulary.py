@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dgov_kg import files
-from dgov_kg.names.spelling import tokens
+from dgov_kg.names.spelling import folded, tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ class Vocabulary(NamedTuple):
     ``longest`` tells how many words a phrase has at most, by its first.
     ``anything`` are the nouns that stand for anything, ``opposites`` by language the words that
     speak against each other, ``defining`` what stands before and after the name of a thing where it
-    is asked what that is.  All is read at once: a worker that is asked can open no file.
+    is asked what that is, ``source`` the ways to ask what the source is about.  All is read at
+    once: a worker that is asked can open no file.
     """
 
     phrases: Mapping[Words, Meaning]
@@ -57,6 +58,7 @@ class Vocabulary(NamedTuple):
     anything: frozenset[str]
     opposites: Mapping[str, tuple[tuple[tuple[str, ...], ...], ...]]
     defining: tuple[tuple[str, str], ...]
+    source: frozenset[str]
 
     def meaning(self, words: Words) -> Meaning | None:
         """Return what a phrase means, or None."""
@@ -121,7 +123,8 @@ def vocabulary() -> Vocabulary:
             language: tuple(tuple(map(tuple, table[language])) for table in opposed.values())
             for language in ("zh", "en")
         },
-        tuple(tuple(one.split("{thing}")) for ones in defining.values() for one in ones),
+        tuple(tuple(way.split("{thing}")) for ways in defining["thing"].values() for way in ways),
+        frozenset(folded(way) for ways in defining["source"].values() for way in ways),
     )
 
 
