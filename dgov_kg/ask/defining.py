@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dgov_kg.graph import KnowledgeGraph
     from dgov_kg.result import Entity, Node, Table
 
-_DEFINITION, _SOURCE = "dgov:Definition", "dgov:SourceArticle"
+_DEFINITION = "dgov:Definition"
 #: What tells least of a thing: how the editors sorted it, and how the text is measured.
 _LEAST = {"dgov:hasTheme", "dgov:canonicalLength", "dgov:digest"}
 _ENDS = " \t\n?？!！.。,，\"'“”‘’「」『』《》"
@@ -35,7 +35,7 @@ def of_thing(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
     Where the article defines it, that is how.
     """
     if folded(reading.words.strip(_ENDS)) in vocabulary().source:
-        sources = [thing for thing, own in enumerate(memory.classes) if _SOURCE in own]
+        sources = numbers_of(memory, memory.sources)
         return _described(kg, memory, reading, sources[0]) if len(sources) == 1 else None
     words = asked_about(reading.words)
     if not words:

@@ -139,7 +139,7 @@ class Memory:
         )
 
     def holders(self, things: Iterable[int]) -> list[int]:
-        """Return what has one of some controlled values, but no theme: what is "first nationwide"."""
+        """Return what has one of some controlled values that are no themes: what is a "first"."""
         return [one for thing in things for one in self._holders.get(self.things[thing], ())]
 
     @cached_property
@@ -158,6 +158,12 @@ class Memory:
     def in_sentence(self, sentence: str) -> array[int]:
         """Return the things that a sentence speaks of."""
         return unpacked(self.content["in_sentence"].get(sentence, b""))
+
+    @cached_property
+    def sources(self) -> list[str]:
+        """The sources, by their CURIEs: a sentence has that of its source in its address."""
+        names = (iri.rpartition("/source/")[2] for iri in self.content["in_sentence"])
+        return sorted({f"dg:{name.partition('/')[0]}" for name in names})
 
     def wordings(self, fact: int) -> list[tuple[frozenset[int], float]]:
         """Return the known ways to ask for a fact: the features of each, and their weight."""

@@ -159,11 +159,33 @@ def takes_for_granted(reading: Reading) -> bool:
     return asserted is not None and first >= asserted.end()
 
 
+#: A word with its denial is no word of the claim.
+_NOT = re.compile(r"[不没未无][\u4e00-\u9fff]{1,2}")
+
+
 def contradicts(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a claim speaks of all where a fact speaks of some, or says the opposite of it."""
     if says_less(reading, kg, memory, fact) or opposite(kg, memory, reading, fact):
         return True
-    return is_crossed(reading, _labels(kg, memory, fact, reading.language))
+    return is_denied(reading, _said(kg, memory, fact, reading.language)) or is_crossed(
+        reading, _labels(kg, memory, fact, reading.language)
+    )
+
+
+def is_denied(reading: Reading, said: str) -> bool:
+    """Say whether a word of a claim stands in what is said with what denies it.
+
+    "Evenly" against "unevenly", 平衡 against 不平衡.
+    """
+    if reading.language == "zh":
+        runs = re.findall(r"[\u4e00-\u9fff]{2,}", _NOT.sub("", reading.text))
+        words = {run[start : start + 2] for run in runs for start in range(len(run) - 1)}
+        return any(f"不{one}" in said and one not in said.replace(f"不{one}", "") for one in words)
+    words = {word.removesuffix("ly") for word in re.findall(r"[a-z]{4,}", reading.text)}
+    return any(
+        re.search(rf"\b(?:un|in|im|dis){word}", said) and not re.search(rf"\b{word}", said)
+        for word in words
+    )
 
 
 def opposite(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> Fault | None:

@@ -11,7 +11,7 @@ from dgov_kg.ask.fitness import is_view_of_others
 from dgov_kg.ask.giving import LISTS
 from dgov_kg.ask.honesty import SURE, corrected, put_right
 from dgov_kg.ask.miscounting import miscounted
-from dgov_kg.ask.opposing import contradicts
+from dgov_kg.ask.opposing import contradicts, opposite
 from dgov_kg.ask.parties import wrong_owner
 from dgov_kg.ask.premises import wrong_number
 from dgov_kg.ask.ranking import ranked
@@ -38,6 +38,8 @@ _THOSE = re.compile(
     r"|\b(?:the|those|these|its|their|all)(?: \w+)?"
     r" (?:\d+|[a-z]+teen|two|three|four|five|six|seven|eight|nine|ten)\b"
 )
+#: So much of a claim has to be held by a fact that denies it by a word that is opposed to it.
+_NEARLY = 0.85
 _LOOKED_AT = 3  # So many statements are held against a question whether something is so.
 
 
@@ -120,6 +122,8 @@ def _by_fact(
         if owned is not None:
             return judged(answer_of(kg, memory, reading, owned.facts[0], candidate.score), "no")
         found = verdict(kg, memory, reading, candidate)
+        if not found and _is_opposed(kg, memory, reading, candidate):
+            return judged(answered(kg, memory, reading, candidate), "no")
         if found and not _overstates(memory, reading, memory.facts[candidate.fact]):
             answer = answered(kg, memory, reading, candidate)
             right = corrected(kg, memory, reading, candidate)
@@ -128,6 +132,12 @@ def _by_fact(
             is_wrong = contradicts(kg, memory, reading, memory.facts[candidate.fact])
             return judged(answer, "no" if is_wrong else found)
     return None
+
+
+def _is_opposed(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Candidate) -> bool:
+    """Say whether a fact that holds nearly all of a claim says the opposite of the rest."""
+    is_near = candidate.covered >= _NEARLY and not denies(reading.words)
+    return is_near and opposite(kg, memory, reading, memory.facts[candidate.fact]) is not None
 
 
 def _by_member(

@@ -112,3 +112,53 @@ def test_the_last_of_words_side_by_side_is_what_is_asked_for(kg):
     assert {"alibaba", "tencent"} <= {
         value.slug for value in kg.ask("Which technology companies are there?").values if value
     }
+
+
+@pytest.mark.parametrize("words", ["这篇文章讲什么？", "What is this article about?"])
+def test_what_the_article_is_about_is_what_it_aims_at(kg, words):
+    """With its authors."""
+
+    answer = kg.ask(words)
+
+    assert answer.command == "dgov-kg describe ning-tan"
+    assert [node.slug for node in answer.evidence] == ["p01s9"]
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("贵州是全国首个大数据综合试验区吗？", "yes"),
+        ("粤治慧是浙江的平台吗？", "no"),
+        ("Is Cloud Guizhou a Guizhou company?", "yes"),
+        ("Is Digital Guangdong situated in Zhejiang?", "no"),
+    ],
+)
+def test_what_is_in_one_place_is_in_no_other(kg, words, verdict):
+    """And it is a first of its kind where the article says so."""
+
+    assert kg.ask(words).verdict == verdict
+
+
+def test_a_number_that_is_stated_goes_before_the_length_of_a_list(kg):
+    """The article counts four features, and the graph has more than that."""
+
+    answer = kg.ask("北京的数字政府有几个特点？")
+
+    assert [row["number"] for row in answer.table] == [4]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "各地数字政府发展平衡吗？",
+        "Is regional development even?",
+        "敏感信息可以共享吗？",
+        "Is sensitive information allowed to circulate?",
+    ],
+)
+def test_what_is_denied_is_not_so(kg, words):
+    """By a prefix, an adverb, or a ban."""
+
+    answer = kg.ask(words)
+
+    assert (answer.outcome, answer.verdict) == ("answered", "no")
