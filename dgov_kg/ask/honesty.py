@@ -10,6 +10,7 @@ from dgov_kg.ask.belonging import misplaced, not_first, not_ranked, wrong_holder
 from dgov_kg.ask.expecting import gives_what_is_asked, is_of_the_measure
 from dgov_kg.ask.miscounting import miscounted
 from dgov_kg.ask.opposing import opposed
+from dgov_kg.ask.owning import firm_asked_about
 from dgov_kg.ask.parties import (
     credited,
     denied_member,
@@ -122,6 +123,7 @@ def _reason(
     is_named = any(piece.weight >= _TELLING for piece in reading.named)
     if (
         UNSAID in kinds
+        or firm_asked_about(memory, reading) is not None
         or is_empty
         or (is_far and is_named and asks_for_unknown)
         or not gives_what_is_asked(memory, reading, fact)

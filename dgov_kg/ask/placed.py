@@ -21,7 +21,10 @@ _DIMENSIONS = {"manage": "leading-body", "operate": "operator"}
 #: What such a question speaks of besides, and that tells nothing of what it asks.
 GENERAL = {"dgc:theme-digital-government", "dg:digital-government-building"}
 #: What is named by the verb and its object together.
-_NAMED = {"dg:operation-of-digital-government": "operate"}
+_NAMED = {
+    "dg:operation-of-digital-government": "operate",
+    "dgc:actor-operating-company": "operate",
+}
 _PLAIN = {"manage", "operate", "build", "government", "place", "public-body", "enterprise"}
 SLIGHT = 1.2  # What the words may weigh together that are none of these.
 _ASKING = {"who", "which", "what"}

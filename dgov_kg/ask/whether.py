@@ -12,6 +12,7 @@ from dgov_kg.ask.giving import LISTS
 from dgov_kg.ask.honesty import SURE, corrected, put_right
 from dgov_kg.ask.miscounting import miscounted
 from dgov_kg.ask.opposing import contradicts, opposite
+from dgov_kg.ask.owning import firm_asked_about, owned
 from dgov_kg.ask.parties import wrong_owner
 from dgov_kg.ask.premises import wrong_number
 from dgov_kg.ask.ranking import ranked
@@ -52,6 +53,9 @@ def whether(
     """
     if is_comparison(reading):
         return None
+    firm = firm_asked_about(memory, reading)
+    if firm is not None:
+        return owned(kg, memory, reading, firm)
     return (
         _elsewhere(kg, memory, reading)
         or _borne(kg, memory, reading)

@@ -162,3 +162,29 @@ def test_what_is_denied_is_not_so(kg, words):
     answer = kg.ask(words)
 
     assert (answer.outcome, answer.verdict) == ("answered", "no")
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("云上贵州是国企吗？", "yes"),
+        ("Is Digital Zhejiang a private company?", "no"),
+        ("腾讯是国企吗？", ""),
+        ("Is Tencent a state-owned enterprise?", ""),
+    ],
+)
+def test_whose_a_firm_is_is_what_the_article_calls_it(kg, words, verdict):
+    """That it founded something with others says nothing of it."""
+
+    answer = kg.ask(words)
+
+    assert (answer.verdict or "") == verdict
+    assert answer.outcome == ("answered" if verdict else "not-said")
+
+
+def test_the_operating_company_of_a_place_is_no_investor(kg):
+    """It is as the matrix has it."""
+
+    assert [value.slug for value in kg.ask("广东的运营公司是哪家？").values] == [
+        "digital-guangdong"
+    ]
