@@ -1,8 +1,9 @@
-"""Whether a firm is the state's or private: what the article calls it settles that, and no tie."""
+"""Whose a firm is: what the article calls it settles that, or who founded it; no other tie."""
 
 from __future__ import annotations
 
 from dgov_kg.ask.answering import answer_of, judged
+from dgov_kg.ask.bearing import parties
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.placed import SLIGHT
 from dgov_kg.ask.vocabulary import denies, vocabulary
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from dgov_kg.ask.reading import Reading
     from dgov_kg.graph import KnowledgeGraph
 
-_KIND, _STATE = "dgov:hasOwnershipKind", "state-owned"
+_KIND, _ACTORS = "dgov:hasOwnershipKind", "dgov:hasActor"
+_STATE = "state-owned"
 _SENSES = {_STATE, "private"}
 _PLAIN = {*_SENSES, "enterprise", "control"}
 
@@ -44,6 +46,18 @@ def owned(kg: KnowledgeGraph, memory: Memory, reading: Reading, firm: int) -> An
     is_so = is_state == (_STATE in reading.senses)
     answer = answer_of(kg, memory, reading, Fact((firm,), _KIND), 1.0)
     return judged(answer, "yes" if is_so != denies(reading.words) else "no")
+
+
+def owned_alone(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
+    """Return that a firm has several founders, where it is asked whether it is one's alone."""
+    if "sole" not in reading.asks:
+        return None
+    named = [thing for piece in reading.named for thing in piece.things]
+    for event in (one for thing in named for one in parties(memory, thing, ["^dgov:hasOutcome"])):
+        if len(memory.values.get((event, _ACTORS), ())) > 1:
+            answer = answer_of(kg, memory, reading, Fact((event,), _ACTORS), 1.0)
+            return judged(answer, "yes" if denies(reading.words) else "no")
+    return None
 
 
 def _is_kind(memory: Memory, things: tuple[int, ...]) -> bool:

@@ -12,7 +12,7 @@ from dgov_kg.ask.giving import LISTS
 from dgov_kg.ask.honesty import SURE, corrected, put_right
 from dgov_kg.ask.miscounting import miscounted
 from dgov_kg.ask.opposing import contradicts, opposite
-from dgov_kg.ask.owning import firm_asked_about, owned
+from dgov_kg.ask.owning import firm_asked_about, owned, owned_alone
 from dgov_kg.ask.parties import wrong_owner
 from dgov_kg.ask.premises import wrong_number
 from dgov_kg.ask.ranking import ranked
@@ -41,6 +41,8 @@ _THOSE = re.compile(
 )
 #: So much of a claim has to be held by a fact that denies it by a word that is opposed to it.
 _NEARLY = 0.85
+#: What is so only where it is stated, by the sense of the word for it.
+_STATED = {"first": "dgov:hasDistinction", "disagree": "dgov:disagreesWith"}
 _LOOKED_AT = 3  # So many statements are held against a question whether something is so.
 
 
@@ -57,7 +59,8 @@ def whether(
     if firm is not None:
         return owned(kg, memory, reading, firm)
     return (
-        _elsewhere(kg, memory, reading)
+        owned_alone(kg, memory, reading)
+        or _elsewhere(kg, memory, reading)
         or _borne(kg, memory, reading)
         or _by_fact(kg, memory, reading, candidates[:_LOOKED_AT])
         or _by_member(kg, memory, reading, candidates[:_LOOKED_AT])
@@ -85,15 +88,16 @@ def _of_number(reading: Reading, right: Answer) -> Answer:
 def _overstates(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a claim says more than a fact that bears out the rest of it.
 
-    That it is the first, or that the authors themselves hold what is a view of others.
+    That it is the first, or disputed, or that the authors themselves hold what others do.
     """
     if "author" in reading.asks and is_view_of_others(memory, fact):
         return True
     if wrong_number(memory, reading, fact) or _is_of_other_number(memory, reading, fact):
         return True
-    near = (other for thing in fact.about for other in (thing, *memory.near(thing)))
-    return "first" in reading.senses and not any(
-        (one, "dgov:hasDistinction") in memory.values for one in near
+    near = [other for thing in fact.about for other in (thing, *memory.near(thing))]
+    return any(
+        sense in reading.senses and not any((one, gives) in memory.values for one in near)
+        for sense, gives in _STATED.items()
     )
 
 

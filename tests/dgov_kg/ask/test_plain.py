@@ -153,6 +153,7 @@ def test_a_number_that_is_stated_goes_before_the_length_of_a_list(kg):
         "各地数字政府发展平衡吗？",
         "Is regional development even?",
         "敏感信息可以共享吗？",
+        "Has legislation kept up with digital development?",
         "Is sensitive information allowed to circulate?",
     ],
 )
@@ -169,6 +170,8 @@ def test_what_is_denied_is_not_so(kg, words):
     [
         ("云上贵州是国企吗？", "yes"),
         ("Is Digital Zhejiang a private company?", "no"),
+        ("数字广东是腾讯独资的吗？", "no"),
+        ("Is Digital Zhejiang wholly owned by Alibaba?", "no"),
         ("腾讯是国企吗？", ""),
         ("Is Tencent a state-owned enterprise?", ""),
     ],
