@@ -29,6 +29,7 @@ _REACH = {"zh": 8, "en": 28}  # How many letters after "which" stands the "not" 
 _OWN = 0.7  # From here on a name is one of the list itself.
 _TELLING = {"name", "year", "elsewhere"}
 _LAUNCH = "dgov:Launch"
+_DEFINITION = "dgov:Definition"
 
 
 def verdict(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Candidate) -> str:
@@ -77,10 +78,13 @@ def is_member(memory: Memory, reading: Reading, candidate: Candidate) -> str:
 
 
 def _states(memory: Memory, fact: Fact) -> bool:
-    """Say whether a fact states something: that a thing exists, or what it is made of, does not."""
+    """Say whether a fact states something: not that a thing exists, how it is defined, made up."""
     if fact.is_question or fact.gives in LISTS:
         return False
-    return bool(fact.gives) or any(is_statement(memory, thing) for thing in fact.about)
+    return bool(fact.gives) or any(
+        is_statement(memory, thing) and _DEFINITION not in memory.classes[thing]
+        for thing in fact.about
+    )
 
 
 def left_out(memory: Memory, reading: Reading, fact: Fact) -> list[Piece]:
