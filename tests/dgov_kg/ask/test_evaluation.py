@@ -13,7 +13,8 @@ import dgov_kg
 BOUNDS = [
     ("develop", 337, 0.855, 0.0125),
     ("develop", 484, 0.845, 0.018),
-    ("develop", None, 0.815, 0.027),
+    ("develop", 724, 0.815, 0.027),
+    ("develop", None, 0.825, 0.03),
     ("held-back", None, 0.765, 0.04),
     ("fresh", 73, 0.69, 0.14),
     ("fresh", 193, 0.61, 0.135),
