@@ -147,7 +147,8 @@ def _lead(title: str, about: Sequence[str], language: str) -> str:
     """Return what an answer begins with: what it is about, or the question that it answers."""
     if not about:
         return title
-    return f"{listed(about, language)}{'：' if language == 'zh' else ':'}"
+    comma, colon = ("，", "：") if language == "zh" else (", ", ":")
+    return f"{comma.join(about)}{colon}"
 
 
 def _by_place(

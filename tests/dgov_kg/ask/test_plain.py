@@ -95,8 +95,8 @@ def test_what_a_place_lacks_is_said_beside_what_another_has(kg):
 
     answer = kg.ask("What happened in Guizhou and Beijing in 2018?")
 
-    assert "Guizhou Province and 2018: The article dates nothing there." in answer.sentence
-    assert "Beijing Municipality and 2018: issuance of" in answer.sentence
+    assert "Guizhou Province, 2018: The article dates nothing there." in answer.sentence
+    assert "Beijing Municipality, 2018: issuance of" in answer.sentence
 
 
 def test_a_known_wording_that_asks_whether_is_settled(kg):
