@@ -35,10 +35,11 @@ def of_class(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
 def _questions(memory: Memory, reading: Reading) -> list[int]:
     """Return the questions of the catalogue that list what is asked for."""
     number = {memory.facts[fact].gives: fact for fact in memory.takes}
-    found = [number[memory.lists[one]] for one in reading.senses if one in memory.lists]
-    if "kind" in bound(memory, reading, number[_KINDS]):
-        found.append(number[_KINDS])
-    return list(dict.fromkeys(found))
+    listing = (name for sense, name in memory.lists.items() if sense in reading.senses)
+    found = dict.fromkeys(number[name] for name in listing)
+    if _KINDS in number and "kind" in bound(memory, reading, number[_KINDS]):
+        found[number[_KINDS]] = None
+    return list(found)
 
 
 def _is_all_said(memory: Memory, reading: Reading, question: int) -> bool:

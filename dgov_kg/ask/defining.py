@@ -12,7 +12,7 @@ from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.piecing import read
 from dgov_kg.ask.placed import GENERAL
 from dgov_kg.ask.vocabulary import vocabulary
-from dgov_kg.names.spelling import folded
+from dgov_kg.names.spelling import folded, plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _DEFINITION = "dgov:Definition"
 #: What tells least of a thing: how the editors sorted it, and how the text is measured.
 _LEAST = {"dgov:hasTheme", "dgov:canonicalLength", "dgov:digest"}
 _ENDS = " \t\n?？!！.。,，\"'“”‘’「」『』《》"
-_ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the|an?) ")
 _SPEAKS = {"zh": "见于", "en": "spoken of in"}
 
 
@@ -74,15 +74,15 @@ def asked_about(words: str) -> str:
     """Return the name of what a question asks about, where it asks what it is and no more.
 
     >>> asked_about("“管运分离”是什么意思？"), asked_about("What is the Guangdong model?")
-    ('管运分离', 'Guangdong model')
+    ('管运分离', 'guangdong model')
     >>> asked_about("谁投资了数字广东？")
     ''
     """
-    text = words.strip(_ENDS)
+    text = plain(words.strip(_ENDS))
     found = (
         text[len(before) : len(text) - len(after)].strip(_ENDS)
         for before, after in vocabulary().defining
-        if text.lower().startswith(before) and text.lower().endswith(after)
+        if text.startswith(before) and text.endswith(after)
     )
     return min((_ARTICLE.sub("", one, count=1) for one in found if one), key=len, default="")
 

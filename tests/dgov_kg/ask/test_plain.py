@@ -18,6 +18,7 @@ def fixture_kg():
         ("管运分离是什么意思？", "management-operation-separation"),
         ("What is the Shanghai model?", "shanghai-model"),
         ("Who is Tencent?", "tencent"),
+        ("騰訊是誰？", "tencent"),
         ("介绍一下数字广东", "digital-guangdong"),
     ],
 )
@@ -68,6 +69,7 @@ def test_what_there_is_of_a_class_is_the_catalogues_to_tell(kg, words, command):
         ("Which places have chief data officers?", {"guangdong"}),
         ("腾讯参与了哪些省的数字政府？", {"guangdong"}),
         ("城市码在哪里？", {"beijing"}),
+        ("騰訊在哪些省？", {"guangdong"}),
         ("“一网通办”在哪些地方推行？", {"beijing", "shanghai", "zhejiang"}),
     ],
 )
