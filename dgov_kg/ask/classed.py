@@ -5,6 +5,7 @@ from __future__ import annotations
 from dgov_kg.ask.answering import answered, bound
 from dgov_kg.ask.placed import SLIGHT, is_general
 from dgov_kg.ask.ranking import Candidate
+from dgov_kg.ask.vocabulary import vocabulary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,8 +36,14 @@ def of_class(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
 def _questions(memory: Memory, reading: Reading) -> list[int]:
     """Return the questions of the catalogue that list what is asked for."""
     number = {memory.facts[fact].gives: fact for fact in memory.takes}
-    listing = (name for sense, name in memory.lists.items() if sense in reading.senses)
-    found = dict.fromkeys(number[name] for name in listing)
+    known, wanted = vocabulary().asked_classes, reading.wanted
+    found = {
+        number[name]: None
+        for sense, name in memory.lists.items()
+        if sense in reading.senses
+        and "who" not in reading.asks
+        and (not wanted or wanted & {*known.get(sense, ())})
+    }
     if _KINDS in number and "kind" in bound(memory, reading, number[_KINDS]):
         found[number[_KINDS]] = None
     return list(found)
@@ -45,14 +52,21 @@ def _questions(memory: Memory, reading: Reading) -> list[int]:
 def _is_all_said(memory: Memory, reading: Reading, question: int) -> bool:
     """Say whether a question says nothing but what is listed, and what parameters can take."""
     senses = {one for one, name in memory.lists.items() if name == memory.facts[question].gives}
-    takes = memory.takes[question]
+    given = bound(memory, reading, question)
+    values = {*given.values()}
 
     def tells(piece: Piece) -> bool:
         if piece.kind == "name":
-            is_bound = any(set(piece.things) & set(fitting) for fitting in takes.values())
-            return not is_bound and not is_general(memory, piece)
+            own = {memory.things[thing] for thing in piece.things}
+            own |= {v for thing in piece.things for v in _modelled(memory, thing)}
+            return not own & values and not is_general(memory, piece)
         if piece.kind == "year":
-            return "year" not in takes
+            return piece.text != given.get("year")
         return piece.kind != "sense" or not piece.senses & (senses | _PLAIN)
 
     return sum(piece.weight for piece in reading.pieces if tells(piece)) <= SLIGHT
+
+
+def _modelled(memory: Memory, thing: int) -> tuple[str, ...]:
+    """Return the places that a model is a model of."""
+    return memory.values.get((thing, "dgov:isModelOf"), ())

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from dgov_kg.result import Entity, Node, Table
 
 _DEFINITION = "dgov:Definition"
-#: What tells least of a thing: how the editors sorted it, and how the text is measured.
-_LEAST = {"dgov:hasTheme", "dgov:canonicalLength", "dgov:digest"}
+#: How the editors sorted a thing tells least of it.
+_LEAST = "dgov:hasTheme"
 _ENDS = " \t\n?？!！.。,，\"'“”‘’「」『』《》"
-_ARTICLE = re.compile(r"(?:the|an?) ")
+_ARTICLE = re.compile(r"^(?:the|an?) ")
 _SPEAKS = {"zh": "见于", "en": "spoken of in"}
 
 
@@ -75,8 +75,8 @@ def asked_about(words: str) -> str:
 
     >>> asked_about("“管运分离”是什么意思？"), asked_about("What is the Guangdong model?")
     ('管运分离', 'guangdong model')
-    >>> asked_about("谁投资了数字广东？")
-    ''
+    >>> asked_about("谁投资了数字广东？"), asked_about("What is China Mobile?")
+    ('', 'china mobile')
     """
     text = plain(words.strip(_ENDS))
     found = (
@@ -108,20 +108,22 @@ def _table(entity: Entity) -> Table:
 
 
 def _said(entity: Entity, language: str) -> str:
-    """Return a thing with its classes, what is said of it, and what speaks of it."""
+    """Return a thing with its classes, what sentences say of it, and what speaks of it."""
     own: dict[Node, dict[str, None]] = {}
     speaking: dict[str, None] = {}
     for one in entity.statements:
+        if not one.evidence:
+            continue
         if one.subject == entity.node:
             own.setdefault(one.predicate, {})[label(one.object, language)] = None
-        elif one.subject != entity.node and one.evidence:
+        else:
             speaking[label(one.subject, language)] = None
     zh = language == "zh"
     parts = [listed([label(one, language) for one in entity.classes], language)]
     parts += [
         f"{label(key, language)} {listed(list(own[key]), language)}"
         for key in own
-        if key.curie.startswith(("dgov:", "schema:")) and key.curie not in _LEAST
+        if key.curie.startswith("dgov:") and key.curie != _LEAST
     ]
     if speaking:
         parts.append(f"{_SPEAKS[language]} {listed(list(speaking), language)}")

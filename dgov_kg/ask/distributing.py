@@ -42,7 +42,9 @@ def of_each(
         if answer.outcome != "answered":
             return None
         colon = "：" if reading.language == "zh" else ": "
-        found.append(replace(answer, sentence=f"{name}{colon}{answer.sentence}"))
+        is_led = not answer.composed and " · " in answer.understood  # It says what it is about.
+        lead = "" if is_led else f"{name}{colon}"
+        found.append(replace(answer, sentence=f"{lead}{answer.sentence}"))
     told = {one.command for one in found}
     return joined(reading, found) if found and len(told) == len(found) else None
 

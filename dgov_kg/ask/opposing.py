@@ -159,6 +159,10 @@ def takes_for_granted(reading: Reading) -> bool:
     return asserted is not None and first >= asserted.end()
 
 
+#: With 不 before them these are adverbs, and deny nothing: 不同, 不仅.
+_ADVERBS = set("同仅断只得能可必会但是再少过")
+#: A shorter word with "in" before it is rather another word: inside, income, discover.
+_LONG, _DENYING = 6, "(?:un|in|im|dis)"
 #: A word with its denial is no word of the claim.
 _NOT = re.compile(r"[不没未无][\u4e00-\u9fff]{1,2}")
 
@@ -178,12 +182,17 @@ def is_denied(reading: Reading, said: str) -> bool:
     "Evenly" against "unevenly", 平衡 against 不平衡.
     """
     if reading.language == "zh":
-        runs = re.findall(r"[\u4e00-\u9fff]{2,}", _NOT.sub("", reading.text))
+        runs = re.findall(r"[\u4e00-\u9fff]{2,}", _NOT.sub(" ", reading.text))
         words = {run[start : start + 2] for run in runs for start in range(len(run) - 1)}
-        return any(f"不{one}" in said and one not in said.replace(f"不{one}", "") for one in words)
+        return any(
+            f"不{one}" in said and one not in said.replace(f"不{one}", "")
+            for one in words
+            if one[0] not in _ADVERBS
+        )
     words = {word.removesuffix("ly") for word in re.findall(r"[a-z]{4,}", reading.text)}
     return any(
-        re.search(rf"\b(?:un|in|im|dis){word}", said) and not re.search(rf"\b{word}", said)
+        re.search(rf"\b{_DENYING if len(word) >= _LONG else 'un'}{word}(?:ly)?\b", said)
+        and not re.search(rf"\b{word}", said)
         for word in words
     )
 

@@ -12,6 +12,8 @@ from dgov_kg.ask.placed import SLIGHT, is_general
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dgov_kg.ask.memory import Memory
     from dgov_kg.ask.reading import Reading
     from dgov_kg.graph import KnowledgeGraph
@@ -48,15 +50,19 @@ def _answer(kg: KnowledgeGraph, reading: Reading, things: list[str]) -> Answer |
     table = kg.answer(question, sparql).in_language(language)
     if not table.rows:
         return None
-    places = dict.fromkeys(label(row["answer"], language) for row in table)
+    places: dict[str, dict[str, None]] = {}
+    for row in table:
+        held = places.setdefault(label(row["answer"], language), {})
+        held |= dict.fromkeys([label(row["through"], language)] if row["through"] else [])
     shown = query_text(sparql)
+    said = listed([_through(*one, language) for one in places.items()], language)
     lead = listed([kg.node_of(one).label(language) for one in things], language)
     colon, end = ("：", "。") if language == "zh" else (": ", ".")
     return Answer(
         reading.words,
         language,
         "answered",
-        f"{lead}{colon}{listed(list(places), language)}{end}",
+        f"{lead}{colon}{said}{end}",
         understood=f"{lead} · {question.title.in_language(language)}",
         table=table,
         sparql=shown,
@@ -65,3 +71,11 @@ def _answer(kg: KnowledgeGraph, reading: Reading, things: list[str]) -> Answer |
         composed=True,
         confidence=1.0,
     )
+
+
+def _through(place: str, things: Iterable[str], language: str) -> str:
+    """Return a place with what puts a thing there that is in no place itself."""
+    held = listed(list(things), language)
+    if not held:
+        return place
+    return f"{place}（经由{held}）" if language == "zh" else f"{place} (through {held})"

@@ -118,7 +118,7 @@ def test_the_last_of_words_side_by_side_is_what_is_asked_for(kg):
 
 @pytest.mark.parametrize("words", ["这篇文章讲什么？", "What is this article about?"])
 def test_what_the_article_is_about_is_what_it_aims_at(kg, words):
-    """With its authors."""
+    """And a sentence says so."""
 
     answer = kg.ask(words)
 
@@ -193,3 +193,31 @@ def test_the_operating_company_of_a_place_is_no_investor(kg):
     assert [value.slug for value in kg.ask("广东的运营公司是哪家？").values] == [
         "digital-guangdong"
     ]
+
+
+@pytest.mark.parametrize("words", ["谁发布了政策？", "Who issued the documents?"])
+def test_who_issued_something_is_not_what_was_issued(kg, words):
+    """A list of documents names no issuer."""
+
+    assert kg.ask(words).command != "dgov-kg run policies"
+
+
+def test_of_two_places_both_are_answered(kg):
+    """A parameter takes one place: the question is asked of each."""
+
+    answer = kg.ask("广东和浙江出台了哪些政策？")
+
+    assert answer.sentence.startswith("广东省：")
+    assert "浙江" in answer.sentence
+
+
+def test_a_name_keeps_its_letters(kg):
+    """The article "a" is a word, and not the end of one."""
+
+    assert kg.ask("What is China Mobile?").command == "dgov-kg describe china-mobile"
+
+
+def test_what_puts_a_thing_into_a_place_is_said(kg):
+    """Tencent is in no place of its own."""
+
+    assert "（经由" in kg.ask("腾讯参与了哪些省的数字政府？").sentence
