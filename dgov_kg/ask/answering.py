@@ -178,7 +178,7 @@ def bound(memory: Memory, reading: Reading, fact: int) -> dict[str, str]:
     """Return the parameters of a question with what the words name for each."""
     parameters: dict[str, str] = {}
     for piece in reading.pieces:
-        things = _with_models(memory, piece.things)
+        things = with_models(memory, piece.things)
         fitting = [
             (name, memory.things[thing])
             for name, those in memory.takes[fact].items()
@@ -195,7 +195,7 @@ def bound(memory: Memory, reading: Reading, fact: int) -> dict[str, str]:
     return parameters
 
 
-def _with_models(memory: Memory, things: Sequence[int]) -> list[int]:
+def with_models(memory: Memory, things: Sequence[int]) -> list[int]:
     """Return things, and the places that those among them that are models are models of."""
     places = (v for thing in things for v in memory.values.get((thing, "dgov:isModelOf"), ()))
     return [*things, *numbers_of(memory, places)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dgov_kg.ask.answering import answered, bound
+from dgov_kg.ask.answering import answered, bound, with_models
 from dgov_kg.ask.placed import SLIGHT, is_general
 from dgov_kg.ask.ranking import Candidate
 from dgov_kg.ask.vocabulary import vocabulary
@@ -57,16 +57,10 @@ def _is_all_said(memory: Memory, reading: Reading, question: int) -> bool:
 
     def tells(piece: Piece) -> bool:
         if piece.kind == "name":
-            own = {memory.things[thing] for thing in piece.things}
-            own |= {v for thing in piece.things for v in _modelled(memory, thing)}
+            own = {memory.things[thing] for thing in with_models(memory, piece.things)}
             return not own & values and not is_general(memory, piece)
         if piece.kind == "year":
             return piece.text != given.get("year")
         return piece.kind != "sense" or not piece.senses & (senses | _PLAIN)
 
     return sum(piece.weight for piece in reading.pieces if tells(piece)) <= SLIGHT
-
-
-def _modelled(memory: Memory, thing: int) -> tuple[str, ...]:
-    """Return the places that a model is a model of."""
-    return memory.values.get((thing, "dgov:isModelOf"), ())

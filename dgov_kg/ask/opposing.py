@@ -7,9 +7,7 @@ other are data: `queries/words/opposites.toml`.
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import combinations
-from typing import NamedTuple
 
 from dgov_kg.ask.accounting import hits
 from dgov_kg.ask.bearing import DENIAL, numbers
@@ -17,8 +15,9 @@ from dgov_kg.ask.counting import counted
 from dgov_kg.ask.features import plain_features
 from dgov_kg.ask.giving import answers_of, numbers_of
 from dgov_kg.ask.memory import Fact
+from dgov_kg.ask.opposites import is_denied, opposites
 from dgov_kg.ask.premises import Fault
-from dgov_kg.ask.vocabulary import denies, vocabulary
+from dgov_kg.ask.vocabulary import denies
 from dgov_kg.names.spelling import plain, tokens
 
 TYPE_CHECKING = False
@@ -70,13 +69,6 @@ _DISTINCTION = "dgov:hasDistinction"
 
 _NEXT = 4  # So many letters from a word stands what it is said of.
 _WEIGHTY = 2.0
-
-
-class Opposites(NamedTuple):
-    """Two sorts of words that speak against each other, each as a pattern."""
-
-    one: re.Pattern[str]
-    other: re.Pattern[str]
 
 
 def opposed(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
@@ -159,41 +151,12 @@ def takes_for_granted(reading: Reading) -> bool:
     return asserted is not None and first >= asserted.end()
 
 
-#: With 不 before them these are adverbs, and deny nothing: 不同, 不仅.
-_ADVERBS = set("同仅断只得能可必会但是再少过")
-#: A shorter word with "in" before it is rather another word: inside, income, discover.
-_LONG, _DENYING = 6, "(?:un|in|im|dis)"
-#: A word with its denial is no word of the claim.
-_NOT = re.compile(r"[不没未无][\u4e00-\u9fff]{1,2}")
-
-
 def contradicts(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a claim speaks of all where a fact speaks of some, or says the opposite of it."""
     if says_less(reading, kg, memory, fact) or opposite(kg, memory, reading, fact):
         return True
     return is_denied(reading, _said(kg, memory, fact, reading.language)) or is_crossed(
         reading, _labels(kg, memory, fact, reading.language)
-    )
-
-
-def is_denied(reading: Reading, said: str) -> bool:
-    """Say whether a word of a claim stands in what is said with what denies it.
-
-    "Evenly" against "unevenly", 平衡 against 不平衡.
-    """
-    if reading.language == "zh":
-        runs = re.findall(r"[\u4e00-\u9fff]{2,}", _NOT.sub(" ", reading.text))
-        words = {run[start : start + 2] for run in runs for start in range(len(run) - 1)}
-        return any(
-            f"不{one}" in said and one not in said.replace(f"不{one}", "")
-            for one in words
-            if one[0] not in _ADVERBS
-        )
-    words = {word.removesuffix("ly") for word in re.findall(r"[a-z]{4,}", reading.text)}
-    return any(
-        re.search(rf"\b{_DENYING if len(word) >= _LONG else 'un'}{word}(?:ly)?\b", said)
-        and not re.search(rf"\b{word}", said)
-        for word in words
     )
 
 
@@ -205,7 +168,7 @@ def opposite(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -
     """
     text = reading.text
     own = fact, _said(kg, memory, fact, reading.language)
-    for pair in _opposites(reading.language):
+    for pair in opposites(reading.language):
         for mine, theirs in ((pair.one, pair.other), (pair.other, pair.one)):
             found = mine.search(text)
             if found is None or theirs.search(mine.sub(" ", text)):
@@ -286,26 +249,3 @@ def _denies(kg: KnowledgeGraph, memory: Memory, thing: int) -> bool:
     if any(memory.values.get((thing, gives)) for gives in DENIAL):
         return True
     return denies(kg.node_of(memory.things[thing]).en)
-
-
-@cache
-def _opposites(language: str) -> tuple[Opposites, ...]:
-    pairs = vocabulary().opposites[language]
-    return tuple(
-        Opposites(_pattern(one, other, language), _pattern(other, one, language))
-        for one, other in pairs
-    )
-
-
-def _pattern(words: Sequence[str], others: Sequence[str], language: str) -> re.Pattern[str]:
-    """Return what finds one of some words, or one of the others denied: "not uniform" differs."""
-    one, other = ("|".join(map(re.escape, _longest_first(each))) for each in (words, others))
-    if language == "zh":
-        return re.compile(f"(?<![不未没非无待再])(?:{one})|(?:[不未没非]|没有|有待再?)(?:{other})")
-    negation = r"(?:not|never|hardly|no|n't)(?: \w+)?"
-    plainly = r"(?<!not )(?<!never )(?<!hardly )(?<!no )(?<!n't )"
-    return re.compile(rf"{plainly}\b(?:{one})\b|\b{negation} (?:{other})\b")
-
-
-def _longest_first(words: Sequence[str]) -> Iterator[str]:
-    yield from sorted(words, key=len, reverse=True)

@@ -12,8 +12,8 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import OrderedDict, deque
-from typing import NamedTuple
 
+from dgov_kg.web.job import Job, Spent
 from dgov_kg.web.process import CAN_FORK, WorkerDied
 from dgov_kg.web.refusal import not_started, too_busy, too_hard, too_much_memory, too_slow
 from dgov_kg.web.starting import ForkServer, Spawner
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from dgov_kg.web.exchange import Request, Response
     from dgov_kg.web.process import Process
-    from dgov_kg.web.refusal import Refused
     from dgov_kg.web.settings import Settings
 
 #: Seconds between two looks at a query that runs.
@@ -36,30 +35,6 @@ _TRIES = 3
 KEPT = 12_000_000
 #: How many queries are remembered as slow.
 _REMEMBERED = 1_000
-
-
-class Job:
-    """A request on its way: what a worker is sent, and the answer once it is there."""
-
-    __slots__ = ("arrived", "future", "line")
-
-    def __init__(self, line: bytes) -> None:
-        self.line = line
-        self.arrived = time.monotonic()
-        self.future: asyncio.Future[Response] = asyncio.get_running_loop().create_future()
-
-    def refuse(self, error: Refused) -> None:
-        """Answer with a refusal, unless the client has left."""
-        if not self.future.done():
-            self.future.set_exception(error)
-
-
-class Spent(NamedTuple):
-    """What a query has taken so far: seconds by the clock, seconds of processor, and memory."""
-
-    seconds: float
-    processor: float
-    memory: int
 
 
 class Pool:

@@ -1,0 +1,77 @@
+"""Words that speak against each other, and words that a prefix or an adverb denies.
+
+The pairs are data: `queries/words/opposites.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from dgov_kg.ask.vocabulary import vocabulary
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dgov_kg.ask.reading import Reading
+
+#: With 不 before them these are adverbs, and deny nothing: 不同, 不仅.
+_ADVERBS = set("同仅断只得能可必会但是再少过")
+#: A shorter word with "in" before it is rather another word: inside, income, discover.
+_LONG, _DENYING = 6, "(?:un|in|im|dis)"
+#: A word with its denial is no word of the claim.
+_NOT = re.compile(r"[不没未无][\u4e00-\u9fff]{1,2}")
+
+
+class Opposites(NamedTuple):
+    """Two sorts of words that speak against each other, each as a pattern."""
+
+    one: re.Pattern[str]
+    other: re.Pattern[str]
+
+
+@cache
+def opposites(language: str) -> tuple[Opposites, ...]:
+    """Return the words of a language that speak against each other."""
+    pairs = vocabulary().opposites[language]
+    return tuple(
+        Opposites(_pattern(one, other, language), _pattern(other, one, language))
+        for one, other in pairs
+    )
+
+
+def _pattern(words: Sequence[str], others: Sequence[str], language: str) -> re.Pattern[str]:
+    """Return what finds one of some words, or one of the others denied: "not uniform" differs."""
+    one, other = ("|".join(map(re.escape, _longest_first(each))) for each in (words, others))
+    if language == "zh":
+        return re.compile(f"(?<![不未没非无待再])(?:{one})|(?:[不未没非]|没有|有待再?)(?:{other})")
+    negation = r"(?:not|never|hardly|no|n't)(?: \w+)?"
+    plainly = r"(?<!not )(?<!never )(?<!hardly )(?<!no )(?<!n't )"
+    return re.compile(rf"{plainly}\b(?:{one})\b|\b{negation} (?:{other})\b")
+
+
+def _longest_first(words: Sequence[str]) -> Iterator[str]:
+    yield from sorted(words, key=len, reverse=True)
+
+
+def is_denied(reading: Reading, said: str) -> bool:
+    """Say whether a word of a claim stands in what is said with what denies it.
+
+    "Evenly" against "unevenly", 平衡 against 不平衡.
+    """
+    if reading.language == "zh":
+        runs = re.findall(r"[\u4e00-\u9fff]{2,}", _NOT.sub(" ", reading.text))
+        words = {run[start : start + 2] for run in runs for start in range(len(run) - 1)}
+        return any(
+            f"不{one}" in said and one not in said.replace(f"不{one}", "")
+            for one in words
+            if one[0] not in _ADVERBS
+        )
+    words = {word.removesuffix("ly") for word in re.findall(r"[a-z]{4,}", reading.text)}
+    return any(
+        re.search(rf"\b{_DENYING if len(word) >= _LONG else 'un'}{word}(?:ly)?\b", said)
+        and not re.search(rf"\b{word}", said)
+        for word in words
+    )
