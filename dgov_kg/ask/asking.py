@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import itemgetter
 
 from dgov_kg.ask.accounting import accounted
 from dgov_kg.ask.alternatives import chosen
@@ -16,6 +17,7 @@ from dgov_kg.ask.distributing import of_each
 from dgov_kg.ask.expecting import gives_what_is_asked
 from dgov_kg.ask.extremes import extreme
 from dgov_kg.ask.forms import by_form, names_a_model
+from dgov_kg.ask.framing import framed
 from dgov_kg.ask.honesty import (
     SURE,
     corrected,
@@ -32,6 +34,7 @@ from dgov_kg.ask.piecing import read
 from dgov_kg.ask.placed import of_places
 from dgov_kg.ask.presuming import presumed
 from dgov_kg.ask.ranking import Candidate, ranked
+from dgov_kg.ask.reading import OPEN_ASKS
 from dgov_kg.ask.remedying import remedied
 from dgov_kg.ask.verdict import asks_for_the_rest, left_out
 from dgov_kg.ask.whereabouts import where
@@ -55,11 +58,22 @@ _HELD = 0.6  # From here on a name is taken to be part of what a fact says.
 def ask(kg: KnowledgeGraph, words: str) -> Answer:
     """Answer a question in plain words, Chinese or English, or say why there is no answer."""
     memory = kg.memory
-    reading = read(memory, words)
-    answer = _answer(kg, memory, reading)
+    reading = _read(memory, words)
+    answer = replace(_answer(kg, memory, reading), question=words)
     if not answer:
         return answer
     return replace(answer, beside=beside(kg, memory, reading, answer.evidence))
+
+
+def _read(memory: Memory, words: str) -> Reading:
+    """Read a question; of a statement in a frame, it is asked whether it is so."""
+    reading = read(memory, words)
+    statement = "" if reading.asks & OPEN_ASKS else framed(words, reading.language)
+    if not statement:
+        return reading
+    claim = read(memory, statement)
+    asks = (reading.asks & {"author"}) | {"yes-no"}
+    return replace(claim, asked=tuple(sorted([*claim.asked, (0, asks)], key=itemgetter(0))))
 
 
 def _answer(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:

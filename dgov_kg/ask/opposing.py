@@ -43,6 +43,8 @@ _PREMISE = re.compile(r"(?:既然|since |given that |now that |as )([^,，;；]{
 _ASSERTED = re.compile(r"^[^?？]{8,}[,，。.;；:：]")
 #: Senses of a question that knows that something is lacking.
 _AWARE = {"silent", "lack", "problem", "risk", "fragment", "technology-only"}
+#: What is asked besides, and takes nothing of a denial to be so: the date of what is silent.
+_OF_OTHERS = {"when", "how-many"}
 _UNWILLING = re.compile(r"n't\b|won t\b|\b(?:hard|refus|kept from|difficult|fail|hardly|too)|坏|难")
 
 
@@ -112,7 +114,9 @@ def _is_affirmed(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fac
         or _UNWILLING.search(reading.text)
     )
     is_open = _DEGREE.search(reading.text) and not _GRANTED.search(reading.text)
-    return is_negative and fact.gives in {"", "dgov:hasMember"} and not is_aware and not is_open
+    asks_beside = bool(reading.asks & _OF_OTHERS)
+    is_said = fact.gives in {"", "dgov:hasMember"} and not asks_beside
+    return is_negative and is_said and not is_aware and not is_open
 
 
 def _is_denied_premise(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> bool:

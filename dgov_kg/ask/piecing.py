@@ -42,7 +42,7 @@ _AUXILIARIES = {
     stem(word)
     for word in (
         *("do", "does", "did", "is", "are", "was", "were", "has", "have", "had"),
-        *("can", "will", "would", "could", "should", "must"),
+        *("can", "will", "would", "could", "should", "must", "might", "may", "shall", "ought"),
     )
 }
 #: What may follow the short name of a place.
@@ -54,6 +54,13 @@ _BEFORE_ASKING = {stem(word) for word in ("and", "or", "since", "from", "until",
 _BREAK = re.compile(r"[,:;–—-]\s*$")
 #: And a Chinese one that ends so.
 _SUPPOSING = re.compile(r"吧[?？!！。]*\s*$")
+#: What makes a question that begins with a verb an open one: it may tell who, or is one of two.
+_TELLS = re.compile(
+    r"\b(?:know|known|tell|says?|said|told|states?|stated|mention\w*|specif\w+|reveal\w*|disclose\w*"
+    r"|clear|explain\w*|give|gives|given|names?|named|show|shows|spell|record\w*|report\w*|list"
+    r"|lists?|indicate\w*|find|found|any|there)\b.*\b(?:who|whose|when|where|which|what|how|why)\b"
+    r"|\bor\b|\bwhich of\b"
+)
 #: Ways of asking that such an ending makes no more than polite: 介绍一下吧.
 _TELLING_OF = {"describe", "define", "content"}
 #: Who may be asked politely to tell: "could you", "would someone".
@@ -94,6 +101,9 @@ def read(memory: Memory, words: str) -> Reading:
     is_whether = is_whether or (not is_told and _SUPPOSING.search(plain(words)) is not None)
     if is_whether and not any(asks & OPEN_ASKS for _, asks in asked):
         asked.append((0, frozenset(["yes-no"])))
+    elif _is_settled_by_yes(text, plain(words)):
+        asked = [(start, asks - OPEN_ASKS) for start, asks in asked]
+        asked.append((0, frozenset(["yes-no"])))
     pieces.sort(key=lambda piece: piece.start)
     return Reading(words, language_of(words), tuple(pieces), tuple(sorted(asked, key=_place)))
 
@@ -106,6 +116,15 @@ def _asks_whether(text: Sequence[Token], words: str) -> bool:
         if not words[: one.start].strip()
         or (_BREAK.search(words[: one.start]) and " or " not in words[one.start :])
     )
+
+
+def _is_settled_by_yes(text: Sequence[Token], words: str) -> bool:
+    """Say whether an English question that begins with an auxiliary verb asks just whether.
+
+    "Is it one of the models that …?" does; "Does it say who …?" and "Is it A or B?" do not.
+    """
+    begins = len(text) > 1 and text[0].text in _AUXILIARIES and text[1].text not in _ASKED_ONE
+    return begins and not _TELLS.search(words)
 
 
 def _mended(memory: Memory, token: Token) -> Token:

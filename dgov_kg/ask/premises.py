@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dgov_kg.ask.accounting import hits
 from dgov_kg.ask.counting import counted_at, ordinals
-from dgov_kg.ask.giving import ACTORS, counts_of
+from dgov_kg.ask.giving import ACTORS, answers_of, counts_of
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.sides import months
 
@@ -160,14 +160,14 @@ def wrong_year(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
         year
         for year in years
         if year not in known
-        and not (_is_limit(reading, year) and any(date[:_YEAR] < year for _, date in dated))
+        and not (is_limit(reading, year) and any(date[:_YEAR] < year for _, date in dated))
     ]
     return Fault(wrong[0], _date_facts(memory, dated)) if wrong else None
 
 
-def _is_limit(reading: Reading, year: str) -> bool:
+def is_limit(reading: Reading, year: str) -> bool:
     """Say whether a year is one by which something was so: "by 2003", 到2003年."""
-    limits = rf"\bby (?:the )?(?:end of |start of |early |late )?{year}|(?:到|至|截至|截止){year}"
+    limits = rf"\bby (?:the )?(?:(?:end|start|close) of |early |late )?{year}|(?:到|至|截至|截止){year}"
     return re.search(limits, reading.text) is not None
 
 
@@ -237,6 +237,15 @@ def _frame(memory: Memory, fact: Fact) -> list[int]:
             in [memory.number.get(v) for v in memory.values.get((other, "dgov:hasOutcome"), ())]
         ]
     return list(dict.fromkeys(found))
+
+
+def said_of(memory: Memory, fact: Fact) -> Iterator[str]:
+    """Yield the names, dates and numbers of what a fact is about or gives, and of its events."""
+    answers = tuple(memory.number[one] for one in answers_of(memory, fact) if one in memory.number)
+    for thing in _frame(memory, Fact((*fact.about, *answers), "")):
+        yield memory.things[thing]
+        for values in _values_of(memory, thing):
+            yield from values
 
 
 def _texts(memory: Memory, fact: Fact) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from dgov_kg.ask.accounting import accounted
@@ -9,7 +10,7 @@ from dgov_kg.ask.giving import LISTS, answers_of, answers_with
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.parties import missed_actors
 from dgov_kg.ask.premises import LISTS as MEMBERS
-from dgov_kg.ask.premises import is_closed, wrong_number, wrong_year
+from dgov_kg.ask.premises import is_closed, is_limit, said_of, wrong_number, wrong_year
 from dgov_kg.ask.telling import is_statement
 from dgov_kg.ask.vocabulary import denies
 
@@ -28,6 +29,11 @@ _CHOOSING = {"which", "who", "where"}
 _REACH = {"zh": 8, "en": 28}  # How many letters after "which" stands the "not" that denies it.
 _OWN = 0.7  # From here on a name is one of the list itself.
 _TELLING = {"name", "year", "elsewhere"}
+#: What asks of one thing whether it is in a list.
+_AMONG = re.compile(
+    r"\b((?:one|part|some|a member) of|(?:counted |named |listed |mentioned )?among)\b"
+    r"|(?:是不是|算不算|[是算]|属于).+(之一|其中)"
+)
 _LAUNCH = "dgov:Launch"
 _DEFINITION = "dgov:Definition"
 
@@ -45,13 +51,23 @@ def verdict(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Can
         return "no" if is_out and lists_all(memory, reading, fact) else ""
     if candidate.covered < _COVERED or (len(fact.about) > 1 and not fact.gives):
         return ""
+    if not is_dated_so(memory, reading, fact):
+        return ""
     return "yes" if denies(reading.words) == _is_negative(kg, memory, fact) else "no"
 
 
-def is_member(memory: Memory, reading: Reading, candidate: Candidate) -> str:
+def is_dated_so(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether the years of a question are those of a fact, and not just beside it."""
+    years = [piece.text for piece in reading.pieces if piece.kind == "year"]
+    said = " ".join(said_of(memory, fact)) if years else ""
+    return all(year in said or is_limit(reading, year) for year in years)
+
+
+def is_member(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Candidate) -> str:
     """Return whether what is named is in the list that a fact gives; empty where it is open.
 
-    All else that is named, and the number, have to be the list's own.
+    All else that is named, and the number, have to be the list's own.  Of what no thing is called,
+    it is asked by "one of", "among", 之一.
     """
     fact = memory.facts[candidate.fact]
     if fact.gives not in MEMBERS or len(fact.about) != 1:
@@ -68,13 +84,24 @@ def is_member(memory: Memory, reading: Reading, candidate: Candidate) -> str:
         if any(sorts & {*memory.classes[thing]} for thing in piece.things)
     ]
     rest = [piece for piece in reading.named if piece not in own and piece not in members]
-    if len(members) != 1 or rest or any(n != len(listed) for n in reading.numbers):
+    if rest or any(n != len(listed) for n in reading.numbers):
         return ""
-    if set(members[0].things) & listed:
-        return "no" if denies(reading.words) else "yes"
-    if not is_closed(memory, fact):
+    if len(members) != 1 and not (not members and is_among_others(memory, reading, fact)):
         return ""
-    return "yes" if denies(reading.words) else "no"
+    is_listed = any(set(one.things) & listed for one in members)
+    if not is_listed and not is_closed(memory, fact):
+        return ""
+    is_denial = denies(reading.words) != _is_negative(kg, memory, fact)
+    return "yes" if is_listed != is_denial else "no"
+
+
+def is_among_others(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether it is asked of something that a list is strange to whether it is one of it."""
+    among = _AMONG.search(reading.text)
+    if among is None:
+        return False
+    subject = [piece for piece in reading.pieces if piece.start < min(one for one in (among.start(1), among.start(2)) if one >= 0)]
+    return bool(subject) and all(accounted(memory, one, fact) < _SETTLED for one in subject)
 
 
 def _states(memory: Memory, fact: Fact) -> bool:

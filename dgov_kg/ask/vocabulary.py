@@ -47,8 +47,9 @@ class Vocabulary(NamedTuple):
     ``longest`` tells how many words a phrase has at most, by its first.
     ``anything`` are the nouns that stand for anything, ``opposites`` by language the words that
     speak against each other, ``defining`` what stands before and after the name of a thing where it
-    is asked what that is, ``source`` the ways to ask what the source is about.  All is read at
-    once: a worker that is asked can open no file.
+    is asked what that is, ``source`` the ways to ask what the source is about, ``framing`` by
+    language what stands before and after a statement where it is asked whether it is so.  All is
+    read at once: a worker that is asked can open no file.
     """
 
     phrases: Mapping[Words, Meaning]
@@ -59,6 +60,7 @@ class Vocabulary(NamedTuple):
     opposites: Mapping[str, tuple[tuple[tuple[str, ...], ...], ...]]
     defining: tuple[tuple[str, str], ...]
     source: frozenset[str]
+    framing: Mapping[str, tuple[Words, Words]]
 
     def meaning(self, words: Words) -> Meaning | None:
         """Return what a phrase means, or None."""
@@ -98,9 +100,9 @@ def _longest(phrases: Iterable[Words]) -> dict[str, int]:
 @cache
 def vocabulary() -> Vocabulary:
     """Return the vocabulary, read from `queries/words/`."""
-    senses, asking, general, opposed, defining = (
+    senses, asking, general, opposed, defining, framing = (
         files.toml(os.path.join(files.WORDS, f"{name}.toml"))
-        for name in ("senses", "asking", "nouns", "opposites", "defining")
+        for name in ("senses", "asking", "nouns", "opposites", "defining", "framing")
     )
     nouns = general["anything"].values()
     collected: dict[Words, tuple[set[str], set[str]]] = {}
@@ -125,6 +127,10 @@ def vocabulary() -> Vocabulary:
         },
         tuple(tuple(way.split("{thing}")) for ways in defining["thing"].values() for way in ways),
         frozenset(folded(way) for ways in defining["source"].values() for way in ways),
+        {
+            language: (tuple(framing["before"][language]), tuple(framing["after"][language]))
+            for language in ("zh", "en")
+        },
     )
 
 

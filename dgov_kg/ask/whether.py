@@ -18,7 +18,7 @@ from dgov_kg.ask.premises import wrong_number
 from dgov_kg.ask.ranking import ranked
 from dgov_kg.ask.sides import is_comparison
 from dgov_kg.ask.telling import is_claim
-from dgov_kg.ask.verdict import closed_list, each_actor, holds, is_member, is_of, lists_all, verdict
+from dgov_kg.ask.verdict import closed_list, each_actor, holds, is_among_others, is_member, is_of, lists_all, verdict
 from dgov_kg.ask.verifying import settled
 from dgov_kg.ask.vocabulary import denies
 
@@ -88,11 +88,14 @@ def _of_number(reading: Reading, right: Answer) -> Answer:
 def _overstates(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a claim says more than a fact that bears out the rest of it.
 
-    That it is the first, or disputed, or that the authors themselves hold what others do.
+    That it is the first, or disputed, or one of those that a fact lists, or that the authors
+    themselves hold what others do.
     """
     if "author" in reading.asks and is_view_of_others(memory, fact):
         return True
     if wrong_number(memory, reading, fact) or _is_of_other_number(memory, reading, fact):
+        return True
+    if is_among_others(memory, reading, fact):
         return True
     near = [other for thing in fact.about for other in (thing, *memory.near(thing))]
     return any(
@@ -153,7 +156,7 @@ def _by_member(
 ) -> Answer | None:
     """Return whether what is named is in a list to which the rest of the question leads."""
     for candidate in candidates:
-        found = is_member(memory, reading, candidate) if candidate.sure >= SURE else ""
+        found = is_member(kg, memory, reading, candidate) if candidate.sure >= SURE else ""
         if found:
             return judged(answered(kg, memory, reading, candidate), found)
     return None
