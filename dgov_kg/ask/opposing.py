@@ -17,7 +17,7 @@ from dgov_kg.ask.giving import answers_of, numbers_of
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.opposites import is_denied, opposites
 from dgov_kg.ask.premises import Fault
-from dgov_kg.ask.vocabulary import denies
+from dgov_kg.ask.vocabulary import EITHER_WAY, denies
 from dgov_kg.names.spelling import plain, tokens
 
 TYPE_CHECKING = False
@@ -36,7 +36,10 @@ _GRANTED = re.compile(
     r"|since(?! \d)|given that|now that|seeing that|because|on what grounds|already"
     r"|considering)\b"
 )
-_ALREADY = re.compile(r"已经|早已|早就|都已|\b(?:already|by now|having)\b")
+_ALREADY = re.compile(
+    r"已经|已[由被将把挂建成设]|早已|早就|都已|头一年|(?:成立|建成|设立)(?:以来|以后|之后|后)"
+    r"|\b(?:already|by now|having|since it (?:was|opened))\b"
+)
 #: A clause from which a question starts.
 _PREMISE = re.compile(r"(?:既然|since |given that |now that |as )([^,，;；]{3,})[,，;；]")
 #: A clause that asserts, before the one that asks.
@@ -54,6 +57,11 @@ _NEEDED = re.compile(
 )
 #: What asks how something is, and so takes nothing of it to be so.
 _DEGREE = re.compile(r"怎么样|怎样|如何|多大|\bhow (?!come\b)")
+#: And what asks how something came to be so, or is done: by what it says, that may be wrong.
+_HOW = re.compile(
+    r"\bhow (?:do|does|did|has|have|had|is|are|was|were|will|would|can)\b|\bwhich of\b"
+    r"|\bwhat (?:is|was) the reason\b|\bwhat dr(?:ives|ove)\b|怎么|怎样|如何|凭什么|靠什么"
+)
 #: What speaks of all there are, and what of some.
 _ALL = re.compile(
     r"所有|全部|每个|各地都|一律|都已|\b(?:all|every|each|everywhere|everyone|always)\b"
@@ -80,7 +88,9 @@ def opposed(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) ->
     if figure:
         return Fault(figure, (fact,))
     if not takes_for_granted(reading):
-        return None
+        is_open = _HOW.search(reading.text) and not reading.senses & _AWARE
+        is_needed = _NEEDED.search(reading.text)
+        return opposite(kg, memory, reading, fact) if is_open and not is_needed else None
     # What is wished for is lacking: that the one is asked about and the other said is no fault.
     found = None if _NEEDED.search(reading.text) else opposite(kg, memory, reading, fact)
     if found is not None:
@@ -101,7 +111,14 @@ def _is_yet_to_be(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a question takes to be done already what a fact only wishes for."""
     if not _ALREADY.search(reading.text) or fact.gives not in {"", "dgov:callsFor"}:
         return False
-    return all("dgov:Recommendation" in memory.classes[thing] for thing in fact.about)
+    return all(_is_wished(memory, thing) for thing in fact.about)
+
+
+def _is_wished(memory: Memory, thing: int) -> bool:
+    """Say whether a thing is wished for, or called for by what is."""
+    callers = memory.values.get((thing, "^dgov:callsFor"), ())
+    near = (thing, *numbers_of(memory, callers))
+    return any("dgov:Recommendation" in memory.classes[one] for one in near)
 
 
 def _is_affirmed(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> bool:
@@ -170,7 +187,7 @@ def opposite(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -
     A word that both hold decides nothing.  Of what else the fact's sentences say, that counts of
     which the word is said.
     """
-    text = reading.text
+    text = EITHER_WAY.sub(lambda found: (found[1] or "").rjust(len(found[0])), reading.text)
     own = fact, _said(kg, memory, fact, reading.language)
     for pair in opposites(reading.language):
         for mine, theirs in ((pair.one, pair.other), (pair.other, pair.one)):

@@ -41,6 +41,9 @@ def wrong_party(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
     """Return a party that a question wrongly sets aside as one of those listed, or None."""
     known = {memory.number[one] for one in _values(memory, fact) if one in memory.number}
     sorts = {one for thing in known for one in memory.classes[thing]} & _PARTIES
+    rest = [piece for piece in reading.named if piece not in reading.set_aside]
+    if any(accounted(memory, piece, fact) < _NOTHING for piece in rest):
+        return None
     for piece in reading.set_aside:
         alike = any(sorts & set(memory.classes[thing]) for thing in piece.things)
         if alike and not known & set(piece.things) and accounted(memory, piece, fact) < _NOTHING:

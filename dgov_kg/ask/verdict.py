@@ -100,7 +100,11 @@ def is_among_others(memory: Memory, reading: Reading, fact: Fact) -> bool:
     among = _AMONG.search(reading.text)
     if among is None:
         return False
-    subject = [piece for piece in reading.pieces if piece.start < min(one for one in (among.start(1), among.start(2)) if one >= 0)]
+    subject = [
+        piece
+        for piece in reading.pieces
+        if piece.start < min(one for one in (among.start(1), among.start(2)) if one >= 0)
+    ]
     return bool(subject) and all(accounted(memory, one, fact) < _SETTLED for one in subject)
 
 

@@ -18,7 +18,16 @@ from dgov_kg.ask.premises import wrong_number
 from dgov_kg.ask.ranking import ranked
 from dgov_kg.ask.sides import is_comparison
 from dgov_kg.ask.telling import is_claim
-from dgov_kg.ask.verdict import closed_list, each_actor, holds, is_among_others, is_member, is_of, lists_all, verdict
+from dgov_kg.ask.verdict import (
+    closed_list,
+    each_actor,
+    holds,
+    is_among_others,
+    is_member,
+    is_of,
+    lists_all,
+    verdict,
+)
 from dgov_kg.ask.verifying import settled
 from dgov_kg.ask.vocabulary import denies
 
