@@ -106,7 +106,7 @@ def _first(answer: Answer) -> str:
 def _put_right(reading: Reading, answer: Answer, claim: str) -> Answer:
     """Return an answer to a claim as what puts right the question that asserts it."""
     place = reading.text.find(claim)
-    is_same = len(reading.text) == len(reading.words)
+    is_same = place >= 0 and len(reading.text) == len(reading.words)
     given = reading.words[place : place + len(claim)] if is_same else claim
     start = NOT_SO.in_language(reading.language).format(given=given)
     return replace(

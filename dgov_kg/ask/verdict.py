@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dgov_kg.ask.accounting import accounted
+from dgov_kg.ask.accounting import account, accounted
 from dgov_kg.ask.giving import LISTS, answers_of, answers_with
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.parties import missed_actors
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _SETTLED = 0.6  # From here on a piece of the question is taken to be in the statement.
 _COVERED = 0.72  # So much of the question has to be in a statement that bears it out.
+_HALF, _LESSER = 0.5, 4.0  # Or so much, and no word left out that weighs more.
+_AIM = "dgov:serves"
 _CHOOSING = {"which", "who", "where"}
 _REACH = {"zh": 8, "en": 28}  # How many letters after "which" stands the "not" that denies it.
 _OWN = 0.7  # From here on a name is one of the list itself.
@@ -41,7 +43,7 @@ _DEFINITION = "dgov:Definition"
 def verdict(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Candidate) -> str:
     """Return ``"yes"``, ``"no"``, or an empty string where the statement does not settle it."""
     fact = memory.facts[candidate.fact]
-    if not _states(memory, fact):
+    if not states(memory, fact):
         return ""
     if wrong_number(memory, reading, fact) or wrong_year(memory, reading, fact):
         return "no"
@@ -49,11 +51,26 @@ def verdict(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Can
     if missed:
         is_out = len(fact.about) == 1 and _is_shut_out(memory, fact, missed)
         return "no" if is_out and lists_all(memory, reading, fact) else ""
-    if candidate.covered < _COVERED or (len(fact.about) > 1 and not fact.gives):
+    if (len(fact.about) > 1 and not fact.gives) or not _bears(memory, reading, candidate):
         return ""
     if not is_dated_so(memory, reading, fact):
         return ""
     return "yes" if denies(reading.words) == _is_negative(kg, memory, fact) else "no"
+
+
+def _bears(memory: Memory, reading: Reading, candidate: Candidate) -> bool:
+    """Say whether a fact holds enough of a claim: most of it, or all but lesser words.
+
+    What something serves is its aim, and rather not what is so.
+    """
+    if candidate.covered >= _COVERED:
+        return True
+    if candidate.covered < _HALF or memory.facts[candidate.fact].gives == _AIM:
+        return False
+    left = (
+        one.weight * (1 - account(memory, one).of(memory, candidate.fact)) for one in reading.pieces
+    )
+    return max(left, default=0.0) <= _LESSER
 
 
 def is_dated_so(memory: Memory, reading: Reading, fact: Fact) -> bool:
@@ -108,7 +125,7 @@ def is_among_others(memory: Memory, reading: Reading, fact: Fact) -> bool:
     return bool(subject) and all(accounted(memory, one, fact) < _SETTLED for one in subject)
 
 
-def _states(memory: Memory, fact: Fact) -> bool:
+def states(memory: Memory, fact: Fact) -> bool:
     """Say whether a fact states something: not that a thing exists, how it is defined, made up."""
     if fact.is_question or fact.gives in LISTS:
         return False

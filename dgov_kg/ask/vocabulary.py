@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dgov_kg import files
-from dgov_kg.names.spelling import folded, tokens
+from dgov_kg.names.spelling import folded, plain, tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,6 +28,11 @@ UNSAID = "unsaid"
 
 #: A Chinese question that offers a verb and its denial, and denies nothing: 进没进, … 不?
 EITHER_WAY = re.compile(r"([\u4e00-\u9fff])[不没]\1|(?<![还都也就])(?:不|没|没有|与否)[?？]$")
+
+#: What denies twice, or nothing.
+_AFFIRMED = re.compile(
+    r"少不了|离不开|不可或缺|不可缺少|不得不|不仅|不只|不但|\bcan(?:no|n'|\s?no)t do without\b|\bnot only\b"
+)
 
 
 class Meaning(NamedTuple):
@@ -139,8 +144,11 @@ def denies(words: str) -> bool:
 
     >>> denies("没有纳入规划"), denies("有没有纳入规划"), denies("够得上不?")
     (True, False, False)
+    >>> denies("政府离不开企业")
+    False
     """
-    found = list(vocabulary().found(tokens(EITHER_WAY.sub(r"\1", words))))
+    plainly = _AFFIRMED.sub(" ", EITHER_WAY.sub(r"\1", plain(words)))
+    found = list(vocabulary().found(tokens(plainly)))
     asking = [(start, end) for start, end, meaning in found if "yes-no" in meaning.asks]
     return any(
         "negation" in meaning.asks

@@ -11,10 +11,10 @@ from dgov_kg.ask.fitness import is_view_of_others
 from dgov_kg.ask.giving import LISTS
 from dgov_kg.ask.honesty import SURE, corrected, put_right
 from dgov_kg.ask.miscounting import miscounted
-from dgov_kg.ask.opposing import contradicts, opposite
+from dgov_kg.ask.opposing import contradicts, opposed, opposite
 from dgov_kg.ask.owning import firm_asked_about, owned, owned_alone
 from dgov_kg.ask.parties import wrong_owner
-from dgov_kg.ask.premises import wrong_number
+from dgov_kg.ask.premises import wrong_number, wrong_year
 from dgov_kg.ask.ranking import ranked
 from dgov_kg.ask.sides import is_comparison
 from dgov_kg.ask.telling import is_claim
@@ -26,6 +26,7 @@ from dgov_kg.ask.verdict import (
     is_member,
     is_of,
     lists_all,
+    states,
     verdict,
 )
 from dgov_kg.ask.verifying import settled
@@ -50,6 +51,8 @@ _THOSE = re.compile(
 )
 #: So much of a claim has to be held by a fact that denies it by a word that is opposed to it.
 _NEARLY = 0.85
+#: And so much by one of which a premise of it is wrong.
+_HALF = 0.5
 #: What is so only where it is stated, by the sense of the word for it.
 _STATED = {"first": "dgov:hasDistinction", "disagree": "dgov:disagreesWith"}
 _LOOKED_AT = 3  # So many statements are held against a question whether something is so.
@@ -142,16 +145,31 @@ def _by_fact(
         if owned is not None:
             return judged(answer_of(kg, memory, reading, owned.facts[0], candidate.score), "no")
         found = verdict(kg, memory, reading, candidate)
+        fact = memory.facts[candidate.fact]
+        if found and _overstates(memory, reading, fact):
+            continue
+        right = _corrected(kg, memory, reading, candidate, is_settled=bool(found))
+        if right is not None:
+            return _of_number(reading, right) if reading.numbers else judged(right, "no")
         if not found and _is_opposed(kg, memory, reading, candidate):
             return judged(answered(kg, memory, reading, candidate), "no")
-        if found and not _overstates(memory, reading, memory.facts[candidate.fact]):
-            answer = answered(kg, memory, reading, candidate)
-            right = corrected(kg, memory, reading, candidate)
-            if right is not None:
-                return _of_number(reading, right) if reading.numbers else judged(right, "no")
-            is_wrong = contradicts(kg, memory, reading, memory.facts[candidate.fact])
-            return judged(answer, "no" if is_wrong else found)
+        if found:
+            is_wrong = contradicts(kg, memory, reading, fact)
+            return judged(answered(kg, memory, reading, candidate), "no" if is_wrong else found)
     return None
+
+
+def _corrected(
+    kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Candidate, *, is_settled: bool
+) -> Answer | None:
+    """Return what puts a claim right; where a fact leaves it open, its words or a year."""
+    if is_settled:
+        return corrected(kg, memory, reading, candidate)
+    fact = memory.facts[candidate.fact]
+    if candidate.covered < _HALF or not states(memory, fact):
+        return None
+    fault = wrong_year(memory, reading, fact) or opposed(kg, memory, reading, fact)
+    return put_right(kg, memory, reading, fault, candidate.score) if fault else None
 
 
 def _is_opposed(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Candidate) -> bool:

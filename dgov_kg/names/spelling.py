@@ -72,10 +72,10 @@ def folded(words: str) -> str:
 def simplified(words: str) -> str:
     """Return words with their traditional characters made simplified.
 
-    >>> simplified("數字廣東")
-    '数字广东'
+    >>> simplified("數字廣東"), simplified("為甚麼")
+    ('数字广东', '为什么')
     """
-    return str(_converter().convert(words))
+    return str(_converter().convert(words)).replace("甚么", "什么")
 
 
 def tokens(words: str) -> list[Token]:
