@@ -17,7 +17,7 @@ from dgov_kg.ask.giving import answers_of, numbers_of
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.opposites import is_denied, opposites
 from dgov_kg.ask.premises import Fault
-from dgov_kg.ask.vocabulary import EITHER_WAY, denies
+from dgov_kg.ask.vocabulary import denies, without_idle_denials
 from dgov_kg.names.spelling import plain, tokens
 
 TYPE_CHECKING = False
@@ -89,10 +89,11 @@ def opposed(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) ->
         return Fault(figure, (fact,))
     if not takes_for_granted(reading):
         is_open = _HOW.search(reading.text) and not reading.senses & _AWARE
-        is_needed = _NEEDED.search(reading.text)
+        is_needed = _is_needed(memory, reading, fact)
         return opposite(kg, memory, reading, fact) if is_open and not is_needed else None
     # What is wished for is lacking: that the one is asked about and the other said is no fault.
-    found = None if _NEEDED.search(reading.text) else opposite(kg, memory, reading, fact)
+    is_needed = _is_needed(memory, reading, fact)
+    found = None if is_needed else opposite(kg, memory, reading, fact)
     if found is not None:
         return found
     number = _other_number(kg, memory, reading, fact)
@@ -105,6 +106,13 @@ def opposed(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) ->
         or _is_denied_premise(kg, memory, reading, fact)
     )
     return Fault(reading.words.strip("?？。. "), (fact,)) if is_wrong else None
+
+
+def _is_needed(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether a question asks why something has to be, and a fact is no demand itself."""
+    demands = {"dgov:Recommendation", "dgov:Measure", "dgov:Principle"}
+    is_demand = all(not demands.isdisjoint(memory.classes[thing]) for thing in fact.about)
+    return _NEEDED.search(reading.text) is not None and not is_demand
 
 
 def _is_yet_to_be(memory: Memory, reading: Reading, fact: Fact) -> bool:
@@ -187,7 +195,7 @@ def opposite(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -
     A word that both hold decides nothing.  Of what else the fact's sentences say, that counts of
     which the word is said.
     """
-    text = EITHER_WAY.sub(lambda found: (found[1] or "").rjust(len(found[0])), reading.text)
+    text = without_idle_denials(reading.text)
     own = fact, _said(kg, memory, fact, reading.language)
     for pair in opposites(reading.language):
         for mine, theirs in ((pair.one, pair.other), (pair.other, pair.one)):

@@ -135,7 +135,7 @@ def credited(memory: Memory, reading: Reading) -> Fault | None:
     The act is the one that the rest of the question leads to.
     """
     actors, rest = missed_actors(memory, reading)
-    if not actors or not rest.pieces:
+    if not actors or not rest.pieces or actors[0] in reading.set_aside:
         return None
     found = miscredited(memory, reading) if takes_for_granted(reading) else None
     if found is not None:

@@ -32,6 +32,7 @@ _START = re.compile(
     r"|(?:since|given that|now that|seeing that|because|although|as|with|and|but"
     r"|considering that)\b)"
 )
+_JOINING = re.compile(r"既然|虽然|因为|由于")
 #: What asks for the reason of the rest.
 _WHY = re.compile(
     r"为什么|为何|为啥|凭什么|怎么会|干嘛"
@@ -79,7 +80,7 @@ def _claims(reading: Reading) -> Iterator[str]:
     clauses = [one for one in _CLAUSE.split(reading.text) if one.strip()]
     last = clauses.pop() if clauses else ""
     for clause in clauses:
-        text = _START.sub("", _WHY.sub("", clause)).strip()
+        text = _JOINING.sub("", _START.sub("", _WHY.sub("", clause))).strip()
         if len(text) >= least and _asserts(reading, text):
             yield text
     reason = _WHY.sub("", last).strip()

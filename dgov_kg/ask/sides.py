@@ -63,12 +63,15 @@ class Comparison(NamedTuple):
     is_less: bool
 
 
+_AS_MANY = re.compile(r"\bas (?:many|much|large|long|early|late|old)\b.* as\b|和.+一样[多大长早晚]")
+
+
 def is_comparison(reading: Reading) -> bool:
     """Say whether a question sets a date against another, or a date or a number against a limit.
 
-    No one statement settles it by itself.
+    No one statement settles it by itself, nor whether one thing has as many as another.
     """
-    return any(
+    return _AS_MANY.search(reading.text) is not None or any(
         _is_named(one.one) and (limit(reading, one) or (one.gives == DATE and _is_named(one.other)))
         for one in whether_less(reading)
     )

@@ -28,10 +28,10 @@ UNSAID = "unsaid"
 
 #: A Chinese question that offers a verb and its denial, and denies nothing: 进没进, … 不?
 EITHER_WAY = re.compile(r"([\u4e00-\u9fff])[不没]\1|(?<![还都也就])(?:不|没|没有|与否)[?？]$")
-
-#: What denies twice, or nothing.
+#: What denies twice, or nothing: 少不了, 非补上不可.
 _AFFIRMED = re.compile(
-    r"少不了|离不开|不可或缺|不可缺少|不得不|不仅|不只|不但|\bcan(?:no|n'|\s?no)t do without\b|\bnot only\b"
+    r"少不了|离不开|不可或缺|不可缺少|不得不|不仅|不只|不但|非(.{1,6}?)不可"
+    r"|\bcan(?:no|n'|\s?no)t do without\b|\bnot only\b"
 )
 
 
@@ -139,6 +139,25 @@ def vocabulary() -> Vocabulary:
     )
 
 
+def without_idle_denials(text: str) -> str:
+    """Return a text with spaces for what denies nothing in it.
+
+    >>> without_idle_denials("有没有一个非补不可的缺口")
+    '有  一个 补  的缺口'
+    """
+    for idle in (EITHER_WAY, _AFFIRMED):
+        text = idle.sub(_blank, text)
+    return text
+
+
+def _blank(idle: re.Match[str]) -> str:
+    """Return spaces in its stead, but for the verb that it holds."""
+    kept = idle.span(1)
+    return "".join(
+        one if kept[0] <= at < kept[1] else " " for at, one in enumerate(idle[0], idle.start())
+    )
+
+
 def denies(words: str) -> bool:
     """Say whether words hold a negation that is no part of a question word.
 
@@ -147,8 +166,7 @@ def denies(words: str) -> bool:
     >>> denies("政府离不开企业")
     False
     """
-    plainly = _AFFIRMED.sub(" ", EITHER_WAY.sub(r"\1", plain(words)))
-    found = list(vocabulary().found(tokens(plainly)))
+    found = list(vocabulary().found(tokens(without_idle_denials(plain(words)))))
     asking = [(start, end) for start, end, meaning in found if "yes-no" in meaning.asks]
     return any(
         "negation" in meaning.asks

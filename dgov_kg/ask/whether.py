@@ -16,6 +16,7 @@ from dgov_kg.ask.owning import firm_asked_about, owned, owned_alone
 from dgov_kg.ask.parties import wrong_owner
 from dgov_kg.ask.premises import wrong_number, wrong_year
 from dgov_kg.ask.ranking import ranked
+from dgov_kg.ask.reading import OPEN_ASKS
 from dgov_kg.ask.sides import is_comparison
 from dgov_kg.ask.telling import is_claim
 from dgov_kg.ask.verdict import (
@@ -166,7 +167,7 @@ def _corrected(
     if is_settled:
         return corrected(kg, memory, reading, candidate)
     fact = memory.facts[candidate.fact]
-    if candidate.covered < _HALF or not states(memory, fact):
+    if candidate.covered < _HALF or not states(memory, fact) or reading.asks & OPEN_ASKS:
         return None
     fault = wrong_year(memory, reading, fact) or opposed(kg, memory, reading, fact)
     return put_right(kg, memory, reading, fault, candidate.score) if fault else None

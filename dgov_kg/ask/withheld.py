@@ -33,6 +33,7 @@ _BY_NAME = re.compile(
     rf"(?:\S+ ){{0,3}}?{_BODY_EN}"
     rf"|{_BODY_EN}.{{0,24}}\bby name\b"
     rf"|\bthe names of (?:the |all )?{_BODY_EN}"
+    rf"|\bwhat(?:'s| is| was) the name of (?:the |an? )(?:\S+ ){{0,3}}?{_BODY_EN}"
 )
 _WITH_NAMES = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Jurisdiction", "foaf:Person"}
 #: What asks for as many as it counts: "which three", "这三个分别".
