@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _GRANTED = re.compile(
     r"怎么规定|怎样规定|如何规定|[怎如][么样何]?界定|为什么|为何|为啥|怎么会|既然|早就|已经|早已|凭什么|理由何"
     r"|\bhow (?:do|does|did) .{3,60} (?:define|regulate|draw|lay down|settle)\b"
-    r"|\b(?:why|how come|what (?:made|makes|led|caused|drove|enabled)"
+    r"|\b(?:why|how come|what (?:ma[dk]es?|le[dt]s?|caused|drove|enable[ds]|gave|gives|held|kept|keeps|allow(?:s|ed)|brought)"
     r"|since(?! \d)|given that|now that|seeing that|because|on what grounds|already"
     r"|considering)\b"
 )
@@ -109,10 +109,9 @@ def opposed(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) ->
 
 
 def _is_needed(memory: Memory, reading: Reading, fact: Fact) -> bool:
-    """Say whether a question asks why something has to be, and a fact is no demand itself."""
-    demands = {"dgov:Recommendation", "dgov:Measure", "dgov:Principle"}
-    is_demand = all(not demands.isdisjoint(memory.classes[thing]) for thing in fact.about)
-    return _NEEDED.search(reading.text) is not None and not is_demand
+    """Say whether a question asks why something has to be, and a fact is what is wrong now."""
+    is_wrong = fact.gives or any("dgov:Problem" in memory.classes[thing] for thing in fact.about)
+    return bool(is_wrong) and _NEEDED.search(reading.text) is not None
 
 
 def _is_yet_to_be(memory: Memory, reading: Reading, fact: Fact) -> bool:

@@ -30,6 +30,8 @@ _ACTED = re.compile(
     r"|(?:'s)? (?:\w+ ){0,2}(?:issue|publish|release|set up|found|launch|buil|develop|operate"
     r"|invest|fund|approve)"
 )
+#: What makes of the party before it the one whose something is.
+_OWNS = re.compile(r"的|'s? ")
 _FOUNDING = {"~found", "~invest"}
 _NOTHING = 0.5  # Below this a thing has nothing to do with a fact.
 _ABSENT = 0.4  # And below this it is not even named in its sentences.
@@ -198,12 +200,16 @@ def wrong_owner(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
     return next((Fault(private[0], (Fact((thing,), _OWNERSHIP),)) for thing in owned), None)
 
 
+def _end(piece: Piece) -> int:
+    return piece.start + len(piece.text)
+
+
 def missed_actors(memory: Memory, reading: Reading) -> tuple[list[Piece], Reading]:
     """Return the actors that a question names, and the question without them."""
     actors = [
         piece
         for piece in reading.pieces
-        if piece.kind == "elsewhere"
+        if (piece.kind == "elsewhere" and not _OWNS.match(reading.text, _end(piece)))
         or (piece.kind == "name" and any(_is_actor(memory, thing) for thing in piece.things))
     ]
     return actors, replace(reading, pieces=tuple(p for p in reading.pieces if p not in actors))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dgov_kg.ask.accounting import hits
 from dgov_kg.ask.counting import counted_at, ordinals
-from dgov_kg.ask.giving import ACTORS, answers_of, counts_of
+from dgov_kg.ask.giving import ACTORS, answers_of, counts_of, numbers_of
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.sides import months
 
@@ -76,16 +76,35 @@ def wrong_number(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
     known = {one for thing in fact.about for one in counts_of(memory, thing)}
     values = {v for thing in fact.about for v in memory.values.get((thing, fact.gives), ())}
     known |= {one for value in values for one in counts_of(memory, memory.number.get(value, -1))}
+    if not fact.gives:
+        known |= _counts_beside(memory, fact)
     is_list = fact.gives in LISTS or (not fact.gives and len(fact.about) > 1)
     is_open = any(_OPEN & set(memory.marks.get(thing, ())) for thing in fact.about)
     if is_list and (not is_open or known):
-        known.add(len(values) if fact.gives else len(fact.about))
+        known.add(len(values) if fact.gives else len(_parts(memory, fact)))
     elif not known:
         return None
     texts = [memory.things[thing] for thing in fact.about]
     if not known or any(number in known for number in numbers) or not is_list or not texts:
         return None
     return Fault(str(numbers[0]), (fact,))
+
+
+def _counts_beside(memory: Memory, fact: Fact) -> set[int]:
+    """Return the numbers of lists that a fact's things are in: of "four sides" three are told."""
+    lists = {v for thing in fact.about for v in memory.values.get((thing, "^dgov:hasMember"), ())}
+    return {number for one in numbers_of(memory, lists) for number in counts_of(memory, one)}
+
+
+def _parts(memory: Memory, fact: Fact) -> list[int]:
+    """Return the things of a fact without those of which others of them are parts."""
+    wholes = {
+        whole
+        for thing in fact.about
+        for gives in ("dgov:isPartOf", "^dgov:hasMember")
+        for whole in memory.values.get((thing, gives), ())
+    }
+    return [thing for thing in fact.about if memory.things[thing] not in wholes]
 
 
 def are_named(memory: Memory, reading: Reading, number: int) -> bool:
