@@ -176,7 +176,8 @@ def _likes(
 
 def _wants_a_form(memory: Memory, reading: Reading, candidates: list[Candidate]) -> bool:
     """Say whether a form may answer better than the likeliest fact."""
-    if "connect" in reading.asks or not candidates or candidates[0].score < _OUTRIGHT:
+    connects = "connect" in reading.asks and "how-many" not in reading.asks
+    if connects or not candidates or candidates[0].score < _OUTRIGHT:
         return True
     fact = memory.facts[candidates[0].fact]
     if "compare" in reading.asks:

@@ -17,6 +17,7 @@ from dgov_kg.ask.giving import (
     share_of,
 )
 from dgov_kg.ask.scope import is_plural
+from dgov_kg.ask.telling import is_statement
 from dgov_kg.ask.vocabulary import vocabulary
 
 TYPE_CHECKING = False
@@ -34,6 +35,12 @@ _WITH = re.compile(
     r"|\b(?:else|others?|with|besides|together|alongside|jointly|partners?|co-?\w+)\b"
 )
 _OTHER_SIDE = 0.3
+#: What asks for the means by which something is done, and the properties that give them.
+_BY_WHAT = re.compile(
+    r"(?:靠|拿|凭|用|以|借助|依托|通过|采用)(?:的是)?(?:什么|哪|啥)"
+    r"|\b(?:by|with|through|on|using) (?:what|which)\b"
+)
+_MEANS = {"dgov:drawsOn", "dgov:isBasedOn", "dgov:isDeliveredThrough", "dgov:hasManner"}
 #: What speaks for a fact that gives as many things as the question counts.
 _COUNTED = 0.12
 #: What speaks against the view of others where it is asked what the authors say.
@@ -71,11 +78,24 @@ def _of_property(memory: Memory, reading: Reading, fact: Fact) -> float:
         fit -= _NAMED
     if gives in _ACTING and _lists_who_asks_for_the_others(memory, reading, fact):
         fit -= _OTHER_SIDE
-    if fact.gives in LISTS and is_plural(reading) and len(answers_of(memory, fact)) > 1:
+    if gives in _MEANS and _BY_WHAT.search(reading.text):
         fit += _LISTED
-    if is_plural(reading) and not gives and _is_one_of_several(memory, reading, fact):
-        fit -= _LISTED
+    if is_plural(reading):
+        if fact.gives in LISTS and len(answers_of(memory, fact)) > 1:
+            fit += _LISTED
+        if not gives and _is_one_of_several(memory, reading, fact):
+            fit -= _LISTED
+        if not gives and _is_one_of_a_list(memory, fact):
+            fit -= _LISTED
     return fit
+
+
+def _is_one_of_a_list(memory: Memory, fact: Fact) -> bool:
+    """Say whether a fact is one thing of several that are listed, no statement itself."""
+    if len(fact.about) != 1 or is_statement(memory, fact.about[0]):
+        return False
+    lists = numbers_of(memory, memory.values.get((fact.about[0], "^dgov:hasMember"), ()))
+    return any(len(memory.values.get((one, "dgov:hasMember"), ())) > 1 for one in lists)
 
 
 def _is_one_of_several(memory: Memory, reading: Reading, fact: Fact) -> bool:

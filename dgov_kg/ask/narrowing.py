@@ -63,15 +63,19 @@ def _kept(memory: Memory, reading: Reading, fact: Fact, values: list[str]) -> li
         is_dated = fact.gives and _holds(memory, fact.about, piece.text, without=listed)
         if piece.kind == "year" and not is_dated:
             keep = [v for v in keep if _holds(memory, (memory.number[v],), piece.text)] or keep
-    return _of_sort(memory, reading, keep)
+    return _of_sort(memory, reading, keep, fact.about if fact.gives else ())
 
 
-def _of_sort(memory: Memory, reading: Reading, values: list[str]) -> list[str]:
+def _of_sort(
+    memory: Memory, reading: Reading, values: list[str], about: Sequence[int]
+) -> list[str]:
     """Return the one value that goes by the noun asked for, "which centre", where one does."""
     noun = _noun(reading)
     if noun is None or reading.numbers or is_plural(reading):
         return values
     found = hits([memory.named], noun)
+    if any(thing in found for thing in about):
+        return values  # It says what all of them are: "which national pilots".
     kept = [value for value in values if memory.number[value] in found]
     return kept if len(kept) == 1 else values
 
