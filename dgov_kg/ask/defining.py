@@ -25,6 +25,7 @@ _DEFINITION = "dgov:Definition"
 #: How the editors sorted a thing tells least of it.
 _LEAST = "dgov:hasTheme"
 _ENDS = " \t\n?？!！.。,，\"'“”‘’「」『』《》"
+_PARTICLES = "呢啊呀哦"
 _ARTICLE = re.compile(r"^(?:the|an?) ")
 _SPEAKS = {"zh": "见于", "en": "spoken of in"}
 
@@ -77,8 +78,10 @@ def asked_about(words: str) -> str:
     ('管运分离', 'guangdong model')
     >>> asked_about("谁投资了数字广东？"), asked_about("What is China Mobile?")
     ('', 'china mobile')
+    >>> asked_about("What  is  Tencent ?"), asked_about("管运分离是什么呢？")
+    ('tencent', '管运分离')
     """
-    text = plain(words.strip(_ENDS))
+    text = " ".join(plain(words).split()).strip(_ENDS).rstrip(_PARTICLES)
     found = (
         text[len(before) : len(text) - len(after)].strip(_ENDS)
         for before, after in vocabulary().defining

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 _GRANTED = re.compile(
     r"怎么规定|怎样规定|如何规定|[怎如][么样何]?界定|为什么|为何|为啥|怎么会|既然|早就|已经|早已|凭什么|理由何"
     r"|\bhow (?:do|does|did) .{3,60} (?:define|regulate|draw|lay down|settle)\b"
-    r"|\b(?:why|how come|what (?:ma[dk]es?|le[dt]s?|caused|drove|enable[ds]|gave|gives|held|kept|keeps|allow(?:s|ed)|brought)"
+    r"|\b(?:why|how come|what (?:ma[dk]es?|le[dt]s?|caused|drove|enable[ds]|gave|gives|held|kept"
+    r"|keeps|allows|allowed|brought)"
     r"|since(?! \d)|given that|now that|seeing that|because|on what grounds|already"
     r"|considering)\b"
 )

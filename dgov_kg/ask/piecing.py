@@ -6,12 +6,11 @@ The longest names come first, then phrases with a meaning, then single words.
 from __future__ import annotations
 
 import math
-import re
-from itertools import pairwise
 
 from dgov_kg.ask.features import SENSE, plain_features
 from dgov_kg.ask.reading import OPEN_ASKS, Piece, Reading
-from dgov_kg.ask.vocabulary import EITHER_WAY, ELSEWHERE, FILLER, UNSAID, vocabulary
+from dgov_kg.ask.vocabulary import ELSEWHERE, FILLER, UNSAID, vocabulary
+from dgov_kg.ask.yes_no import with_whether
 from dgov_kg.names.spelling import language_of, plain, slips, stem, tokens
 
 TYPE_CHECKING = False
@@ -37,34 +36,11 @@ _SYNONYM = 0.85  # How well another word of the same sense stands for a word.
 
 #: Characters that are no part of a word.
 _PARTICLES = set("的了呢啊吧呀是吗么嘛和与跟及把被也就还又并而且或都很谁哪我它这那其该")
-#: Where an English question begins with one of these and asks nothing else, it asks whether.
-_AUXILIARIES = {
-    stem(word)
-    for word in (
-        *("do", "does", "did", "is", "are", "was", "were", "has", "have", "had"),
-        *("can", "will", "would", "could", "should", "must", "might", "may", "shall", "ought"),
-    )
-}
 #: What may follow the short name of a place.
 _AFTER_PLACES = set("省市两三四五和与跟及同的")
 #: Words that ask, or join a clause, and after which they ask.
 _JOINING = {"when", "where"}
 _BEFORE_ASKING = {stem(word) for word in ("and", "or", "since", "from", "until", "by", "but", "of")}
-#: What stands before a clause that asks so: "by 2008, were all …".
-_BREAK = re.compile(r"[,:;–—-]\s*$")
-#: And a Chinese one that ends so.
-_SUPPOSING = re.compile(r"吧[?？!！。]*\s*$")
-#: What makes a question that begins with a verb an open one: it may tell who, or is one of two.
-_TELLS = re.compile(
-    r"\b(?:know|known|tell|says?|said|told|states?|stated|mention\w*|specif\w+|reveal\w*|disclose\w*"
-    r"|clear|explain\w*|give|gives|given|names?|named|show|shows|spell|record\w*|report\w*|list"
-    r"|lists?|indicate\w*|find|found|any|there)\b.*\b(?:who|whose|when|where|which|what|how|why)\b"
-    r"|\bor\b|\bwhich of\b"
-)
-#: Ways of asking that such an ending makes no more than polite: 介绍一下吧.
-_TELLING_OF = {"describe", "define", "content"}
-#: Who may be asked politely to tell: "could you", "would someone".
-_ASKED_ONE = {stem(word) for word in ("you", "someone", "anyone", "we", "i")}
 
 
 def read(memory: Memory, words: str) -> Reading:
@@ -96,35 +72,9 @@ def read(memory: Memory, words: str) -> Reading:
             pieces.append(_sense(memory, shown, text[start:end], meaning))
     asked += joining if not any(asks & OPEN_ASKS for _, asks in asked) else []
     pieces += _words(memory, shown, text, taken)
-    is_whether = _asks_whether(text, plain(words)) or EITHER_WAY.search(plain(words)) is not None
-    is_told = any(asks & _TELLING_OF for _, asks in asked)
-    is_whether = is_whether or (not is_told and _SUPPOSING.search(plain(words)) is not None)
-    if is_whether and not any(asks & OPEN_ASKS for _, asks in asked):
-        asked.append((0, frozenset(["yes-no"])))
-    elif _is_settled_by_yes(text, plain(words)):
-        asked = [(start, asks - OPEN_ASKS) for start, asks in asked]
-        asked.append((0, frozenset(["yes-no"])))
+    asked = with_whether(asked, text, words)
     pieces.sort(key=lambda piece: piece.start)
     return Reading(words, language_of(words), tuple(pieces), tuple(sorted(asked, key=_place)))
-
-
-def _asks_whether(text: Sequence[Token], words: str) -> bool:
-    """Say whether an English question, or a clause of it, begins with an auxiliary verb."""
-    return any(
-        one.text in _AUXILIARIES and following.text not in _ASKED_ONE
-        for one, following in pairwise(text)
-        if not words[: one.start].strip()
-        or (_BREAK.search(words[: one.start]) and " or " not in words[one.start :])
-    )
-
-
-def _is_settled_by_yes(text: Sequence[Token], words: str) -> bool:
-    """Say whether an English question that begins with an auxiliary verb asks just whether.
-
-    "Is it one of the models that …?" does; "Does it say who …?" and "Is it A or B?" do not.
-    """
-    begins = len(text) > 1 and text[0].text in _AUXILIARIES and text[1].text not in _ASKED_ONE
-    return begins and not _TELLS.search(words)
 
 
 def _mended(memory: Memory, token: Token) -> Token:

@@ -186,7 +186,10 @@ def wrong_year(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
 
 def is_limit(reading: Reading, year: str) -> bool:
     """Say whether a year is one by which something was so: "by 2003", 到2003年."""
-    limits = rf"\bby (?:the )?(?:(?:end|start|close) of |early |late )?{year}|(?<![拖等直晚迟])(?:到|至|截至|截止){year}(?!年才|才)"
+    limits = (
+        rf"\bby (?:the )?(?:(?:end|start|close) of |early |late )?{year}"
+        rf"|(?<![拖等直晚迟])(?:到|至|截至|截止){year}(?!年才|才)"
+    )
     return re.search(limits, reading.text) is not None
 
 

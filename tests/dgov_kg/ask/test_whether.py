@@ -1,0 +1,146 @@
+"""Whether something is so: what asks it, in whatever frame, and what speaks for and against it."""
+
+from __future__ import annotations
+
+import pytest
+
+import dgov_kg
+
+
+@pytest.fixture(name="kg", scope="module")
+def fixture_kg():
+    return dgov_kg.load(language="en")
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict", "sentence"),
+    [
+        ("China Telecom put money into Digital Guangdong, didn't it?", "yes", "p13s3"),
+        ("My draft says Tencent invested in Digital Guangdong. Does that hold?", "yes", "p13s3"),
+        ("Can I write that China Unicom co-founded Digital Guangdong?", "yes", "p13s3"),
+        ("稿子里写着，腾讯出资成立了数字广东。原文真是这么讲的吗？", "yes", "p13s3"),
+        ("数字浙江2019年成立，这句话没写错吧？", "yes", "p16s4"),
+        ("Digital Zhejiang was founded in 2018, right?", "no", "p16s4"),
+        ("Have I got it right that Huawei co-founded Digital Guangdong?", "no", "p13s3"),
+    ],
+)
+def test_a_statement_in_a_frame_is_asked_about(kg, words, verdict, sentence):
+    """What people put around it says nothing, and the answer is to their own words."""
+
+    answer = kg.ask(words)
+
+    assert (answer.verdict, answer.question) == (verdict, words)
+    assert sentence in {node.slug for node in answer.evidence}
+
+
+@pytest.mark.parametrize(
+    "words", ["Who invested in Digital Guangdong, right?", "据说，数字广东是谁出资的？"]
+)
+def test_a_frame_does_not_close_an_open_question(kg, words):
+    """Who it was is asked all the same."""
+
+    answer = kg.ask(words)
+
+    assert not answer.verdict
+    assert "tencent" in {value.slug for value in answer.values}
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("Is “franchising” one of the existing forms of public–private cooperation?", "no"),
+        ("Is the platform monopoly form one of the forms of public–private cooperation?", "yes"),
+        ("Is the Cybersecurity Law one of the texts that draw no such line?", "yes"),
+        ("Is blockchain named among the technologies for digital decisions?", ""),  # 等
+    ],
+)
+def test_what_is_one_of_a_list_is_told_by_the_list(kg, words, verdict):
+    """A closed one leaves out what is not in it, whatever it is called; an open one may not."""
+
+    assert kg.ask(words).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("Did the Personal Information Protection Law draw the line where data is personal?", "no"),
+        ("Might the platform monopoly form bring challenges to supervision?", "yes"),
+    ],
+)
+def test_an_english_question_that_begins_with_a_verb_asks_whether(kg, words, verdict):
+    """A "where" or "that" within it asks for nothing."""
+
+    assert kg.ask(words).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "words", ["Does it say when Digital Zhejiang was founded?", "Do you know who founded it?"]
+)
+def test_a_polite_question_stays_an_open_one(kg, words):
+    """Whether it says when is answered by when."""
+
+    assert kg.ask(words).verdict != "no"
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("上海「一網通辦」的總門戶，是不是拖到2019年才試運行？", "2018-07"),
+        ("大数据综合试验区是2017年才批给贵州的，是这样吗？", "2016"),
+    ],
+)
+def test_a_year_that_is_not_its_own_is_put_right(kg, words, date):
+    """That it stands somewhere near does not make it so."""
+
+    answer = kg.ask(words)
+
+    assert answer.verdict == "no"
+    assert date in {str(value) for value in answer.values}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("北京搞数字化改革，为什么放手让各区分头规划？", "一体"),
+        ("作者為甚麼主張把國家層面協調機構的級別降低一些？", "提升"),
+        ("How does blockchain shore up the network of trust around government?", "break up"),
+        ("Why should sensitive information be shared freely?", "ban"),
+        (
+            "What gives local lead departments such high authority that others fall in line?",
+            "not high",
+        ),
+        ("已经挂牌成立的数字政府统筹建设管理中心，头一年做成了哪些事？", "成立"),
+        ("数字政府的配套制度，作者说要从三个方面下手，是哪三个？", "加强"),
+        ("数字浙江那家运营公司既然由阿里巴巴控股，省里怎么管得住它？", "国资"),
+    ],
+)
+def test_what_a_question_takes_for_granted_is_put_right(kg, words, said):
+    """By a word that speaks against what the article says, by a number, by who holds what."""
+
+    answer = kg.ask(words)
+
+    assert answer.outcome == "corrected"
+    assert said in answer.sentence
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Besides Alibaba, which groups chipped in to found Digital Zhejiang?",
+        "国务院那份关于政务信息共享的暂行办法，到底是哪年哪月出台的？",
+        "What is the name of the high-tech company that has been replacing government?",
+        "Is Tencent among the owners of Digital Zhejiang?",
+    ],
+)
+def test_what_is_withheld_is_neither_told_nor_put_right(kg, words):
+    """Names that are not given, a date that is not said, a list that names one of five."""
+
+    assert kg.ask(words).outcome == "not-said"
+
+
+def test_what_denies_twice_affirms(kg):
+    """That one cannot do without firms speaks against that one does not need them."""
+
+    answer = kg.ask("數字政府的建設和運營不靠企業，政府自己就辦得成，對不對？")
+
+    assert answer.verdict == "no"
