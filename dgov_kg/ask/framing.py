@@ -1,7 +1,7 @@
 """A statement in a frame that asks whether it is so: "My draft says …. Does that hold?".
 
-What people put around a statement, 稿子里写着, 对吗, is data: `queries/words/framing.toml`.  English
-tags, "…, didn't it?", are grammar.
+What people put around a statement, 稿子里写着, 对吗, is data: `queries/words/framing.toml`.
+English tags, "…, didn't it?", are grammar.
 """
 
 from __future__ import annotations
