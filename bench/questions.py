@@ -63,11 +63,19 @@ def main() -> int:
 
 
 def prepared(folder: str, statements: int) -> tuple[str, list[Asked]]:
-    """Write the file that all engines load, derived edges and all, and the questions over it."""
+    """Write the file that all engines load, derived edges and all, and the questions over it.
+
+    Its lines are sorted, as `dgov-kg export nquads` writes them: what is said of a thing stands
+    together, in the file and then in memory.
+    """
     stated, data = os.path.join(folder, "stated.nq"), os.path.join(folder, "data.nq")
     synthesize(stated, statements=statements)
     kg = load(stated, language="en")
     kg.store.dump(data, format=ox.RdfFormat.N_QUADS)
+    with open(data, "rb") as file:
+        lines = sorted(file)
+    with open(data, "wb") as file:
+        file.writelines(lines)
     print(
         f"{len(kg.store):,} statements: {statements:,} made up, the project's own and the derived"
     )
