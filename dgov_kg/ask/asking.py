@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from operator import itemgetter
 
@@ -50,6 +51,8 @@ if TYPE_CHECKING:
 
 #: Questions that no one fact answers, whatever fact is likeliest.
 _FORMS = (of_thing, of_places, of_class, where, compared, chosen, extreme)
+#: What may stand before a question, and a colon after it.
+_HEADING = re.compile(r"[^:：,，?？。]{2,30}[:：]\s*")
 _OUTRIGHT = 0.8  # From here on a fact is preferred to a form.
 _LIKE = 0.25  # How near a fact comes that answers as well as the first.
 _HELD = 0.6  # From here on a name is taken to be part of what a fact says.
@@ -67,13 +70,25 @@ def ask(kg: KnowledgeGraph, words: str) -> Answer:
 
 def _read(memory: Memory, words: str) -> Reading:
     """Read a question; of a statement in a frame, it is asked whether it is so."""
-    reading = read(memory, words)
-    statement = "" if reading.asks & OPEN_ASKS else framed(words, reading.language)
+    reading = _without_heading(memory, read(memory, words))
+    statement = "" if reading.asks & OPEN_ASKS else framed(reading.words, reading.language)
     if not statement:
         return reading
     claim = read(memory, statement)
     asks = (reading.asks & {"author"}) | {"yes-no"}
     return replace(claim, asked=tuple(sorted([*claim.asked, (0, asks)], key=itemgetter(0))))
+
+
+def _without_heading(memory: Memory, reading: Reading) -> Reading:
+    """Return a question without what stands before a colon and names nothing: "Exam question:"."""
+    heading = _HEADING.match(reading.words)
+    if heading is None:
+        return reading
+    before = [piece for piece in reading.pieces if piece.start < heading.end()]
+    if any(piece.kind in {"name", "year"} for piece in before):
+        return reading
+    rest = reading.words[heading.end() :]
+    return read(memory, rest) if len(rest) > 2 * len(heading[0]) else reading
 
 
 def _answer(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 #: What takes for granted what it goes on to ask about.
 _GRANTED = re.compile(
-    r"怎么规定|怎样规定|如何规定|[怎如][么样何]?界定|为什么|为何|为啥|怎么会|既然|早就|已经|早已|凭什么|理由何"
+    r"怎么规定|怎样规定|如何规定|[怎如][么样何]?界定|为什么|为何|为啥|怎么会|既然|早就|已经|早已|凭什么|理由何|原因|图什么|图个啥"
     r"|\bhow (?:do|does|did) .{3,60} (?:define|regulate|draw|lay down|settle)\b"
     r"|\b(?:why|how come|what (?:ma[dk]es?|le[dt]s?|caused|drove|enable[ds]|gave|gives|held|kept"
     r"|keeps|allows|allowed|brought)"
@@ -111,8 +111,8 @@ def opposed(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) ->
 
 def _is_needed(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a question asks why something has to be, and a fact is what is wrong now."""
-    is_wrong = fact.gives or any("dgov:Problem" in memory.classes[thing] for thing in fact.about)
-    return bool(is_wrong) and _NEEDED.search(reading.text) is not None
+    is_wrong = any("dgov:Problem" in memory.classes[thing] for thing in fact.about)
+    return is_wrong and _NEEDED.search(reading.text) is not None
 
 
 def _is_yet_to_be(memory: Memory, reading: Reading, fact: Fact) -> bool:

@@ -30,7 +30,7 @@ UNSAID = "unsaid"
 EITHER_WAY = re.compile(r"([\u4e00-\u9fff])[不没]\1|(?<![还都也就])(?:不|没|没有|与否)[?？]$")
 #: What denies twice, or nothing: 少不了, 非补上不可.
 _AFFIRMED = re.compile(
-    r"少不了|离不开|不可或缺|不可缺少|不得不|不仅|不只|不但|非(.{1,6}?)不可"
+    r"少不了|离不开|不可或缺|不可缺少|不得不|不[仅只但同断少止光管论妨久]|不一定|非(.{1,6}?)不可"
     r"|\bcan(?:no|n'|\s?no)t do without\b|\bnot only\b"
 )
 
