@@ -130,6 +130,14 @@ def _is_choice(memory: Memory, reading: Reading, fact: Fact) -> bool:
         return True
     if fact.gives in NUMBERS or says_nothing_new(memory, reading, fact):
         return False
+    asks_for_firms = "which" in reading.asks and reading.wanted == _SORTS_OF_PARTY
+    if asks_for_firms and not answers_with(memory, fact, ACTORS | {"skos:Concept"}):
+        return False
+    return _is_of_its_sort(memory, reading, fact)
+
+
+def _is_of_its_sort(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether what is chosen is a party, a platform, a city or a place, as is asked."""
     if "who" in reading.asks and not answers_with(memory, fact, _parties(reading)):
         return False
     if _PLATFORMS.search(reading.text) and not answers_with(memory, fact, {"dgov:Platform"}):

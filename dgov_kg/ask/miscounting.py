@@ -12,7 +12,7 @@ from dgov_kg.ask.counting import counted_at
 from dgov_kg.ask.features import SENSE
 from dgov_kg.ask.giving import counts_of, numbers_of
 from dgov_kg.ask.memory import Fact
-from dgov_kg.ask.premises import LISTS, REST, Fault, are_named, is_closed
+from dgov_kg.ask.premises import LISTS, Fault, are_named, is_closed, is_rest
 from dgov_kg.ask.ranking import is_tie
 from dgov_kg.ask.vocabulary import vocabulary
 
@@ -31,7 +31,6 @@ _CHOOSING = re.compile(r"(?:哪\w{1,3}|\b(?:which|what) \w+)$")
 _CLAUSE = re.compile(r"[,，;；。:：?？]|(?<![\d])\.(?= )")
 #: What asks for the number itself: that of all, 一共, may be told, too.
 _HOW_MANY = re.compile(r"多少|几|比例|占比|\b(?:how (?:many|much)|number of|percentage|share)\b")
-_REACH = 18
 _MEANT, _HELD, _TELLING = 0.7, 0.6, 1.0
 _SAME = 0.7  # So much of its clause holds what is counted.
 _RELATED = 0.4  # From such a share of the clause on a thing may be what is counted.
@@ -44,7 +43,7 @@ def miscounted(memory: Memory, reading: Reading) -> Fault | None:
     if "compare" in reading.asks or _HOW_MANY.search(reading.text):
         return None
     for number, end in counted_at(reading.words):
-        if number not in reading.numbers or REST.search(reading.text[max(0, end - _REACH) : end]):
+        if number not in reading.numbers or is_rest(reading, end):
             continue
         found = counted_things(memory, reading, end)
         known = {one for _, numbers, _ in found for one in numbers}

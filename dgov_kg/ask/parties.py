@@ -147,7 +147,8 @@ def credited(memory: Memory, reading: Reading) -> Fault | None:
     likeliest = [memory.facts[one.fact] for one in ranked(memory, rest)[:1] if one.like >= _LIKELY]
     done = _done(memory, likeliest) if acted else ()
     for fact in (*_acts(memory, rest, *likeliest), *done):
-        if not named & _values(memory, fact):
+        came_of_it = _values(memory, Fact(fact.about, "dgov:hasOutcome"))
+        if not named & _values(memory, fact) and not named & came_of_it:
             return Fault(actors[0].text, (fact,))
     return None
 

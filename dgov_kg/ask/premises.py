@@ -37,6 +37,8 @@ _SILENT = "dgov:isSilentOn"
 _AWARE = {"silent", "lack", "problem", "recommendation"}
 #: What counts the rest of some things, and how many letters before its end it begins at most.
 REST = re.compile(r"另外|其余|其他|剩下|之外|以外|\b(?:other|remaining|rest)\b")
+#: And after it: "the three that joined Alibaba".
+_BESIDE = re.compile(r"\W*\w* ?\w* ?(?:that |who |which )?(?:join|team|pair)")
 _STATEMENTS = 12  # More than so many are not statements that a question counts.
 _REACH = 16
 _MEANT = 0.7  # From here on a word means a thing itself.
@@ -63,7 +65,7 @@ def wrong_number(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
 
     It is wrong where the answer's things have a number or a closed list, and none is that one.
     """
-    rest = [one for one, end in counted_at(reading.words) if _is_rest(reading, end)]
+    rest = [one for one, end in counted_at(reading.words) if is_rest(reading, end)]
     numbers = [one for one in reading.numbers if one not in rest]
     if (
         not numbers
@@ -121,9 +123,10 @@ def are_named(memory: Memory, reading: Reading, number: int) -> bool:
     return number in wholes.values()
 
 
-def _is_rest(reading: Reading, end: int) -> bool:
+def is_rest(reading: Reading, end: int) -> bool:
     """Say whether a number that ends there counts the rest: "the other three"."""
-    return REST.search(reading.text[max(0, end - _REACH) : end]) is not None
+    before = REST.search(reading.text[max(0, end - _REACH) : end])
+    return before is not None or _BESIDE.match(reading.text, end) is not None
 
 
 def _counts_parties(reading: Reading) -> bool:
@@ -140,7 +143,7 @@ def wrong_quantity(memory: Memory, reading: Reading, fact: Fact) -> Fault | None
     if "how-many" in reading.asks:
         return None
     for number, end in counted_at(reading.words):
-        if number not in reading.numbers or _is_rest(reading, end):
+        if number not in reading.numbers or is_rest(reading, end):
             continue
         noun = next((piece for piece in reading.pieces if piece.start >= end), None)
         if noun is None or noun.kind not in {"name", "sense"} or noun.start > end + 1:

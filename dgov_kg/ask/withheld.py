@@ -31,9 +31,15 @@ _BY_NAME = re.compile(
     rf"|(?:部委|公司|企业|集团)[^,，?？]{{0,3}}(?:有哪些|是哪些|是哪几[家个])[?？]?$"
     rf"|\bname (?:(?:one|some|any|two|a few) of )?(?:the|those|all|a|any) "
     rf"(?:\S+ ){{0,3}}?{_BODY_EN}"
+    rf"|指的?(?:是|就是)?哪一?[家个]|具体是哪一?[家个]"
     rf"|{_BODY_EN}.{{0,24}}\bby name\b"
-    rf"|\bthe names of (?:the |all )?{_BODY_EN}"
+    rf"|\bthe names of (?:the |all )?(?:\w+ )?{_BODY_EN}"
     rf"|\bwhat(?:'s| is| was) the name of (?:the |an? )(?:\S+ ){{0,3}}?{_BODY_EN}"
+)
+#: What asks which of several has most of something.
+_MOST = re.compile(
+    r"(?:哪|谁).{0,8}最(?!多跑)[多大高少小低]"
+    r"|\b(?:which|who|whose)\b.*\b(?:most|largest|biggest|smallest|highest|lowest|least|fewest)\b"
 )
 _WITH_NAMES = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Jurisdiction", "foaf:Person"}
 #: What asks for as many as it counts: "which three", "这三个分别".
@@ -75,6 +81,7 @@ def is_withheld(memory: Memory, reading: Reading, fact: Fact) -> bool:
         or _tells_no_deadline(memory, reading, fact)
         or (fact.gives == _RANKING and _RANK.search(reading.text) is not None)
         or _leaves_digit_open(memory, reading, fact)
+        or _tells_no_most(memory, reading, fact)
     )
 
 
@@ -84,6 +91,11 @@ def _is_nameless(memory: Memory, reading: Reading, fact: Fact) -> bool:
         return False
     answers = numbers_of(memory, answers_of(memory, fact))
     return all(_WITH_NAMES.isdisjoint(memory.classes[one]) for one in answers)
+
+
+def _tells_no_most(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether it is asked which of several has most of something, and a fact lists them all."""
+    return _MOST.search(reading.text) is not None and len(answers_of(memory, fact)) > 1
 
 
 def _has_too_few(memory: Memory, reading: Reading, fact: Fact) -> bool:
