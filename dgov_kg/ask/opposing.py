@@ -49,6 +49,8 @@ _ASSERTED = re.compile(r"^[^?？]{8,}[,，。.;；:：]")
 _AWARE = {"silent", "lack", "problem", "risk", "fragment", "technology-only"}
 #: What is asked besides, and takes nothing of a denial to be so: the date of what is silent.
 _OF_OTHERS = {"when", "how-many"}
+#: And of one that asks what ought to be instead of what is.
+_WISHED = {"recommendation", "law"}
 _UNWILLING = re.compile(r"n't\b|won t\b|\b(?:hard|refus|kept from|difficult|fail|hardly|too)|坏|难")
 
 
@@ -58,11 +60,6 @@ _NEEDED = re.compile(
 )
 #: What asks how something is, and so takes nothing of it to be so.
 _DEGREE = re.compile(r"怎么样|怎样|如何|多大|\bhow (?!come\b)")
-#: And what asks how something came to be so, or is done: by what it says, that may be wrong.
-_HOW = re.compile(
-    r"\bhow (?:do|does|did|has|have|had|is|are|was|were|will|would|can)\b|\bwhich of\b"
-    r"|\bwhat (?:is|was) the reason\b|\bwhat dr(?:ives|ove)\b|怎么|怎样|如何|凭什么|靠什么"
-)
 #: What speaks of all there are, and what of some.
 _ALL = re.compile(
     r"所有|全部|每个|各地都|一律|都已|\b(?:all|every|each|everywhere|everyone|always)\b"
@@ -89,9 +86,8 @@ def opposed(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) ->
     if figure:
         return Fault(figure, (fact,))
     if not takes_for_granted(reading):
-        is_open = _HOW.search(reading.text) and not reading.senses & _AWARE
-        is_needed = _is_needed(memory, reading, fact)
-        return opposite(kg, memory, reading, fact) if is_open and not is_needed else None
+        is_asked_for = reading.senses & (_AWARE | _WISHED) or _is_needed(memory, reading, fact)
+        return None if is_asked_for else opposite(kg, memory, reading, fact)
     # What is wished for is lacking: that the one is asked about and the other said is no fault.
     is_needed = _is_needed(memory, reading, fact)
     found = None if is_needed else opposite(kg, memory, reading, fact)
