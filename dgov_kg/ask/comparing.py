@@ -11,7 +11,7 @@ import shlex
 from dataclasses import replace
 
 from dgov_kg.ask.answer import Answer
-from dgov_kg.ask.answering import answer_of, judged
+from dgov_kg.ask.answering import VERDICTS, answer_of, judged
 from dgov_kg.ask.composing import named_pattern, query_text, term
 from dgov_kg.ask.expecting import gives_what_is_asked
 from dgov_kg.ask.giving import DATES, answers_of, numbers_of
@@ -37,6 +37,11 @@ _SURE = 0.55  # From this score on a side is taken to be understood.
 _LOOKED_AT = 6  # So many facts are looked at for the date or the number of a side.
 _QUALIFIER = "dgov:hasQualifier"
 _EXACT, _MORE_THAN, _NEARLY = (f"dgc:quantity-{name}" for name in ("exact", "more-than", "nearly"))
+#: What takes for granted which is the more: it asks by how much.
+_GRANTED = re.compile(
+    r"反而|反倒|居然|竟|高出|多出|[早晚隔]了?[几多]"
+    r"|\bhow (?:much|many)\b.*\b(?:more|fewer|less|higher|lower|later|earlier|between)\b"
+)
 _VAGUE = ("/", "~", "X", "?")
 
 
@@ -45,8 +50,11 @@ def compared(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
 
     None, too, where one of them is not given, or leaves open which is the less.
     """
-    is_whether = "yes-no" in reading.asks or _AUXILIARY.match(reading.text) is not None
-    is_granted = not is_whether and "why" in reading.asks
+    is_whether = "why" not in reading.asks and (
+        "yes-no" in reading.asks or _AUXILIARY.match(reading.text) is not None
+    )
+    is_taken = "why" in reading.asks or _GRANTED.search(reading.text) is not None
+    is_granted = not is_whether and is_taken
     is_held = is_whether or is_granted
     for comparison in whether_less(reading) if is_held else which_less(reading):
         one = _side(memory, reading, comparison.one, comparison)
@@ -72,7 +80,8 @@ def _put_right(reading: Reading, comparison: Comparison, answer: Answer) -> Answ
     """Return an answer that says that what is taken for granted is the other way round."""
     given = reading.words[comparison.other[0].start :].rstrip("?？。. ")
     start = NOT_SO.in_language(reading.language).format(given=given)
-    return replace(answer, outcome="corrected", verdict="", sentence=start + answer.sentence)
+    said = answer.sentence.removeprefix(VERDICTS["no"].in_language(reading.language))
+    return replace(answer, outcome="corrected", verdict="", sentence=start + said)
 
 
 def _side(

@@ -43,6 +43,13 @@ _WHICH = {
         r"\b(?:fewer|lower|less)\b",
     ),
 }
+#: What says that one thing came first and another then.
+_IN_ORDER = (
+    re.compile(
+        r"先(?![进于后行])([^,，。;；]{2,20}?)[、,，].{0,6}?(?:后|才|再|然后)([^,，。;；?？]{2,24})"
+    ),
+    re.compile(r"\bfirst (.{3,60}?),? (?:and )?(?:only )?then (.{3,60}?)(?=[,.?]|$)"),
+)
 _NOUNS = {"name", "sense"}
 _BETWEEN = re.compile(r"和|与|跟|还是|、|\bor\b|\band\b")
 
@@ -89,6 +96,10 @@ def whether_less(reading: Reading) -> Iterator[Comparison]:
             sides = _around(reading, found[0], found.start(), found.end())
             if sides is not None:
                 yield _with_literal(Comparison(*sides, gives, is_less))
+    for found in _IN_ORDER[position].finditer(reading.text):
+        shared = _between(reading, 0, found.start())
+        one, other = (_between(reading, *found.span(side)) for side in (1, 2))
+        yield Comparison((*shared, *one), (*shared, *other), DATE, is_less=True)
 
 
 def _around(
