@@ -66,6 +66,7 @@ _PROPORTION = re.compile(
 _PERCENTAGE = re.compile(
     r"百分之几|百分之多少|几成|比例|占比|\b(?:percentage|per ?cent|proportion)\b"
 )
+_THINGS = re.compile(r"多少[个家项所]|几[个家项所](?!百分)")
 #: Questions of the catalogue that give dates.
 _DATED = {
     *("documents-by-year", "kinds-of-documents", "launches", "milestones", "pilots-and-zones"),
@@ -78,6 +79,8 @@ _NO_REASONS = {
 }
 _NO_REASON_CLASSES = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Jurisdiction", "dgov:Stake"}
 _OUTCOME = "dgov:hasOutcome"
+#: What tells parties by what they work in: tax, civil aviation.
+_FIELDS = {"dgov:hasField", "dgov:hasKind"}
 _PARTAKING = {"dgov:hasActor", "dgov:hasStakeholder"}
 _GOAL = "dgov:hasGoal"
 _SILENT = "dgov:isSilentOn"
@@ -130,8 +133,8 @@ def _is_choice(memory: Memory, reading: Reading, fact: Fact) -> bool:
         return True
     if fact.gives in NUMBERS or says_nothing_new(memory, reading, fact):
         return False
-    asks_for_firms = "which" in reading.asks and reading.wanted == _SORTS_OF_PARTY
-    if asks_for_firms and not answers_with(memory, fact, ACTORS | {"skos:Concept"}):
+    asks_for_parties = "which" in reading.asks and reading.wanted and reading.wanted <= ACTORS
+    if asks_for_parties and fact.gives not in _FIELDS and not answers_with(memory, fact, ACTORS):
         return False
     return _is_of_its_sort(memory, reading, fact)
 
@@ -210,7 +213,7 @@ def _counts(memory: Memory, reading: Reading, fact: Fact) -> bool:
         return False
     if _DURATION.search(reading.text) and not any(map(_TIME.search, answers_of(memory, fact))):
         return False
-    if not is_of_the_measure(memory, reading, fact):
+    if not is_of_the_measure(memory, reading, fact) or _is_just_a_share(memory, reading, fact):
         return False
     if fact.gives in _PARTAKING and not any(map(is_tie, reading.pieces)):
         return False  # How many are connected, say, those who founded it do not tell.
@@ -225,6 +228,17 @@ def is_of_the_measure(memory: Memory, reading: Reading, fact: Fact) -> bool:
         return True
     quantities = numbers_of(memory, answers_of(memory, fact))
     return any("%" in memory.values.get((one, "dgov:unit"), ()) for one in quantities)
+
+
+def _is_just_a_share(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether a fact gives per cents where it is asked how many things there are."""
+    if fact.gives not in NUMBERS or not _THINGS.search(reading.text):
+        return False
+    units = [
+        "%" in memory.values.get((one, "dgov:unit"), ())
+        for one in numbers_of(memory, answers_of(memory, fact))
+    ]
+    return bool(units) and all(units)
 
 
 def _listed(memory: Memory, fact: Fact) -> Fact:

@@ -15,6 +15,7 @@ from dgov_kg.ask.parties import (
     credited,
     denied_member,
     is_about_others,
+    not_alone,
     wrong_actor,
     wrong_owner,
     wrong_party,
@@ -28,6 +29,7 @@ from dgov_kg.ask.premises import (
     wrong_year,
 )
 from dgov_kg.ask.reply import Nearest
+from dgov_kg.ask.siblings import wrong_sibling
 from dgov_kg.ask.vocabulary import ELSEWHERE, UNSAID
 from dgov_kg.language import Bilingual
 
@@ -74,11 +76,19 @@ _OUTCOMES = {
 }
 #: What may be wrong with what a question takes for granted, in the order in which it is looked at.
 _FAULTS = (
-    *(wrong_party, denied_member, wrong_ordinal, wrong_number, wrong_quantity, wrong_year),
+    *(
+        not_alone,
+        wrong_party,
+        denied_member,
+        wrong_ordinal,
+        wrong_number,
+        wrong_quantity,
+        wrong_year,
+    ),
     *(unregulated, wrong_owner, wrong_place, wrong_actor),
 )
 #: And what may be wrong with it whatever is asked.
-_MISPLACED = (misplaced, not_ranked, not_first, wrong_holder, miscounted)
+_MISPLACED = (misplaced, not_ranked, not_first, wrong_holder, miscounted, wrong_sibling)
 #: From this score on a fact is taken to be what was asked for.
 SURE = 0.8
 _LEAST = 2.0  # A question that weighs less says nothing.

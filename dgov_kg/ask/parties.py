@@ -32,6 +32,9 @@ _ACTED = re.compile(
 )
 #: What makes of the party before it the one whose something is.
 _OWNS = re.compile(r"的|'s? ")
+_ALONE = re.compile(
+    r"单独|独自|独家|自己一家|\b(?:alone|on its own|by itself|single-handed(?:ly)?|solely)\b"
+)
 _FOUNDING = {"~found", "~invest"}
 _NOTHING = 0.5  # Below this a thing has nothing to do with a fact.
 _ABSENT = 0.4  # And below this it is not even named in its sentences.
@@ -150,6 +153,18 @@ def credited(memory: Memory, reading: Reading) -> Fault | None:
         came_of_it = _values(memory, Fact(fact.about, "dgov:hasOutcome"))
         if not named & _values(memory, fact) and not named & came_of_it:
             return Fault(actors[0].text, (fact,))
+    return None
+
+
+def not_alone(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
+    """Return the word that makes one party do alone what several did together, or None."""
+    alone = None if "which" in reading.asks else _ALONE.search(reading.text)
+    named = {memory.things[thing] for piece in reading.named for thing in piece.things}
+    for act in (fact, *_acts(memory, reading, fact)) if alone else ():
+        for thing in act.about:
+            acting = {v for gives in _ACTING for v in memory.values.get((thing, gives), ())}
+            if len(acting) > 1 and named & acting and not acting <= named:
+                return Fault(alone[0], (Fact((thing,), "dgov:hasActor"),))
     return None
 
 

@@ -221,7 +221,6 @@ def unregulated(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
             "yes-no",
             "when",
             "who",
-            "where",
             "how-many",
         }
         or reading.senses & _AWARE

@@ -17,6 +17,7 @@ from dgov_kg.ask.parties import wrong_owner
 from dgov_kg.ask.premises import wrong_number, wrong_year
 from dgov_kg.ask.ranking import ranked
 from dgov_kg.ask.reading import OPEN_ASKS
+from dgov_kg.ask.siblings import wrong_sibling
 from dgov_kg.ask.sides import is_comparison
 from dgov_kg.ask.telling import is_claim
 from dgov_kg.ask.verdict import (
@@ -56,6 +57,8 @@ _NEARLY = 0.85
 _HALF = 0.5
 #: What is so only where it is stated, by the sense of the word for it.
 _STATED = {"first": "dgov:hasDistinction", "disagree": "dgov:disagreesWith"}
+#: What may be said of one and is so of another.
+_ELSEWHERE = (not_ranked, not_first, wrong_holder, wrong_sibling)
 _LOOKED_AT = 3  # So many statements are held against a question whether something is so.
 
 
@@ -83,7 +86,7 @@ def whether(
 
 def _elsewhere(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
     """Return that another is the first, or among the first, where a question says that one is."""
-    found = (fault(memory, reading) for fault in (not_ranked, not_first, wrong_holder))
+    found = (fault(memory, reading) for fault in _ELSEWHERE)
     fault = next(filter(None, found), None)
     if fault is not None and not denies(reading.words):
         return judged(answer_of(kg, memory, reading, fault.facts[0], 1.0), "no")
