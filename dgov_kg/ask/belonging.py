@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from dgov_kg.ask.accounting import account
-from dgov_kg.ask.memory import Fact
+from dgov_kg.ask.memory import COUNTRY, Fact
 from dgov_kg.ask.premises import Fault
 from dgov_kg.ask.vocabulary import ELSEWHERE, denies
 
@@ -175,4 +175,32 @@ def not_ranked(memory: Memory, reading: Reading) -> Fault | None:
             continue
         if _AMONG.search(between):
             return Fault(piece.text, (Fact((next(iter(listed.values())),), _RANKING),))
+    return None
+
+
+def of_another_place(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
+    """Return the place that a question names, where a fact's sentence speaks of others, or None.
+
+    "It began in Zhejiang and spread over the country" leads to a sentence of Guangdong.
+    """
+    if reading.asks & {"compare", "both", "connect"}:
+        return None
+    country = memory.number[COUNTRY]
+    named = [
+        piece
+        for piece in reading.named
+        if all(map(memory.is_place, piece.things)) and country not in piece.things
+    ]
+    own = frozenset[int]().union(*map(memory.places, fact.about)) - {country}
+    if len(named) != 1 or named[0] in reading.set_aside or own:
+        return None
+    for sentence in sorted({one for thing in fact.about for one in memory.sentences[thing]}):
+        things = memory.in_sentence(sentence)
+        places = frozenset[int]().union(*map(memory.places, things)) - {country}
+        if not places.isdisjoint(named[0].things):
+            return None
+        told = [one for one in things if memory.places(one, tied=False) & places]
+        told.sort(key=memory.is_place)
+        if told:
+            return Fault(named[0].text, (Fact((told[0],), ""),))
     return None

@@ -6,7 +6,13 @@ from dataclasses import replace
 
 from dgov_kg.ask.answer import Answer
 from dgov_kg.ask.answering import answer_of, answered, joined
-from dgov_kg.ask.belonging import misplaced, not_first, not_ranked, wrong_holder
+from dgov_kg.ask.belonging import (
+    misplaced,
+    not_first,
+    not_ranked,
+    of_another_place,
+    wrong_holder,
+)
 from dgov_kg.ask.expecting import gives_what_is_asked, is_of_the_measure
 from dgov_kg.ask.miscounting import miscounted
 from dgov_kg.ask.opposing import opposed
@@ -76,16 +82,8 @@ _OUTCOMES = {
 }
 #: What may be wrong with what a question takes for granted, in the order in which it is looked at.
 _FAULTS = (
-    *(
-        not_alone,
-        wrong_party,
-        denied_member,
-        wrong_ordinal,
-        wrong_number,
-        wrong_quantity,
-        wrong_year,
-    ),
-    *(unregulated, wrong_owner, wrong_place, wrong_actor),
+    *(not_alone, wrong_party, denied_member, wrong_ordinal, wrong_number, wrong_quantity),
+    *(wrong_year, unregulated, wrong_owner, wrong_place, wrong_actor, of_another_place),
 )
 #: And what may be wrong with it whatever is asked.
 _MISPLACED = (misplaced, not_ranked, not_first, wrong_holder, miscounted, wrong_sibling)

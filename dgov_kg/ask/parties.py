@@ -159,8 +159,10 @@ def credited(memory: Memory, reading: Reading) -> Fault | None:
 def not_alone(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
     """Return the word that makes one party do alone what several did together, or None."""
     alone = None if "which" in reading.asks else _ALONE.search(reading.text)
+    if alone is None:
+        return None
     named = {memory.things[thing] for piece in reading.named for thing in piece.things}
-    for act in (fact, *_acts(memory, reading, fact)) if alone else ():
+    for act in (fact, *_acts(memory, reading, fact)):
         for thing in act.about:
             acting = {v for gives in _ACTING for v in memory.values.get((thing, gives), ())}
             if len(acting) > 1 and named & acting and not acting <= named:

@@ -17,7 +17,6 @@ from dgov_kg.ask.parties import wrong_owner
 from dgov_kg.ask.premises import wrong_number, wrong_year
 from dgov_kg.ask.ranking import ranked
 from dgov_kg.ask.reading import OPEN_ASKS
-from dgov_kg.ask.siblings import wrong_sibling
 from dgov_kg.ask.sides import is_comparison
 from dgov_kg.ask.telling import is_claim
 from dgov_kg.ask.verdict import (
@@ -58,7 +57,7 @@ _HALF = 0.5
 #: What is so only where it is stated, by the sense of the word for it.
 _STATED = {"first": "dgov:hasDistinction", "disagree": "dgov:disagreesWith"}
 #: What may be said of one and is so of another.
-_ELSEWHERE = (not_ranked, not_first, wrong_holder, wrong_sibling)
+_ELSEWHERE = (not_ranked, not_first, wrong_holder)
 _LOOKED_AT = 3  # So many statements are held against a question whether something is so.
 
 

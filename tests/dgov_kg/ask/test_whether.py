@@ -144,3 +144,80 @@ def test_what_denies_twice_affirms(kg):
     answer = kg.ask("數字政府的建設和運營不靠企業，政府自己就辦得成，對不對？")
 
     assert answer.verdict == "no"
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("上海是先有网上政务大厅、后有门户网站的，对吧？", "no"),
+        ("上海先开了门户网站，后来才有网上政务大厅，是吗？", "yes"),
+    ],
+)
+def test_what_came_first_is_told_by_the_dates(kg, words, verdict):
+    """The portal opened in 2002, the hall in 2010."""
+
+    answer = kg.ask(words)
+
+    assert answer.verdict == verdict
+    assert {"2002", "2010"} <= {str(cell) for row in answer.table.rows for cell in row}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("先搞试点，然后才正式进入数字政府阶段，中间隔了几年？", "2016"),
+        ("到2008年底，县里有门户网站的比例反而超过了地市，高出几个百分点？", "92"),
+        ("服务交付模式为什么会让政府职能更难转变？", "内部管理模式"),
+        ("地方数字政府这股风2017年从浙江刮起，后来是怎么传遍全国的？", "广东"),
+        ("表裡那份關於數據基礎制度的意見由國務院單獨發出，是哪年哪月的事？", "中共中央"),
+        (
+            "By how much did the public resources put into government's digital shift shrink?",
+            "more",
+        ),
+        ("牵头部门权限太大，横向统筹的时候惹出了哪些麻烦？", "不高"),
+        ("Student's question: why should sensitive information be shared freely?", "ban"),
+    ],
+)
+def test_an_order_a_share_a_place_or_a_sibling_is_put_right(kg, words, said):
+    """Whatever is asked of it: how many years, by how much, how it spread."""
+
+    answer = kg.ask(words)
+
+    assert answer.outcome == "corrected"
+    assert said in answer.sentence
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("数字广东公司的四家股东里，哪家出的钱最多？", "not-said"),
+        ("到2008年底，全国地市级政府网站一共建了多少个？", "not-said"),
+        ("Which testing companies do the operating teams hire for all those checks?", "not-said"),
+        ("平台壟斷模式裏說的互聯網巨頭，指的是哪一家？", "not-said"),
+        ("新加坡的「智慧國」計劃是哪一年啟動的？", "not-covered"),
+    ],
+)
+def test_what_is_near_is_not_given_for_what_is_asked(kg, words, outcome):
+    """A list for which of it has most, a share for a number, a kind for a name."""
+
+    assert kg.ask(words).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("words", "slugs"),
+    [
+        ("Which national pilots did Zhejiang take on?", {"national-e-government-pilot"}),
+        (
+            "In which ways can people handle services in Beijing?",
+            {"self-service-handling-in-beijing"},
+        ),
+        ("评估数字项目运营得好不好，该拿什么当基准？", {"usage-of-particular-services"}),
+    ],
+)
+def test_several_are_listed_and_means_are_named(kg, words, slugs):
+    """And not one of a list, or what is done by the means."""
+
+    values = {value.slug for value in kg.ask(words).values}
+
+    assert slugs <= values
+    assert len(values) > 1 or "usage-of-particular-services" in values
