@@ -86,8 +86,7 @@ def opposed(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) ->
     if figure:
         return Fault(figure, (fact,))
     if not takes_for_granted(reading):
-        is_asked_for = reading.senses & (_AWARE | _WISHED) or _is_needed(memory, reading, fact)
-        return None if is_asked_for else opposite(kg, memory, reading, fact)
+        return None if "yes-no" in reading.asks else outright(kg, memory, reading, fact)
     # What is wished for is lacking: that the one is asked about and the other said is no fault.
     is_needed = _is_needed(memory, reading, fact)
     found = None if is_needed else opposite(kg, memory, reading, fact)
@@ -103,6 +102,12 @@ def opposed(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) ->
         or _is_denied_premise(kg, memory, reading, fact)
     )
     return Fault(reading.words.strip("?？。. "), (fact,)) if is_wrong else None
+
+
+def outright(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
+    """Return what is opposed, where a question does not ask what is lacking or ought to be."""
+    is_asked_for = reading.senses & (_AWARE | _WISHED) or _is_needed(memory, reading, fact)
+    return None if is_asked_for else opposite(kg, memory, reading, fact)
 
 
 def _is_needed(memory: Memory, reading: Reading, fact: Fact) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dgov_kg.ask.accounting import hits
 from dgov_kg.ask.giving import ACTORS, numbers_of
 from dgov_kg.ask.memory import Fact
-from dgov_kg.ask.premises import Fault
+from dgov_kg.ask.premises import Fault, is_closed
 from dgov_kg.ask.telling import is_statement
 
 TYPE_CHECKING = False
@@ -70,8 +70,12 @@ def _best(memory: Memory, rest: Sequence[Piece], things: Sequence[int]) -> tuple
 
 
 def _siblings(memory: Memory, thing: int) -> set[int]:
-    """Return what stands in a list beside a thing and is of its classes."""
-    lists = numbers_of(memory, memory.values.get((thing, "^dgov:hasMember"), ()))
+    """Return what stands in a closed list beside a thing and is of its classes."""
+    lists = [
+        one
+        for one in numbers_of(memory, memory.values.get((thing, "^dgov:hasMember"), ()))
+        if is_closed(memory, Fact((one,), "dgov:hasMember"))
+    ]
     others = {
         one
         for whole in lists

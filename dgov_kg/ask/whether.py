@@ -11,7 +11,7 @@ from dgov_kg.ask.fitness import is_view_of_others
 from dgov_kg.ask.giving import LISTS
 from dgov_kg.ask.honesty import SURE, corrected, put_right
 from dgov_kg.ask.miscounting import miscounted
-from dgov_kg.ask.opposing import contradicts, opposed, opposite
+from dgov_kg.ask.opposing import contradicts, opposite, outright
 from dgov_kg.ask.owning import firm_asked_about, owned, owned_alone
 from dgov_kg.ask.parties import wrong_owner
 from dgov_kg.ask.premises import wrong_number, wrong_year
@@ -171,8 +171,11 @@ def _corrected(
     fact = memory.facts[candidate.fact]
     if candidate.covered < _HALF or not states(memory, fact) or reading.asks & OPEN_ASKS:
         return None
-    fault = wrong_year(memory, reading, fact) or opposed(kg, memory, reading, fact)
-    return put_right(kg, memory, reading, fault, candidate.score) if fault else None
+    dated = wrong_year(memory, reading, fact)
+    if dated is not None:
+        return put_right(kg, memory, reading, dated, candidate.score)
+    fault = outright(kg, memory, reading, fact)
+    return answer_of(kg, memory, reading, fault.facts[0], candidate.score) if fault else None
 
 
 def _is_opposed(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Candidate) -> bool:
