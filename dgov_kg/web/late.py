@@ -37,6 +37,7 @@ class Late:
         self._opening: asyncio.Task[Pool] | None = None
         self._resting: asyncio.Task[None] | None = None
         self._wanted = 0.0
+        self._asking = 0  # Requests that wait for the workers to come up, or for their answer.
 
     @property
     def workers(self) -> int:
@@ -69,11 +70,13 @@ class Late:
 
     async def answer(self, verb: str, request: Request) -> Response:
         """Return the answer of a verb to a request, as `Pool.answer` does.  Raises Refused."""
-        # A client that leaves meanwhile does not stop what others will want as well.
-        pool = await asyncio.shield(self.wake())
+        self._asking += 1
         try:
+            # A client that leaves meanwhile does not stop what others will want as well.
+            pool = await asyncio.shield(self.wake())
             return await pool.answer(verb, request)
         finally:
+            self._asking -= 1
             self._wanted = time.monotonic()
 
     async def close(self) -> None:
@@ -102,7 +105,8 @@ class Late:
             await asyncio.sleep(_LOOK)
             pool = self._pool
             idle = time.monotonic() - self._wanted
-            if pool and idle > IDLE and not pool.running and not pool.waiting:
+            is_busy = self._asking or (pool and (pool.running or pool.waiting))
+            if pool and idle > IDLE and not is_busy:
                 self._opening = None
                 await pool.close()
 

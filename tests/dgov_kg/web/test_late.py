@@ -85,6 +85,25 @@ def test_they_are_let_go_when_idle(monkeypatch):
     assert asyncio.run(asyncio.wait_for(use(), 120)) == (200, 200, 0)
 
 
+def test_they_are_not_let_go_before_they_answer(monkeypatch):
+    """However long they take to come up, who waits for them is answered, and not refused."""
+
+    monkeypatch.setattr(late, "IDLE", 0.0)
+    monkeypatch.setattr(late, "_LOOK", 0.0)
+    settings = Settings()
+
+    async def use():
+        place = holding.made(settings)
+        pool = late.Late(settings)
+        pool.begin(place)
+        request = Request("/ask", (("words", "腾讯"), ("format", "json")))
+        answers = [await pool.answer(late.EXPLORE, request) for _ in range(2)]
+        await pool.close()
+        return [answer.status for answer in answers]
+
+    assert asyncio.run(asyncio.wait_for(use(), 120)) == [200, 200]
+
+
 def test_workers_that_die_as_they_start_are_told(monkeypatch):
     """Who asks learns it, and does not wait for ever; the next request tries again."""
 
