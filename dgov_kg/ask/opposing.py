@@ -47,10 +47,10 @@ _PREMISE = re.compile(r"(?:既然|since |given that |now that |as )([^,，;；]{
 _ASSERTED = re.compile(r"^[^?？]{8,}[,，。.;；:：]")
 #: Senses of a question that knows that something is lacking.
 _AWARE = {"silent", "lack", "problem", "risk", "fragment", "technology-only"}
-#: What is asked besides, and takes nothing of a denial to be so: the date of what is silent.
-_OF_OTHERS = {"when", "how-many"}
 #: And of one that asks what ought to be instead of what is.
 _WISHED = {"recommendation", "law"}
+#: What is asked besides, and takes nothing of a denial to be so: the date of what is silent.
+_OF_OTHERS = {"when", "how-many"}
 _UNWILLING = re.compile(r"n't\b|won t\b|\b(?:hard|refus|kept from|difficult|fail|hardly|too)|坏|难")
 
 
@@ -198,7 +198,7 @@ def opposite(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -
     """
     text = without_idle_denials(reading.text)
     own = fact, _said(kg, memory, fact, reading.language)
-    for pair in opposites(reading.language):
+    for pair in opposites(reading.language, text):
         for mine, theirs in ((pair.one, pair.other), (pair.other, pair.one)):
             found = mine.search(text)
             if found is None or theirs.search(mine.sub(" ", text)):

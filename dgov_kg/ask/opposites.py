@@ -6,15 +6,13 @@ The pairs are data: `queries/words/opposites.toml`.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dgov_kg.ask.vocabulary import vocabulary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from dgov_kg.ask.reading import Reading
 
 #: With 不 before them these are adverbs, and deny nothing: 不同, 不仅.
@@ -32,28 +30,31 @@ class Opposites(NamedTuple):
     other: re.Pattern[str]
 
 
-@cache
-def opposites(language: str) -> tuple[Opposites, ...]:
-    """Return the words of a language that speak against each other."""
-    pairs = vocabulary().opposites[language]
+@lru_cache(maxsize=64)  # The same question is held against one fact after another.
+def opposites(language: str, text: str) -> tuple[Opposites, ...]:
+    """Return the words that speak against each other, as far as a text has one of them.
+
+    No more than these are made into patterns: there are many, and to make all takes longer than to
+    answer.
+    """
     return tuple(
         Opposites(_pattern(one, other, language), _pattern(other, one, language))
-        for one, other in pairs
+        for one, other in vocabulary().opposites[language]
+        if any(word in text for word in (*one, *other))
     )
 
 
-def _pattern(words: Sequence[str], others: Sequence[str], language: str) -> re.Pattern[str]:
+@cache
+def _pattern(words: tuple[str, ...], others: tuple[str, ...], language: str) -> re.Pattern[str]:
     """Return what finds one of some words, or one of the others denied: "not uniform" differs."""
-    one, other = ("|".join(map(re.escape, _longest_first(each))) for each in (words, others))
+    one, other = (
+        "|".join(map(re.escape, sorted(each, key=len, reverse=True))) for each in (words, others)
+    )
     if language == "zh":
         return re.compile(f"(?<![不未没非无待再])(?:{one})|(?:[不未没非]|没有|有待再?)(?:{other})")
     negation = r"(?:not|never|hardly|no|n't)(?: \w+)?"
     plainly = r"(?<!not )(?<!never )(?<!hardly )(?<!no )(?<!n't )"
     return re.compile(rf"{plainly}\b(?:{one})\b|\b{negation} (?:{other})\b")
-
-
-def _longest_first(words: Sequence[str]) -> Iterator[str]:
-    yield from sorted(words, key=len, reverse=True)
 
 
 def is_denied(reading: Reading, said: str) -> bool:

@@ -38,7 +38,7 @@ _AWARE = {"silent", "lack", "problem", "recommendation"}
 #: What counts the rest of some things, and how many letters before its end it begins at most.
 REST = re.compile(r"另外|其余|其他|剩下|之外|以外|\b(?:other|remaining|rest)\b")
 #: And after it: "the three that joined Alibaba".
-_BESIDE = re.compile(r"\W*\w* ?\w* ?(?:that |who |which )?(?:join|team|pair)")
+_BESIDE = re.compile(r"\W*\w* ?\w* ?(?:that |who |which )?(?:join|team|pair)(?:ed|s|ing)?\b")
 _STATEMENTS = 12  # More than so many are not statements that a question counts.
 _REACH = 16
 _MEANT = 0.7  # From here on a word means a thing itself.
@@ -265,7 +265,7 @@ def _frame(memory: Memory, fact: Fact) -> list[int]:
 
 def said_of(memory: Memory, fact: Fact) -> Iterator[str]:
     """Yield the names, dates and numbers of what a fact is about or gives, and of its events."""
-    answers = tuple(memory.number[one] for one in answers_of(memory, fact) if one in memory.number)
+    answers = numbers_of(memory, answers_of(memory, fact))
     for thing in _frame(memory, Fact((*fact.about, *answers), "")):
         yield memory.things[thing]
         for values in _values_of(memory, thing):

@@ -33,8 +33,8 @@ _OWN = 0.7  # From here on a name is one of the list itself.
 _TELLING = {"name", "year", "elsewhere"}
 #: What asks of one thing whether it is in a list.
 _AMONG = re.compile(
-    r"\b((?:one|part|some|a member) of|(?:counted |named |listed |mentioned )?among)\b"
-    r"|(?:是不是|算不算|[是算]|属于).+(之一|其中)"
+    r"\b(?:(?:one|part|some|a member) of|(?:counted |named |listed |mentioned )?among)\b"
+    r"|(?:是不是|算不算|[是算]|属于).+(?:之一|其中)"
 )
 _LAUNCH = "dgov:Launch"
 _DEFINITION = "dgov:Definition"
@@ -117,11 +117,7 @@ def is_among_others(memory: Memory, reading: Reading, fact: Fact) -> bool:
     among = _AMONG.search(reading.text)
     if among is None:
         return False
-    subject = [
-        piece
-        for piece in reading.pieces
-        if piece.start < min(one for one in (among.start(1), among.start(2)) if one >= 0)
-    ]
+    subject = [piece for piece in reading.pieces if piece.start < among.start()]
     return bool(subject) and all(accounted(memory, one, fact) < _SETTLED for one in subject)
 
 

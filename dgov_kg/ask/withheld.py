@@ -39,7 +39,8 @@ _BY_NAME = re.compile(
 #: What asks which of several has most of something.
 _MOST = re.compile(
     r"(?:哪|谁).{0,8}最(?!多跑)[多大高少小低]"
-    r"|\b(?:which|who|whose)\b.*\b(?:most|largest|biggest|smallest|highest|lowest|least|fewest)\b"
+    r"|\b(?:which|who|whose)\b.*"
+    r"(?:\bthe (?:most|largest|biggest|smallest|highest|lowest|least|fewest)\b|\bmost[?.]?$)"
 )
 _WITH_NAMES = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Jurisdiction", "foaf:Person"}
 #: What asks for as many as it counts: "which three", "这三个分别".

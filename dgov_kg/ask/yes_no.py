@@ -49,16 +49,16 @@ def with_whether(asked: list[Asked], text: Sequence[Token], words: str) -> list[
     An open question stays open; but where an English one begins with a verb, "Is it one of those
     which …?", a word within it asks for nothing.
     """
-    is_open = any(asks & OPEN_ASKS for _, asks in asked)
-    if is_open:
-        if not _asks_just_whether(text, plain(words)):
+    shown = plain(words)
+    if any(asks & OPEN_ASKS for _, asks in asked):
+        if not _asks_just_whether(text, shown):
             return asked
         return [*((start, asks - OPEN_ASKS) for start, asks in asked), _WHETHER]
     is_told = any(asks & _TELLING_OF for _, asks in asked)
     is_whether = (
-        _begins_with_a_verb(text, plain(words))
-        or EITHER_WAY.search(plain(words)) is not None
-        or (not is_told and _SUPPOSING.search(plain(words)) is not None)
+        _begins_with_a_verb(text, shown)
+        or EITHER_WAY.search(shown) is not None
+        or (not is_told and _SUPPOSING.search(shown) is not None)
     )
     return [*asked, _WHETHER] if is_whether else asked
 

@@ -51,6 +51,7 @@ def test_a_frame_does_not_close_an_open_question(kg, words):
         ("Is “franchising” one of the existing forms of public–private cooperation?", "no"),
         ("Is the platform monopoly form one of the forms of public–private cooperation?", "yes"),
         ("Is the Cybersecurity Law one of the texts that draw no such line?", "yes"),
+        ("特许经营是公私合作的三种模式之一吗？", "no"),
         ("Is blockchain named among the technologies for digital decisions?", ""),  # 等
     ],
 )
@@ -136,6 +137,21 @@ def test_what_is_withheld_is_neither_told_nor_put_right(kg, words):
     """Names that are not given, a date that is not said, a list that names one of five."""
 
     assert kg.ask(words).outcome == "not-said"
+
+
+def test_a_number_of_those_who_acted_jointly_is_put_right(kg):
+    """Four did; "the three that joined one of them" would be the rest."""
+
+    answer = kg.ask("Which three firms jointly founded Digital Guangdong?")
+
+    assert answer.outcome == "corrected"
+    assert "tencent" in {value.slug for value in answer.values}
+
+
+def test_what_most_do_is_no_question_for_the_most(kg):
+    """Which forms most of them use asks for a list; which uses most, for one of it."""
+
+    assert kg.ask("Which form of cooperation do most local governments use?").outcome == "answered"
 
 
 def test_what_denies_twice_affirms(kg):

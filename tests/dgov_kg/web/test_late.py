@@ -15,6 +15,7 @@ from dgov_kg.web.exchange import Request
 from dgov_kg.web.refusal import Refused
 from dgov_kg.web.settings import Settings
 
+REQUEST = Request("/ask", (("words", "腾讯"), ("format", "json")))
 ASKED = "/ask?words=谁投资成立了数字广东？&format=json"
 
 
@@ -63,22 +64,25 @@ def test_they_end_with_the_server(serve):
     assert psutil.wait_procs(processes, timeout=5)[1] == []
 
 
+def begun():
+    settings = Settings()
+    pool = late.Late(settings)
+    pool.begin(holding.made(settings))
+    return pool
+
+
 def test_they_are_let_go_when_idle(monkeypatch):
     """After idle minutes (here: half a second) they end; the next request starts them again."""
 
     monkeypatch.setattr(late, "IDLE", 0.5)
     monkeypatch.setattr(late, "_LOOK", 0.1)
-    settings = Settings()
 
     async def use():
-        place = holding.made(settings)
-        pool = late.Late(settings)
-        pool.begin(place)
-        request = Request("/ask", (("words", "腾讯"), ("format", "json")))
-        first = await pool.answer(late.EXPLORE, request)
+        pool = begun()
+        first = await pool.answer(late.EXPLORE, REQUEST)
         while pool.workers:  # noqa: ASYNC110 - nothing is told of it
             await asyncio.sleep(0.05)
-        second = await pool.answer(late.EXPLORE, request)
+        second = await pool.answer(late.EXPLORE, REQUEST)
         await pool.close()
         return first.status, second.status, pool.workers
 
@@ -90,14 +94,10 @@ def test_they_are_not_let_go_before_they_answer(monkeypatch):
 
     monkeypatch.setattr(late, "IDLE", 0.0)
     monkeypatch.setattr(late, "_LOOK", 0.0)
-    settings = Settings()
 
     async def use():
-        place = holding.made(settings)
-        pool = late.Late(settings)
-        pool.begin(place)
-        request = Request("/ask", (("words", "腾讯"), ("format", "json")))
-        answers = [await pool.answer(late.EXPLORE, request) for _ in range(2)]
+        pool = begun()
+        answers = [await pool.answer(late.EXPLORE, REQUEST) for _ in range(2)]
         await pool.close()
         return [answer.status for answer in answers]
 
@@ -108,7 +108,6 @@ def test_workers_that_die_as_they_start_are_told(monkeypatch):
     """Who asks learns it, and does not wait for ever; the next request tries again."""
 
     settings = Settings()
-    request = Request("/ask", (("words", "腾讯"), ("format", "json")))
 
     async def use():
         place = holding.made(settings)
@@ -116,9 +115,9 @@ def test_workers_that_die_as_they_start_are_told(monkeypatch):
         monkeypatch.setattr(pool, "_settings", replace(pool._settings, verbs=("nothing",)))
         pool.begin(place)
         with pytest.raises(Refused, match="die as they start"):
-            await pool.answer(late.EXPLORE, request)
+            await pool.answer(late.EXPLORE, REQUEST)
         monkeypatch.setattr(pool, "_settings", replace(pool._settings, verbs=(late.EXPLORE,)))
-        answer = await pool.answer(late.EXPLORE, request)
+        answer = await pool.answer(late.EXPLORE, REQUEST)
         await pool.close()
         return answer.status
 
