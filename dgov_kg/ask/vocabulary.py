@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dgov_kg import files
 from dgov_kg.names.spelling import folded, plain, tokens
@@ -104,7 +104,16 @@ def _longest(phrases: Iterable[Words]) -> dict[str, int]:
 
 @cache
 def vocabulary() -> Vocabulary:
-    """Return the vocabulary, read from `queries/words/`."""
+    """Return the vocabulary, read from `queries/words/` or as it was kept."""
+    from dgov_kg.kept import made
+
+    content = made("vocabulary", _laid_out)
+    phrases = {words: Meaning(*both) for words, both in content["phrases"].items()}
+    return Vocabulary(**{**content, "phrases": phrases})
+
+
+def _laid_out() -> dict[str, Any]:
+    """Return the fields of the vocabulary, a meaning as a plain tuple, so that it can be kept."""
     senses, asking, general, opposed, defining, framing = (
         files.toml(os.path.join(files.WORDS, f"{name}.toml"))
         for name in ("senses", "asking", "nouns", "opposites", "defining", "framing")
@@ -120,23 +129,29 @@ def vocabulary() -> Vocabulary:
     for name, table in senses.items():
         for term in table["terms"]:
             terms.setdefault(term, set()).add(name)
-    return Vocabulary(
-        {words: Meaning(*map(frozenset, both)) for words, both in collected.items()},
-        {term: frozenset(names) for term, names in terms.items()},
-        {name: tuple(table["asks"]) for name, table in senses.items() if "asks" in table},
-        _longest(collected),
-        frozenset("".join(one.text for one in tokens(word)) for words in nouns for word in words),
-        {
+    return {
+        "phrases": {words: tuple(map(frozenset, both)) for words, both in collected.items()},
+        "terms": {term: frozenset(names) for term, names in terms.items()},
+        "asked_classes": {
+            name: tuple(table["asks"]) for name, table in senses.items() if "asks" in table
+        },
+        "longest": _longest(collected),
+        "anything": frozenset(
+            "".join(one.text for one in tokens(word)) for words in nouns for word in words
+        ),
+        "opposites": {
             language: tuple(tuple(map(tuple, table[language])) for table in opposed.values())
             for language in ("zh", "en")
         },
-        tuple(tuple(way.split("{thing}")) for ways in defining["thing"].values() for way in ways),
-        frozenset(folded(way) for ways in defining["source"].values() for way in ways),
-        {
+        "defining": tuple(
+            tuple(way.split("{thing}")) for ways in defining["thing"].values() for way in ways
+        ),
+        "source": frozenset(folded(way) for ways in defining["source"].values() for way in ways),
+        "framing": {
             language: (tuple(framing["before"][language]), tuple(framing["after"][language]))
             for language in ("zh", "en")
         },
-    )
+    }
 
 
 def without_idle_denials(text: str) -> str:
