@@ -33,6 +33,7 @@ from dgov_kg.ask.parties import is_about_others
 from dgov_kg.ask.parts import parts
 from dgov_kg.ask.piecing import read
 from dgov_kg.ask.placed import of_places
+from dgov_kg.ask.points import by_points
 from dgov_kg.ask.presuming import presumed
 from dgov_kg.ask.ranking import Candidate, ranked
 from dgov_kg.ask.reading import OPEN_ASKS
@@ -62,7 +63,8 @@ def ask(kg: KnowledgeGraph, words: str) -> Answer:
     """Answer a question in plain words, Chinese or English, or say why there is no answer."""
     memory = kg.memory
     reading = _read(memory, words)
-    answer = replace(_answer(kg, memory, reading), question=words)
+    answer = _answer(kg, memory, reading)
+    answer = replace(by_points(kg, memory, reading, answer), question=words)
     if not answer:
         return answer
     return replace(answer, beside=beside(kg, memory, reading, answer.evidence))
@@ -104,9 +106,9 @@ def _answer(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
         answer = form(kg, memory, reading)
         if answer is not None:
             return answer
-    found = parts(reading)
-    if len(found) > 1:
-        answers, unsaid = by_parts(kg, memory, found)
+    clauses = parts(reading)
+    if len(clauses) > 1:
+        answers, unsaid = by_parts(kg, memory, clauses)
         if answers:
             return with_unsaid(joined(reading, answers), unsaid)
     return _one(kg, memory, reading)

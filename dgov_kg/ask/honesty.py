@@ -99,11 +99,16 @@ _SHOWN = 3
 
 
 def declined(
-    kg: KnowledgeGraph, memory: Memory, reading: Reading, candidates: Sequence[Candidate]
+    kg: KnowledgeGraph,
+    memory: Memory,
+    reading: Reading,
+    candidates: Sequence[Candidate],
+    *,
+    is_unsaid: bool = False,
 ) -> Answer:
-    """Return the no that fits: not understood, not covered, or not said."""
+    """Return the no that fits: not understood, not covered, or not said, as may be known."""
     nearest = _nearest(kg, memory, reading, candidates)
-    text, words = _reason(memory, reading, candidates)
+    text, words = (_NOT_SAID, []) if is_unsaid else _reason(memory, reading, candidates)
     return _no(reading, text, nearest, words)
 
 

@@ -12,12 +12,13 @@ from array import array
 from collections import defaultdict
 from typing import Any
 
+from dgov_kg.ask.contrasting import contrasted
 from dgov_kg.ask.features import ASK, features, is_weak
 from dgov_kg.ask.likelihood import texts
 from dgov_kg.ask.memory import packed
 from dgov_kg.ask.statements import ASIDE, Statements
 from dgov_kg.ask.vocabulary import denies
-from dgov_kg.ask.wordings import catalogue, ways_to_ask
+from dgov_kg.ask.wordings import catalogue, contrasts, ways_to_ask
 from dgov_kg.names.spelling import folded
 
 TYPE_CHECKING = False
@@ -46,7 +47,8 @@ def lay_out(kg: KnowledgeGraph) -> dict[str, Any]:
     count = len(graph.own) + sum(1 for ways in ways_to if ways)
     weights = _weights(graph, held, count)
     number = {feature: position for position, feature in enumerate(weights)}
-    said = _said(graph, asked.facts)
+    places: dict[str, int] = {}
+    said = _said(graph, asked.facts, places)
     return {
         "things": graph.things,
         "classes": [tuple(sorted(found)) for found in graph.classes],
@@ -67,6 +69,8 @@ def lay_out(kg: KnowledgeGraph) -> dict[str, Any]:
         "marks": {thing: tuple(found) for thing, found in graph.marks.items()},
         "within": graph.within,
         "said": said,
+        "places": list(places),
+        **contrasted(contrasts(), sorted(graph.in_sentence)),
         **texts(_spoken(graph, asked.facts, ways_to, said), number),
         "takes": _takes(kg, graph, asked.facts),
         "titles": _titles(kg, asked.facts),
@@ -106,9 +110,11 @@ def _wordings(number: dict[str, int], ways: Sequence[set[str]]) -> tuple[bytes, 
     return tuple(packed(sorted(number[f] for f in way if not is_weak(f))) for way in ways)
 
 
-def _said(graph: Statements, facts: Iterable[Key]) -> list[tuple[int, ...]]:
-    """Return where each fact is said: the numbers of its sentences; a question is one itself."""
-    places: dict[str, int] = {}
+def _said(graph: Statements, facts: Iterable[Key], places: dict[str, int]) -> list[tuple[int, ...]]:
+    """Return where each fact is said: the numbers of its sentences; a question is one itself.
+
+    New places are put down with their numbers.
+    """
     found = []
     for about, gives in facts:
         where = [graph.said[thing, gives or "rdf:type"] for thing in about] or [{gives}]

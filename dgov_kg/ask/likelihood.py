@@ -64,3 +64,10 @@ def likelihoods(memory: Memory, reading: Reading) -> list[float]:
     shares = [math.exp((score - best) / _TOGETHER) for score in scores]
     total = sum(shares)
     return [share / total for share in shares]
+
+
+def is_told(memory: Memory, feature: str, place: int) -> bool:
+    """Say whether the text of a place holds a feature."""
+    number = memory.features.get(feature)
+    told = memory.content["told"].get(number)
+    return told is not None and place in array("H", told[0])

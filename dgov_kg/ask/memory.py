@@ -55,6 +55,7 @@ class Memory:
         self.marks: dict[int, tuple[str, ...]] = content["marks"]
         self.takes: dict[int, dict[str, tuple[int, ...]]] = content["takes"]
         self.said: list[tuple[int, ...]] = content["said"]
+        self.spoken_at: list[str] = content["places"]
         self.answers: dict[str, tuple[str, ...]] = content["answers"]
         self.lists: dict[str, str] = content["lists"]
         self.denying: list[str] = content["denying"]

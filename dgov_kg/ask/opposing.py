@@ -174,11 +174,16 @@ def _other_figure(reading: Reading, labels: Sequence[str]) -> str:
 
 def takes_for_granted(reading: Reading) -> bool:
     """Say whether a question takes something for granted: why it is so, since it is so."""
-    if _GRANTED.search(reading.text):
+    if starts_from_a_reason(reading):
         return True
     asserted = _ASSERTED.search(reading.text)
     first = min((start for start, asks in reading.asked if asks), default=0)
     return asserted is not None and first >= asserted.end()
+
+
+def starts_from_a_reason(reading: Reading) -> bool:
+    """Say whether a question has a word that takes something to be so: why, since, 既然."""
+    return _GRANTED.search(reading.text) is not None
 
 
 def contradicts(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> bool:

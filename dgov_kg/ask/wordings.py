@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 from dgov_kg import files
 
@@ -30,6 +31,14 @@ def ways_to_ask() -> Iterator[tuple[tuple[str, ...], str, list[str]]]:
             yield tuple(about), table["gives"], [*table["zh"], *table["en"]]
 
 
+def contrasts() -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield the name of a source, "contrast" or "unsaid", and the table: see `contrasting`."""
+    for folder in _folders():
+        for path in _within(os.path.join(folder, "contrasts")):
+            for kind, tables in files.toml(path).items():
+                yield from ((os.path.basename(folder), kind, table) for table in tables)
+
+
 def catalogue() -> dict[str, dict[str, list[str]]]:
     """Return the wordings of each question of the catalogue, and the columns that answer it.
 
@@ -47,10 +56,13 @@ def catalogue() -> dict[str, dict[str, list[str]]]:
 
 def _of_sources() -> list[str]:
     """Return the paths of the wordings of each source that has some."""
-    folders = (os.path.join(files.WORDS, os.path.basename(source)) for source in files.sources())
-    return [
-        path
-        for folder in folders
-        if os.path.isdir(folder)
-        for path in files.listed(folder, ".toml")
-    ]
+    return [path for folder in _folders() for path in _within(folder)]
+
+
+def _folders() -> list[str]:
+    """Return the folder of wordings of each source, whether it is there or not."""
+    return [os.path.join(files.WORDS, os.path.basename(source)) for source in files.sources()]
+
+
+def _within(folder: str) -> list[str]:
+    return files.listed(folder, ".toml") if os.path.isdir(folder) else []

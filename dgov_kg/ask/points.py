@@ -1,0 +1,119 @@
+"""An answer held against the points of the sentence that its question is about.
+
+What has a point right, what has it wrong, and what asks for more than is said is data: see
+`contrasting`.
+"""
+
+from __future__ import annotations
+
+from dgov_kg.ask.answering import answer_of, judged
+from dgov_kg.ask.contrasting import asks_the_unsaid, misstated, share_known
+from dgov_kg.ask.honesty import declined, put_right
+from dgov_kg.ask.likelihood import likelihoods
+from dgov_kg.ask.opposing import starts_from_a_reason
+from dgov_kg.ask.parts import parts
+from dgov_kg.ask.premises import Fault
+from dgov_kg.ask.ranking import ranked
+from dgov_kg.ask.reading import OPEN_ASKS
+from dgov_kg.ask.sides import is_comparison
+from dgov_kg.ask.vocabulary import denies
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dgov_kg.ask.answer import Answer
+    from dgov_kg.ask.memory import Fact, Memory
+    from dgov_kg.ask.reading import Reading
+    from dgov_kg.graph import KnowledgeGraph
+
+#: So likely is a sentence with whose points a question is compared, one of which it may ask more
+#: than is said, and one that bears it out.
+_LIKELY, _MEANT, _LED_TO = 0.2, 0.3, 0.5
+_ALL_BUT_LITTLE = 0.85  # So much of a claim is said of the sentence that bears it out.
+#: What an answer is that is given up where a point is wrong, where nothing is said of it, or where
+#: all of it is said.
+_NOT_SEEN = {"answered", "yes", "not-said", "not-understood"}
+_TOO_MUCH = {"answered", "yes", "no", "corrected", "not-understood"}
+_OPEN = {"not-said", "not-understood"}
+_SIDE_BY_SIDE = {"compare", "both"}
+
+
+def by_points(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Answer) -> Answer:
+    """Return an answer, or instead what puts the question right, that it is not said, or a yes.
+
+    What a question of the catalogue answers stands.
+    """
+    state = answer.verdict or answer.outcome
+    if state == "answered" and not answer.composed:
+        return answer
+    likely = likelihoods(memory, reading)
+    found = [place for place, share in enumerate(likely) if share >= _LIKELY]
+    for place in sorted(found, key=likely.__getitem__, reverse=True):
+        wrong = misstated(memory, reading, place)
+        is_blind = state in _NOT_SEEN and not (state == "yes" and _is_number(wrong))
+        right = _put_right(kg, memory, reading, place, wrong) if wrong and is_blind else None
+        if right is not None:
+            return right
+        is_confirmed = state == "corrected" and wrong
+        is_open = state in _TOO_MUCH and not is_confirmed and likely[place] >= _MEANT
+        if is_open and _is_one(reading) and asks_the_unsaid(memory, reading, place):
+            return declined(kg, memory, reading, ranked(memory, reading), is_unsaid=True)
+        if state in _OPEN and likely[place] >= _LED_TO and _is_borne_out(memory, reading, place):
+            fact = _said_at(memory, reading, place)
+            if fact is not None:
+                return judged(answer_of(kg, memory, reading, fact, likely[place]), "yes")
+    return answer
+
+
+def _put_right(
+    kg: KnowledgeGraph, memory: Memory, reading: Reading, place: int, wrong: str
+) -> Answer | None:
+    """Return what is said at a place instead of some words; no, where just that is asked."""
+    fact = _said_at(memory, reading, place)
+    if fact is None or _is_meant_otherwise(memory, reading, wrong):
+        return None
+    if "yes-no" not in reading.asks or reading.asks & OPEN_ASKS:
+        return put_right(kg, memory, reading, Fault(wrong, (fact,)), 1.0)
+    if denies(reading.words.replace(wrong, " ")):
+        return None
+    return judged(answer_of(kg, memory, reading, fact, 1.0), "no")
+
+
+def _is_meant_otherwise(memory: Memory, reading: Reading, wrong: str) -> bool:
+    """Say whether words are part of a longer name, are set aside, or name one thing of several."""
+    words = wrong.lower()
+    names = [piece.text.lower() for piece in reading.named]
+    if any(words in name and words != name for name in names):
+        return True
+    if any(piece.text.lower() in words for piece in reading.set_aside):
+        return True
+    places = {t for piece in reading.named for t in piece.things if memory.is_place(t)}
+    is_of_several = bool(reading.asks & _SIDE_BY_SIDE) or len(places) > 1
+    return is_of_several and any(name in words for name in names)
+
+
+def _is_number(words: str) -> bool:
+    """Say whether words are a number or a date: whether it bears a claim out is counted."""
+    return words.strip("年月日 ").replace("年", "").isdecimal()
+
+
+def _is_one(reading: Reading) -> bool:
+    """Say whether it is one question: what is not said of a part is told beside the other."""
+    return len(parts(reading)) <= 1
+
+
+def _is_borne_out(memory: Memory, reading: Reading, place: int) -> bool:
+    """Say whether all of a plain claim is said at a place: one that denies or compares is none."""
+    if "yes-no" not in reading.asks or reading.asks & OPEN_ASKS:
+        return False
+    if denies(reading.words) or reading.numbers or is_comparison(reading):
+        return False
+    is_bare = not starts_from_a_reason(reading)
+    return is_bare and share_known(memory, reading, place) >= _ALL_BUT_LITTLE
+
+
+def _said_at(memory: Memory, reading: Reading, place: int) -> Fact | None:
+    """Return the likeliest fact that is said at a place; rather one that is said nowhere else."""
+    found = [one.fact for one in ranked(memory, reading) if place in memory.said[one.fact]]
+    found.sort(key=lambda one: len(memory.said[one]) > 1)
+    facts = (memory.facts[one] for one in found)
+    return next((fact for fact in facts if not fact.is_question), None)
