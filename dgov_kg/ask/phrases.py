@@ -31,7 +31,7 @@ _MARK = "."
 _BREAK = ","
 _CLAUSE = re.compile(r"[^,，;；:：。?？!！]+")
 #: What denies that which follows.
-_DENIED = re.compile(r"[不没未非无别]有?$| (?:not|no|never|hardly|t)$")
+_DENIED = re.compile(r"[不没未非无别]有?$| (?:not|no|never|hardly|t)(?: an?| the| any)?$")
 
 
 class Words(NamedTuple):

@@ -87,8 +87,8 @@ def _is_meant_otherwise(memory: Memory, reading: Reading, wrong: str) -> bool:
     if any(piece.text.lower() in words for piece in reading.set_aside):
         return True
     places = {t for piece in reading.named for t in piece.things if memory.is_place(t)}
-    is_of_several = bool(reading.asks & _SIDE_BY_SIDE) or len(places) > 1
-    return is_of_several and any(name in words for name in names)
+    is_of_several = len(names) > 1 and bool(reading.asks & _SIDE_BY_SIDE)
+    return (is_of_several or len(places) > 1) and any(name in words for name in names)
 
 
 def _is_number(words: str) -> bool:
