@@ -58,21 +58,6 @@ def contrasted(
     }
 
 
-def right_words(tables: Iterable[tuple[str, str, dict[str, Any]]]) -> Iterator[tuple[str, str]]:
-    """Yield each phrase that has a point of one sentence right, after the sentence's address.
-
-    >>> words = {"sentence": "p13s3", "said": {"zh": ["四家"], "en": []}, "against": {}}
-    >>> list(right_words([("ning-tan", "contrast", words)]))
-    [('https://w3id.org/dgov-kg/source/ning-tan/p13s3', '四家')]
-    """
-    for source, kind, table in tables:
-        if kind == "contrast" and isinstance(table["sentence"], str):
-            place = f"{SOURCES}{source}/{table['sentence']}"
-            yield from (
-                (place, words) for language in _LANGUAGES for words in table["said"][language]
-            )
-
-
 def _sentences(source: str, table: dict[str, Any], sentences: Collection[str]) -> Iterator[str]:
     """Yield the addresses of the sentences that a table is of."""
     within = f"{SOURCES}{source}/"

@@ -12,7 +12,7 @@ from array import array
 from collections import defaultdict
 from typing import Any
 
-from dgov_kg.ask.contrasting import contrasted, right_words
+from dgov_kg.ask.contrasting import contrasted
 from dgov_kg.ask.features import ASK, features, is_weak
 from dgov_kg.ask.likelihood import texts
 from dgov_kg.ask.memory import packed
@@ -49,10 +49,6 @@ def lay_out(kg: KnowledgeGraph) -> dict[str, Any]:
     number = {feature: position for position, feature in enumerate(weights)}
     places: dict[str, int] = {}
     said = _said(graph, asked.facts, places)
-    spoken = _spoken(graph, asked.facts, ways_to, said)
-    for place, phrase in right_words(contrasts()):
-        if place in places:
-            spoken[places[place]].append(features(phrase) & number.keys())
     return {
         "things": graph.things,
         "classes": [tuple(sorted(found)) for found in graph.classes],
@@ -75,7 +71,7 @@ def lay_out(kg: KnowledgeGraph) -> dict[str, Any]:
         "said": said,
         "places": list(places),
         **contrasted(contrasts(), sorted(graph.in_sentence)),
-        **texts(spoken, number),
+        **texts(_spoken(graph, asked.facts, ways_to, said), number),
         "takes": _takes(kg, graph, asked.facts),
         "titles": _titles(kg, asked.facts),
         "answers": {name: tuple(table["answer"]) for name, table in catalogue().items()},
