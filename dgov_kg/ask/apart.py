@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dgov_kg.ask.answering import answered
 from dgov_kg.ask.expecting import gives_what_is_asked
+from dgov_kg.ask.giving import numbers_of
 from dgov_kg.ask.honesty import SURE, UNSAID_OF, corrected
 from dgov_kg.ask.ranking import ranked
 
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
 _PART_SURE = 0.55
 _APART = 0.75  # And one of another sentence altogether.
 _SAME = 0.1  # What it gives a part's fact to be about the first part's thing.
+#: What tells a bare "and when?", and what an outcome came of.
+_TELLING = {
+    "when": "dgov:dateExpression",
+    "who": "dgov:hasActor",
+    "where": "dgov:hasJurisdiction",
+    "how-many": "dgov:hasQuantity",
+}
+_CAME_OF = "^dgov:hasOutcome"
 _BESIDE = 0.12  # What it gives a part's fact to stand in a sentence with the first part's.
 
 
@@ -35,6 +44,8 @@ def by_parts(
         candidates = ranked(memory, part)
         if chosen:
             candidates = _beside(memory, chosen[0], candidates)
+            if _is_bare(found, part):
+                candidates = [*_of_the_same(memory, chosen[0], part), *candidates]
         taken = {one.fact for one in chosen}
         best = next((one for one in candidates if one.fact not in taken), None)
         if best is None or best.score < _PART_SURE or _is_apart(memory, chosen, best, found, part):
@@ -57,7 +68,26 @@ def _is_apart(
     """Say whether a part's fact has nothing to do with the first part's."""
     if not chosen or _is_beside(memory, chosen[0], best):
         return False
-    return set(part.pieces) <= set(found[0].pieces) or best.score < _APART
+    return _is_bare(found, part) or best.score < _APART
+
+
+def _is_bare(found: list[Reading], part: Reading) -> bool:
+    """Say whether a part asks no more than "and when?": it names nothing of its own."""
+    return set(part.pieces) <= set(found[0].pieces)
+
+
+def _of_the_same(memory: Memory, first: Candidate, part: Reading) -> list[Candidate]:
+    """Return what a part asks for of what the first part's fact is about, or of what it came of."""
+    about = memory.facts[first.fact].about
+    events = (v for thing in about for v in memory.values.get((thing, _CAME_OF), ()))
+    things = [*about, *numbers_of(memory, events)]
+    asked_for = {gives for ask, gives in _TELLING.items() if ask in part.asks}
+    return [
+        first._replace(fact=number)
+        for thing in things
+        for number in memory.facts_about.get(thing, ())
+        if memory.facts[number].about == (thing,) and memory.facts[number].gives in asked_for
+    ]
 
 
 def _beside(memory: Memory, first: Candidate, candidates: list[Candidate]) -> list[Candidate]:

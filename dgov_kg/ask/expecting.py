@@ -208,11 +208,13 @@ def _is_aim_of_the_year(memory: Memory, reading: Reading, fact: Fact) -> bool:
 
 def _counts(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a fact has to do with what a question counts."""
-    noun = _after(reading, "how-many")
-    if noun is not None and accounted(memory, noun, fact) < _MEANT:
-        return False
-    if _DURATION.search(reading.text) and not any(map(_TIME.search, answers_of(memory, fact))):
-        return False
+    if _DURATION.search(reading.text):
+        if not any(map(_TIME.search, answers_of(memory, fact))):
+            return False
+    else:
+        noun = _after(reading, "how-many")
+        if noun is not None and accounted(memory, noun, fact) < _MEANT:
+            return False
     if not is_of_the_measure(memory, reading, fact) or _is_just_a_share(memory, reading, fact):
         return False
     if fact.gives in _PARTAKING and not any(map(is_tie, reading.pieces)):

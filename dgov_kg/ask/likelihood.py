@@ -53,7 +53,8 @@ def texts(
 def likelihoods(memory: Memory, reading: Reading) -> list[float]:
     """Return how likely each place is, together 1, for a question."""
     told = memory.content["told"]
-    held = (memory.features.get(one) for one in features(reading.words) if not is_weak(one))
+    words = features(reading.entire.words)
+    held = (memory.features.get(one) for one in words if not is_weak(one))
     known = [one for one in held if one in told]
     scores = [-len(known) * weighs for weighs in array("f", memory.content["weighs"])]
     for feature in known:

@@ -51,4 +51,5 @@ def _clauses(reading: Reading) -> Iterator[Reading]:
         if any(piece.kind == "name" for piece in own):
             lent = []
         asked = tuple(one for one in reading.asked if first <= one[0] < last)
-        yield replace(reading, pieces=(*lent, *own), asked=asked)
+        words = " " * first + text[first:last]
+        yield replace(reading, words=words, whole=text, pieces=(*lent, *own), asked=asked)

@@ -34,6 +34,7 @@ _ALL_BUT_LITTLE = 0.85  # So much of a claim is said of the sentence that bears 
 _NOT_SEEN = {"answered", "yes", "not-said", "not-understood"}
 _TOO_MUCH = {"answered", "yes", "no", "corrected", "not-understood"}
 _OPEN = {"not-said", "not-understood"}
+_SILENT = "dgov:isSilentOn"
 _SIDE_BY_SIDE = {"compare", "both"}
 
 
@@ -60,7 +61,8 @@ def by_points(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Answ
         if state in _OPEN and likely[place] >= _LED_TO and _is_borne_out(memory, reading, place):
             fact = _said_at(memory, reading, place)
             if fact is not None:
-                return judged(answer_of(kg, memory, reading, fact, likely[place]), "yes")
+                verdict = "no" if _is_silent(memory, fact) else "yes"
+                return judged(answer_of(kg, memory, reading, fact, likely[place]), verdict)
     return answer
 
 
@@ -109,6 +111,12 @@ def _is_borne_out(memory: Memory, reading: Reading, place: int) -> bool:
         return False
     is_bare = not starts_from_a_reason(reading)
     return is_bare and share_known(memory, reading, place) >= _ALL_BUT_LITTLE
+
+
+def _is_silent(memory: Memory, fact: Fact) -> bool:
+    """Say whether a fact is what something leaves out: a claim that it is there is not so."""
+    is_of_silent = any((thing, _SILENT) in memory.values for thing in fact.about)
+    return fact.gives == _SILENT or (not fact.gives and is_of_silent)
 
 
 def _said_at(memory: Memory, reading: Reading, place: int) -> Fact | None:

@@ -50,12 +50,21 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True)
 class Reading:
-    """A question with its pieces, the ways in which it asks, and the language it is in."""
+    """A question with its pieces, the ways in which it asks, and the language it is in.
+
+    Of a part of a question the words outside it are spaces, and ``whole`` is the question.
+    """
 
     words: str
     language: str
     pieces: tuple[Piece, ...]
     asked: tuple[tuple[int, frozenset[str]], ...]
+    whole: str = ""
+
+    @cached_property
+    def entire(self) -> Reading:
+        """The same with all words of the question that it is a part of."""
+        return replace(self, words=self.whole, whole="") if self.whole else self
 
     @cached_property
     def text(self) -> str:

@@ -72,8 +72,8 @@ class Vocabulary(NamedTuple):
         return self.phrases.get(words)
 
     def is_filler(self, word: str) -> bool:
-        """Say whether a token carries no meaning of its own."""
-        found = self.phrases.get((word,))
+        """Say whether a word carries no meaning of its own; a Chinese one is of many characters."""
+        found = self.phrases.get((word,) if word.isascii() else tuple(word))
         return found is not None and FILLER in found.asks
 
     def found(self, text: Sequence[Token]) -> Iterator[tuple[int, int, Meaning]]:

@@ -75,14 +75,15 @@ def is_withheld(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a fact is of what is asked about and leaves out the detail that is asked for."""
     if reading.asks & _NO_NAMES:
         return False
+    entire = reading.entire  # But numbers are of their own part.
     return (
-        _is_nameless(memory, reading, fact)
+        _is_nameless(memory, entire, fact)
         or _has_too_few(memory, reading, fact)
-        or _is_all_known(memory, reading, fact)
-        or _tells_no_deadline(memory, reading, fact)
-        or (fact.gives == _RANKING and _RANK.search(reading.text) is not None)
-        or _leaves_digit_open(memory, reading, fact)
-        or _tells_no_most(memory, reading, fact)
+        or _is_all_known(memory, entire, fact)
+        or _tells_no_deadline(memory, entire, fact)
+        or (fact.gives == _RANKING and _RANK.search(entire.text) is not None)
+        or _leaves_digit_open(memory, entire, fact)
+        or _tells_no_most(memory, entire, fact)
     )
 
 
@@ -108,7 +109,10 @@ def _has_too_few(memory: Memory, reading: Reading, fact: Fact) -> bool:
         is_asked = _SO_MANY.search(reading.text[:start]) or _ONE_BY_ONE.search(reading.text)
         if not is_asked or are_named(memory, reading, number):
             continue
-        named = _named_so(memory, reading, number, end)
+        is_counted = len(fact.about) == 1 and number in counts_of(memory, fact.about[0])
+        if is_counted and len(answers) == number:
+            continue
+        named = _named_so(memory, reading, fact, number, end)
         if named and not any(_listed(memory, one) for one in named):
             return True
         if len(answers) == number:
@@ -127,15 +131,24 @@ def _is_unlisted(memory: Memory, reading: Reading, number: int, end: int) -> boo
     return any(not _listed(memory, one) for one in counted)
 
 
-def _named_so(memory: Memory, reading: Reading, number: int, end: int) -> list[int]:
-    """Return what is called by its number, 三库 or "three networks", where a question says so."""
+def _named_so(memory: Memory, reading: Reading, fact: Fact, number: int, end: int) -> list[int]:
+    """Return what is called by its number, 三库 or "three networks", where a question says so.
+
+    What is called so in another sentence than those of the fact is not meant.
+    """
+    said = {one for thing in fact.about for one in memory.sentences[thing]}
     within = [p for p in reading.named if p.start < end <= p.start + len(p.text)]
     found = [thing for piece in within for thing in piece.things]
     if reading.language == "zh":
         called = "零一二三四五六七八九十"[number : number + 1] + reading.text[end : end + 1]
         found += memory.things_named(one.text for one in tokens(called))
     found += [o for q in found for o in numbers_of(memory, memory.values.get((q, _OF_NUMBER), ()))]
-    return [one for one in found if number in _numbers(memory, one) | _own(memory, one)]
+    return [
+        one
+        for one in found
+        if number in _numbers(memory, one) | _own(memory, one)
+        and not said.isdisjoint(memory.sentences[one])
+    ]
 
 
 def _own(memory: Memory, thing: int) -> set[int]:
