@@ -10,6 +10,7 @@ from dgov_kg.ask.accounting import accounted
 from dgov_kg.ask.alternatives import chosen
 from dgov_kg.ask.answering import answered, joined
 from dgov_kg.ask.apart import by_parts
+from dgov_kg.ask.choosing import chosen_first
 from dgov_kg.ask.classed import of_class
 from dgov_kg.ask.comparing import compared
 from dgov_kg.ask.context import beside
@@ -140,7 +141,7 @@ def _one(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
         answer = whether(kg, memory, reading, candidates)
         return answer or declined(kg, memory, reading, candidates)
     best = None  # Of those that are not about others.
-    for candidate in candidates:
+    for candidate in chosen_first(memory, reading, candidates):
         is_far = best is not None and best - candidate.score > _LIKE
         if candidate.sure < SURE or is_far:
             break

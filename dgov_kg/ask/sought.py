@@ -68,6 +68,17 @@ def fits_what_is_sought(memory: Memory, reading: Reading, fact: Fact) -> bool:
     return not nouns or any(_fits(memory, noun, fact) for noun in classed or nouns)
 
 
+def classes_sought(reading: Reading) -> set[str]:
+    """Return the classes that the noun means that a question asks for."""
+    return {one for noun in _telling(sought(reading)) for one in _classes(noun)}
+
+
+def gives_the_noun(reading: Reading, fact: Fact) -> bool:
+    """Say whether the noun that a question asks for means the property by which a fact answers."""
+    own = vocabulary().terms.get(fact.gives.lstrip("^"), frozenset())
+    return any(noun.senses & own for noun in _telling(sought(reading)))
+
+
 def is_sought_by_measure(reading: Reading) -> bool:
     """Say whether no more than a measure word says what is asked for: "多少起"."""
     words = sought(reading)

@@ -1,0 +1,81 @@
+"""Which of the facts of one sentence is meant: what is of the sort, or as many, as is asked for.
+
+"Which document …?" is answered by the document, and "in which years did each …?" by all the dates,
+though another fact of the same sentence be likelier.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dgov_kg.ask.expecting import gives_what_is_asked
+from dgov_kg.ask.giving import ACTORS, DATES, NUMBERS, answers_of, says_nothing_new, share_of
+from dgov_kg.ask.sought import classes_sought, gives_the_noun
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dgov_kg.ask.memory import Memory
+    from dgov_kg.ask.ranking import Candidate
+    from dgov_kg.ask.reading import Reading
+
+_CHOOSING = {"which", "what"}
+#: What asks of each thing by itself.
+_EACH = re.compile(r"分别|各是|各(?:有|占|为)?多少|\b(?:respectively|each|both)\b")
+_NEAR = 0.3  # How near to the likeliest fact another comes that is chosen instead.
+
+
+def chosen_first(
+    memory: Memory, reading: Reading, candidates: Sequence[Candidate]
+) -> Sequence[Candidate]:
+    """Return candidates, that of the sort asked for, or about each thing asked about, first."""
+    if not candidates or memory.facts[candidates[0].fact].is_question:
+        return candidates
+    first = candidates[0]
+    places = {*memory.said[first.fact]}
+    near = [
+        one
+        for one in candidates[1:]
+        if first.score - one.score < _NEAR
+        and not places.isdisjoint(memory.said[one.fact])
+        and gives_what_is_asked(memory, reading, memory.facts[one.fact])
+    ]
+    best = _of_each(memory, reading, first, near) or _of_the_sort(memory, reading, first, near)
+    return [best, *(one for one in candidates if one is not best)] if best else candidates
+
+
+def _of_each(
+    memory: Memory, reading: Reading, first: Candidate, near: Sequence[Candidate]
+) -> Candidate | None:
+    """Return the fact that tells of several what the likeliest tells of one of them."""
+    fact = memory.facts[first.fact]
+    if fact.gives not in DATES | NUMBERS or not _EACH.search(reading.text):
+        return None
+    found = (one for one in near if memory.facts[one.fact].gives == fact.gives)
+    return next((one for one in found if {*fact.about} < {*memory.facts[one.fact].about}), None)
+
+
+def _of_the_sort(
+    memory: Memory, reading: Reading, first: Candidate, near: Sequence[Candidate]
+) -> Candidate | None:
+    """Return the fact whose answers are of the sort asked for, where none of the likeliest is."""
+    classes = classes_sought(reading) - ACTORS if reading.asks & _CHOOSING else set()
+    facts = [memory.facts[one.fact] for one in (first, *near)]
+    is_of_sort = [
+        gives_the_noun(reading, fact) or (share_of(memory, fact, classes) if classes else 0.0)
+        for fact in facts
+    ]
+    if is_of_sort[0] or not reading.asks & _CHOOSING:
+        return None
+    found = zip(near, facts[1:], is_of_sort[1:], strict=True)
+    return next(
+        (
+            one
+            for one, fact, share in found
+            if share == 1.0
+            and not says_nothing_new(memory, reading, fact)
+            and (not reading.numbers or len(answers_of(memory, fact)) in reading.numbers)
+        ),
+        None,
+    )
