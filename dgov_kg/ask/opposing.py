@@ -73,6 +73,7 @@ _SOME = re.compile(
 _FIGURE = re.compile(r"(?<![\d+])\d\+\d(?![\d+])")
 _CLAUSE = re.compile(r"[,，、;；。|]|\b(?:and|but|while|whereas)\b|而|反倒|反而")
 _DISTINCTION = "dgov:hasDistinction"
+_PROBLEM, _RECOMMENDATION = "dgov:Problem", "dgov:Recommendation"
 
 
 _NEXT = 4  # So many letters from a word stands what it is said of.
@@ -112,7 +113,7 @@ def outright(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -
 
 def _is_needed(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a question asks why something has to be, and a fact is what is wrong now."""
-    is_wrong = any("dgov:Problem" in memory.classes[thing] for thing in fact.about)
+    is_wrong = any(_PROBLEM in memory.classes[thing] for thing in fact.about)
     return is_wrong and _NEEDED.search(reading.text) is not None
 
 
@@ -127,7 +128,7 @@ def _is_wished(memory: Memory, thing: int) -> bool:
     """Say whether a thing is wished for, or called for by what is."""
     callers = memory.values.get((thing, "^dgov:callsFor"), ())
     near = (thing, *numbers_of(memory, callers))
-    return any("dgov:Recommendation" in memory.classes[one] for one in near)
+    return any(_RECOMMENDATION in memory.classes[one] for one in near)
 
 
 def _is_affirmed(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> bool:
@@ -150,7 +151,7 @@ def _is_denied_premise(kg: KnowledgeGraph, memory: Memory, reading: Reading, fac
     premise = _PREMISE.match(reading.text)
     if premise is None or fact.gives or not denies(premise[1]):
         return False
-    wished = any("dgov:Recommendation" in memory.classes[thing] for thing in fact.about)
+    wished = any(_RECOMMENDATION in memory.classes[thing] for thing in fact.about)
     return not wished and not any(_denies(kg, memory, thing) for thing in fact.about)
 
 
@@ -226,7 +227,10 @@ def _beside(
     ]
     held = {thing for piece in near if piece.weight >= _WEIGHTY for thing in _named(memory, piece)}
     sentences = {one for thing in fact.about for one in memory.sentences[thing]}
+    is_advice = any(_RECOMMENDATION in memory.classes[thing] for thing in fact.about)
     for thing in sorted({one for where in sentences for one in memory.in_sentence(where)} & held):
+        if is_advice and _PROBLEM in memory.classes[thing]:
+            continue  # What is advised is opposed to it anyhow.
         label = kg.node_of(memory.things[thing]).label(reading.language).lower()
         yield Fact((thing,), ""), label
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _PARTIES = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Jurisdiction"}
 _ACTING = ("dgov:hasActor", "dgov:hasStakeholder")
 _BEARER = "dgov:hasRoleBearer"
+_CAME_OF = "^dgov:hasOutcome"
 _DISTINCTION = "dgov:hasDistinction"
 _OWNERSHIP = "dgov:hasOwnershipKind"
 #: What makes of the party before it the one who did it.
@@ -74,11 +75,23 @@ def wrong_actor(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
     missed = absent_actors(memory, reading, fact)
     acts = _acts(memory, reading, fact) if missed else ()
     for act in acts:
-        if accounted(memory, missed[0], act) < _ABSENT:
-            return Fault(missed[0].text, (act,))
+        others = [one for one in missed if not _is_founded(memory, reading, one, act)]
+        if others and accounted(memory, others[0], act) < _ABSENT:
+            return Fault(others[0].text, (act,))
     found = miscredited(memory, reading)
     is_said = takes_for_granted(reading) or (found and is_closed(memory, found.facts[0]))
     return found if is_said else None
+
+
+def _is_founded(memory: Memory, reading: Reading, party: Piece, act: Fact) -> bool:
+    """Say whether a party came of an event itself, and of an act a question names no outcome.
+
+    "When was A founded?" asks nothing of the founding of B.
+    """
+    named = {memory.things[thing] for piece in reading.named for thing in piece.things}
+    if not named.isdisjoint(_values(memory, Fact(act.about, "dgov:hasOutcome"))):
+        return False
+    return any((thing, _CAME_OF) in memory.values for thing in party.things)
 
 
 def miscredited(memory: Memory, reading: Reading) -> Fault | None:
@@ -151,7 +164,8 @@ def credited(memory: Memory, reading: Reading) -> Fault | None:
     done = _done(memory, likeliest) if acted else ()
     for fact in (*_acts(memory, rest, *likeliest), *done):
         came_of_it = _values(memory, Fact(fact.about, "dgov:hasOutcome"))
-        if not named & _values(memory, fact) and not named & came_of_it:
+        is_founded = len(actors) == 1 and _is_founded(memory, reading, actors[0], fact)
+        if not named & _values(memory, fact) and not named & came_of_it and not is_founded:
             return Fault(actors[0].text, (fact,))
     return None
 

@@ -50,7 +50,9 @@ _SCENE = re.compile(
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|does|did|do|holds?|put|came|gave|went|made|took|\w{2,}ed)\b"
 )
-_NEGATIVE = re.compile(r"[不没无未非难缺]|\b(?:not|no|never|without|lacks?|hardly)\b|n't\b")
+_NEGATIVE = re.compile(
+    r"[不没无未非难缺]|\b(?:not|no|never|without|lacks?|hard|hardly|difficult|poor|weak)\b|n't\b"
+)
 _LEAST = {"zh": 6, "en": 16}
 _PIECES = 2
 

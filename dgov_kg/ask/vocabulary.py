@@ -30,7 +30,7 @@ UNSAID = "unsaid"
 EITHER_WAY = re.compile(r"([\u4e00-\u9fff])[不没]\1|(?<![还都也就])(?:不|没|没有|与否)[?？]$")
 #: What denies twice, or nothing: 少不了, 非补上不可.
 _AFFIRMED = re.compile(
-    r"少不了|离不开|不可或缺|不可缺少|不得不|不[仅只但同断少止光管论妨久]|不一定|非(.{1,6}?)不可"
+    r"少不了|离不开|不可或缺|不可缺少|不得不|不(?:[仅只但断少止光管论妨久]|同(?!意))|不一定|非(.{1,6}?)不可"
     r"|\bcan(?:no|n'|\s?no)t do without\b|\bnot only\b"
 )
 
@@ -178,8 +178,8 @@ def denies(words: str) -> bool:
 
     >>> denies("没有纳入规划"), denies("有没有纳入规划"), denies("够得上不?")
     (True, False, False)
-    >>> denies("政府离不开企业")
-    False
+    >>> denies("政府离不开企业"), denies("做法不同"), denies("作者不同意")
+    (False, False, True)
     """
     found = list(vocabulary().found(tokens(without_idle_denials(plain(words)))))
     asking = [(start, end) for start, end, meaning in found if "yes-no" in meaning.asks]
