@@ -58,7 +58,7 @@ def account(memory: Memory, piece: Piece, *, hinted: bool = True) -> Account:
     level: dict[int, float] = {thing: _ITSELF * share for thing, share in own.items()}
     spoken: dict[str, float] = defaultdict(float)
     for thing, share in own.items():
-        for other in memory.near(thing):
+        for other in (*memory.near(thing), *memory.holders([thing])):
             level[other] = max(level.get(other, 0.0), _TIED * share)
         for sentence in memory.sentences[thing]:
             spoken[sentence] = max(spoken[sentence], share)

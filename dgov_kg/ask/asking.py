@@ -29,6 +29,7 @@ from dgov_kg.ask.honesty import (
     with_unsaid,
     without_actors,
 )
+from dgov_kg.ask.likewise import likewise
 from dgov_kg.ask.opposing import takes_for_granted
 from dgov_kg.ask.parties import is_about_others
 from dgov_kg.ask.parts import parts
@@ -64,11 +65,16 @@ def ask(kg: KnowledgeGraph, words: str) -> Answer:
     """Answer a question in plain words, Chinese or English, or say why there is no answer."""
     memory = kg.memory
     reading = _read(memory, words)
-    answer = _answer(kg, memory, reading)
-    answer = replace(by_points(kg, memory, reading, answer), question=words)
+    answer = likewise(memory, reading, lambda one: _held(kg, memory, one))
+    answer = replace(answer or _held(kg, memory, reading), question=words)
     if not answer:
         return answer
     return replace(answer, beside=beside(kg, memory, reading, answer.evidence))
+
+
+def _held(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
+    """Return the answer to a question, held against the points of its sentence."""
+    return by_points(kg, memory, reading, _answer(kg, memory, reading))
 
 
 def _read(memory: Memory, words: str) -> Reading:
