@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _UNHEARD = 0.05
 #: How much the words of a question depend on each other: so many tell what one would.
 _TOGETHER = 3.0
+#: What speaks for a sentence that what a question names by its own name is in it, and what has one.
+_NAMED = 5.0
+_PROPER = {"dgov:Enterprise", "dgov:PolicyDocument", "dgov:Statute", "dgov:Report"}
 
 
 def texts(
@@ -61,10 +64,29 @@ def likelihoods(memory: Memory, reading: Reading) -> list[float]:
         places, impacts = told[feature]
         for place, impact in zip(array("H", places), array("f", impacts), strict=True):
             scores[place] += impact
+    for place in _named_at(memory, reading):
+        scores[place] += _NAMED
     best = max(scores)
     shares = [math.exp((score - best) / _TOGETHER) for score in scores]
     total = sum(shares)
     return [share / total for share in shares]
+
+
+def _named_at(memory: Memory, reading: Reading) -> list[int]:
+    """Return the places that speak of a firm or a document that a question names.
+
+    Of what is claimed of a firm all places are looked at: it may be claimed of another.
+    """
+    if "yes-no" in reading.asks:
+        return []
+    things = {
+        thing
+        for piece in reading.named
+        for thing in piece.things
+        if _PROPER & {*memory.classes[thing]}
+    }
+    said = ({*memory.in_sentence(name)} if things else () for name in memory.spoken_at)
+    return [place for place, spoken in enumerate(said) if not things.isdisjoint(spoken)]
 
 
 def is_told(memory: Memory, feature: str, place: int) -> bool:

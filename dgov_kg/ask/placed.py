@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dgov_kg.result import Table
 
 #: The dimension of the matrix that a sense asks for.
-_DIMENSIONS = {"manage": "leading-body", "operate": "operator"}
+_DIMENSIONS = {"manage": "leading-body", "operate": "operator", "feature": "characteristic"}
 #: What such a question speaks of besides, and that tells nothing of what it asks.
 GENERAL = {"dgc:theme-digital-government", "dg:digital-government-building"}
 #: What is named by the verb and its object together.
@@ -25,7 +25,10 @@ _NAMED = {
     "dg:operation-of-digital-government": "operate",
     "dgc:actor-operating-company": "operate",
 }
-_PLAIN = {"manage", "operate", "build", "government", "place", "public-body", "enterprise"}
+_PLAIN = {
+    *("manage", "operate", "feature", "model"),
+    *("build", "government", "place", "public-body", "enterprise"),
+}
 SLIGHT = 1.2  # What the words may weigh together that are none of these.
 _ASKING = {"who", "which", "what"}
 _ELSE = {"yes-no", "when", "how-many", "why", "compare", "connect", "both", "except", "negation"}
@@ -39,7 +42,7 @@ def of_places(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | 
     things = (memory.things[thing] for piece in reading.named for thing in piece.things)
     held = reading.senses | {_NAMED[one] for one in things if one in _NAMED}
     senses = [sense for sense in _DIMENSIONS if sense in held]
-    if len(senses) != 1 or reading.asks & _ELSE or not reading.asks & _ASKING:
+    if len(senses) != 1 or reading.asks & _ELSE or (reading.asks and not reading.asks & _ASKING):
         return None
     places: dict[str, None] = {}
     rest = 0.0
@@ -63,8 +66,13 @@ def _place(memory: Memory, piece: Piece) -> str | None:
     if all(map(memory.is_place, piece.things)):
         return memory.things[piece.things[0]]
     found = {place for thing in piece.things for place in memory.places(thing, tied=False)}
-    is_building = all("digital-government" in memory.things[thing] for thing in piece.things)
-    return memory.things[found.pop()] if is_building and len(found) == 1 else None
+    is_whole = all(_is_whole(memory, thing) for thing in piece.things)
+    return memory.things[found.pop()] if is_whole and len(found) == 1 else None
+
+
+def _is_whole(memory: Memory, thing: int) -> bool:
+    """Say whether a thing is all that a place builds, or the model that this makes."""
+    return "digital-government" in memory.things[thing] or "dgov:Model" in memory.classes[thing]
 
 
 def is_general(memory: Memory, piece: Piece) -> bool:

@@ -34,6 +34,7 @@ _ALL_BUT_LITTLE = 0.85  # So much of a claim is said of the sentence that bears 
 _NOT_SEEN = {"answered", "yes", "not-said", "not-understood"}
 _TOO_MUCH = {"answered", "yes", "no", "corrected", "not-understood"}
 _OPEN = {"not-said", "not-understood"}
+_DOCUMENTS = {"dgov:PolicyDocument", "dgov:Statute", "dgov:Report"}
 _SILENT = "dgov:isSilentOn"
 _SIDE_BY_SIDE = {"compare", "both"}
 
@@ -73,6 +74,8 @@ def _put_right(
     fact = _said_at(memory, reading, place)
     if fact is None or _is_meant_otherwise(memory, reading, wrong):
         return None
+    if _is_of_another(memory, reading, place, wrong):
+        return None
     if "yes-no" not in reading.asks or reading.asks & OPEN_ASKS:
         return put_right(kg, memory, reading, Fault(wrong, (fact,)), 1.0)
     if denies(reading.words.replace(wrong, " ")):
@@ -91,6 +94,17 @@ def _is_meant_otherwise(memory: Memory, reading: Reading, wrong: str) -> bool:
     places = {t for piece in reading.named for t in piece.things if memory.is_place(t)}
     is_of_several = len(names) > 1 and bool(reading.asks & _SIDE_BY_SIDE)
     return (is_of_several or len(places) > 1) and any(name in words for name in names)
+
+
+def _is_of_another(memory: Memory, reading: Reading, place: int, wrong: str) -> bool:
+    """Say whether words stand in the name of what a place does not speak of: another document."""
+    spoken = {*memory.in_sentence(memory.spoken_at[place])}
+    holding = [one for one in reading.named if wrong.lower() in one.text.lower()]
+    return any(
+        spoken.isdisjoint(one.things)
+        and all(_DOCUMENTS & {*memory.classes[thing]} for thing in one.things)
+        for one in holding
+    )
 
 
 def _is_number(words: str) -> bool:

@@ -38,6 +38,8 @@ def wrong_sibling(memory: Memory, reading: Reading) -> Fault | None:
         if memory.is_place(thing) or ACTORS & {*memory.classes[thing]}:
             continue
         rest = [one for one in reading.pieces if one is not piece and one.weight >= _LEAST]
+        if all(one.kind == "sense" for one in rest):
+            continue  # Who issued it, say, may be asked of any of them.
         others = _siblings(memory, thing)
         if sum(one.weight for one in rest) < _ENOUGH or not others or others & named:
             continue
