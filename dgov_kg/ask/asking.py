@@ -20,6 +20,7 @@ from dgov_kg.ask.expecting import gives_what_is_asked
 from dgov_kg.ask.extremes import extreme
 from dgov_kg.ask.forms import by_form, names_a_model
 from dgov_kg.ask.framing import framed
+from dgov_kg.ask.giving import NUMBERS
 from dgov_kg.ask.honesty import (
     SURE,
     corrected,
@@ -58,6 +59,7 @@ _FORMS = (of_thing, of_places, of_class, where, compared, chosen, extreme)
 _HEADING = re.compile(r"[^:：,，?？。]{2,30}[:：]\s*")
 _OUTRIGHT = 0.8  # From here on a fact is preferred to a form.
 _LIKE = 0.25  # How near a fact comes that answers as well as the first.
+_COUNTED = 0.4  # So much of a question a list has to hold whose things are counted for it.
 _HELD = 0.6  # From here on a name is taken to be part of what a fact says.
 
 
@@ -169,8 +171,10 @@ def _given(
     if put_right is not None:
         return put_right
     fact = memory.facts[candidate.fact]
+    is_counted = "how-many" in reading.asks and fact.gives not in NUMBERS
     if (
-        not gives_what_is_asked(memory, reading, fact)
+        (is_counted and candidate.covered < _COUNTED)
+        or not gives_what_is_asked(memory, reading, fact)
         or is_about_others(memory, reading, fact)
         or asks_for_the_rest(kg, memory, reading, fact)
     ):

@@ -6,6 +6,7 @@ Of some places the article says it and of others not, so that what is near is no
 from __future__ import annotations
 
 from dgov_kg.ask.answer import Answer
+from dgov_kg.ask.answering import with_models
 from dgov_kg.ask.listing import label, listed
 from dgov_kg.ask.reply import Nearest
 
@@ -25,11 +26,12 @@ _NAMED = {
     "dg:operation-of-digital-government": "operate",
     "dgc:actor-operating-company": "operate",
 }
+_BEARING = {"负责", "responsible"}
 _PLAIN = {
     *("manage", "operate", "feature", "model"),
     *("build", "government", "place", "public-body", "enterprise"),
 }
-SLIGHT = 1.2  # What the words may weigh together that are none of these.
+SLIGHT = 1.6  # What the words may weigh together that are none of these.
 _ASKING = {"who", "which", "what"}
 _ELSE = {"yes-no", "when", "how-many", "why", "compare", "connect", "both", "except", "negation"}
 
@@ -42,6 +44,8 @@ def of_places(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | 
     things = (memory.things[thing] for piece in reading.named for thing in piece.things)
     held = reading.senses | {_NAMED[one] for one in things if one in _NAMED}
     senses = [sense for sense in _DIMENSIONS if sense in held]
+    if "operate" in senses and _only_bears(reading):
+        senses = [sense for sense in senses if sense != "manage"]
     if len(senses) != 1 or reading.asks & _ELSE or (reading.asks and not reading.asks & _ASKING):
         return None
     places: dict[str, None] = {}
@@ -59,13 +63,20 @@ def of_places(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | 
     return _answer(kg, reading, list(places), _DIMENSIONS[senses[0]])
 
 
+def _only_bears(reading: Reading) -> bool:
+    """Say whether nothing but to be responsible speaks of managing: that for operating is meant."""
+    managing = [piece for piece in reading.pieces if "manage" in piece.senses]
+    return all(piece.text.lower() in _BEARING for piece in managing)
+
+
 def _place(memory: Memory, piece: Piece) -> str | None:
     """Return the one place that a piece names: itself, or that of the building there."""
     if not piece.things:
         return None
     if all(map(memory.is_place, piece.things)):
         return memory.things[piece.things[0]]
-    found = {place for thing in piece.things for place in memory.places(thing, tied=False)}
+    things = with_models(memory, piece.things)
+    found = {place for thing in things for place in memory.places(thing, tied=False)}
     is_whole = all(_is_whole(memory, thing) for thing in piece.things)
     return memory.things[found.pop()] if is_whole and len(found) == 1 else None
 
