@@ -37,6 +37,7 @@ _AMONG = re.compile(
     r"|(?:是不是|算不算|[是算]|属于).+(?:之一|其中)"
 )
 _LAUNCH = "dgov:Launch"
+_LEVEL = "dgov:hasAdministrativeLevel"
 _DEFINITION = "dgov:Definition"
 
 
@@ -123,7 +124,7 @@ def is_among_others(memory: Memory, reading: Reading, fact: Fact) -> bool:
 
 def states(memory: Memory, fact: Fact) -> bool:
     """Say whether a fact states something: not that a thing exists, how it is defined, made up."""
-    if fact.is_question or fact.gives in LISTS:
+    if fact.is_question or fact.gives in LISTS or fact.gives == _LEVEL:
         return False
     return bool(fact.gives) or any(
         is_statement(memory, thing) and _DEFINITION not in memory.classes[thing]
