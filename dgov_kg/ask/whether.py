@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from dgov_kg.ask.answering import answer_of, answered, judged
+from dgov_kg.ask.answering import VERDICTS, answer_of, answered, judged
 from dgov_kg.ask.bearing import numbers
 from dgov_kg.ask.belonging import not_first, not_ranked, wrong_holder
+from dgov_kg.ask.features import plain_features
 from dgov_kg.ask.fitness import is_view_of_others
 from dgov_kg.ask.giving import LISTS
 from dgov_kg.ask.honesty import SURE, corrected, put_right
@@ -32,6 +34,7 @@ from dgov_kg.ask.verdict import (
 )
 from dgov_kg.ask.verifying import settled
 from dgov_kg.ask.vocabulary import denies
+from dgov_kg.names.spelling import tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,6 +57,7 @@ _THOSE = re.compile(
 _NEARLY = 0.85
 #: And so much by one of which a premise of it is wrong.
 _HALF = 0.5
+_NEARLY_ALL = 0.9  # So many words a claim and a statement share that are the same.
 #: What is so only where it is stated, by the sense of the word for it.
 _STATED = {"first": "dgov:hasDistinction", "disagree": "dgov:disagreesWith"}
 #: What may be said of one and is so of another.
@@ -68,8 +72,23 @@ def whether(
 
     What is compared is settled by no one statement: see `comparing`.
     """
-    if is_comparison(reading):
-        return None
+    found = None if is_comparison(reading) else _settled(kg, memory, reading, candidates)
+    if found is None or found.verdict != "no" or not _says_the_same(reading, found):
+        return found
+    said = found.sentence.removeprefix(VERDICTS["no"].in_language(found.language))
+    return judged(replace(found, sentence=said), "yes")
+
+
+def _says_the_same(reading: Reading, answer: Answer) -> bool:
+    """Say whether a claim is in so many words what answers it: it is not denied by itself."""
+    one, other = (plain_features(tokens(words)) for words in (reading.words, answer.understood))
+    return len(one & other) >= _NEARLY_ALL * len(one | other)
+
+
+def _settled(
+    kg: KnowledgeGraph, memory: Memory, reading: Reading, candidates: Sequence[Candidate]
+) -> Answer | None:
+    """Return whether something is so, by the first that settles it."""
     firm = firm_asked_about(memory, reading)
     if firm is not None:
         return owned(kg, memory, reading, firm)
