@@ -68,14 +68,10 @@ _SOME = re.compile(
     r"大部分|多数|不少|一些|有的|部分|很多|\b\d\d[%％]|\b\d\d per cent"
     r"|\b(?:most|some|many|few|several|mostly|partly|a number of)\b"
 )
-
-
 _FIGURE = re.compile(r"(?<![\d+])\d\+\d(?![\d+])")
 _CLAUSE = re.compile(r"[,，、;；。|]|\b(?:and|but|while|whereas)\b|而|反倒|反而")
 _DISTINCTION = "dgov:hasDistinction"
 _PROBLEM, _RECOMMENDATION = "dgov:Problem", "dgov:Recommendation"
-
-
 _NEXT = 4  # So many letters from a word stands what it is said of.
 _WEIGHTY = 2.0
 
@@ -202,6 +198,7 @@ def opposite(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -
     A word that both hold decides nothing.  Of what else the fact's sentences say, that counts of
     which the word is said.
     """
+    is_lacked = any(_is_lacked(memory, thing) for thing in fact.about)
     text = without_idle_denials(reading.text)
     own = fact, _said(kg, memory, fact, reading.language)
     for pair in opposites(reading.language, text):
@@ -210,9 +207,15 @@ def opposite(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -
             if found is None or theirs.search(mine.sub(" ", text)):
                 continue
             for one, said in (own, *_beside(kg, memory, reading, fact, found.span())):
-                if theirs.search(said) and not mine.search(said):
+                wrong, right = (mine, theirs) if is_lacked else (theirs, mine)
+                if wrong.search(said) and not right.search(said):
                     return Fault(found[0], (one,))
     return None
+
+
+def _is_lacked(memory: Memory, thing: int) -> bool:
+    """Say whether a thing is what is lacking, so that its name says what is not so."""
+    return any((thing, f"^{gives}") in memory.values for gives in DENIAL)
 
 
 def _beside(
@@ -227,10 +230,12 @@ def _beside(
     ]
     held = {thing for piece in near if piece.weight >= _WEIGHTY for thing in _named(memory, piece)}
     sentences = {one for thing in fact.about for one in memory.sentences[thing]}
-    is_advice = any(_RECOMMENDATION in memory.classes[thing] for thing in fact.about)
+    is_aware = bool(reading.senses & _AWARE) or any(
+        _RECOMMENDATION in memory.classes[thing] for thing in fact.about
+    )
     for thing in sorted({one for where in sentences for one in memory.in_sentence(where)} & held):
-        if is_advice and _PROBLEM in memory.classes[thing]:
-            continue  # What is advised is opposed to it anyhow.
+        if _is_lacked(memory, thing) or (is_aware and _PROBLEM in memory.classes[thing]):
+            continue  # Who knows of problems takes none of them away.
         label = kg.node_of(memory.things[thing]).label(reading.language).lower()
         yield Fact((thing,), ""), label
 
@@ -280,7 +285,9 @@ def _said(kg: KnowledgeGraph, memory: Memory, fact: Fact, language: str) -> str:
 
 def _labels(kg: KnowledgeGraph, memory: Memory, fact: Fact, language: str) -> list[str]:
     things = [memory.things[thing] for thing in fact.about]
-    answers = [memory.things[one] for one in numbers_of(memory, answers_of(memory, fact))]
+    is_lacked = fact.gives in DENIAL  # What is lacking is not said to be so.
+    found = () if is_lacked else numbers_of(memory, answers_of(memory, fact))
+    answers = [memory.things[one] for one in found]
     return list(dict.fromkeys(kg.node_of(one).label(language) for one in (*things, *answers)))
 
 

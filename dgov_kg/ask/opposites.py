@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 #: With 不 before them these are adverbs, and deny nothing: 不同, 不仅.
 _ADVERBS = set("同仅断只得能可必会但是再少过")
+#: What denies the Chinese word after it, or the one before it: 缺少衔接, 衔接不上.
+_BEFORE = "(?:[不没未非]|没有|缺少|缺乏|难以|无法|得不到|达不到|有待再?|有待进一步)"
+_AFFIRMED = "(?<![不没未非无待再])(?<!没有)(?<!缺少)(?<!缺乏)(?<!难以)(?<!无法)(?<![得达]不到)(?<!有待进一步)"
+_AFTER = "(?:不上|不了|不起来|不够|不足|不力|不畅|不好)"
 #: A shorter word with "in" before it is rather another word: inside, income, discover.
 _LONG, _DENYING = 6, "(?:un|in|im|dis)"
 #: A word with its denial is no word of the claim.
@@ -51,9 +55,14 @@ def _pattern(words: tuple[str, ...], others: tuple[str, ...], language: str) -> 
         "|".join(map(re.escape, sorted(each, key=len, reverse=True))) for each in (words, others)
     )
     if language == "zh":
-        return re.compile(f"(?<![不未没非无待再])(?:{one})|(?:[不未没非]|没有|有待再?)(?:{other})")
-    negation = r"(?:not|never|hardly|no|n't)(?: \w+)?"
-    plainly = r"(?<!not )(?<!never )(?<!hardly )(?<!no )(?<!n't )"
+        return re.compile(
+            f"{_AFFIRMED}(?:{one})(?!{_AFTER})|{_BEFORE}(?:{other})|(?:{other})(?={_AFTER})"
+        )
+    negation = r"(?:not|never|hardly|no|n't|lack of|lacking|without|fails? to)(?: \w+)?"
+    plainly = (
+        r"(?<!not )(?<!never )(?<!hardly )(?<!no )(?<!n't )(?<!lack of )(?<!lacking )(?<!without )"
+        r"(?<!fail to )(?<!fails to )"
+    )
     return re.compile(rf"{plainly}\b(?:{one})\b|\b{negation} (?:{other})\b")
 
 

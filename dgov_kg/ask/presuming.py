@@ -43,15 +43,18 @@ _SUPPOSED = re.compile(
 )
 #: What sets a scene, or asks politely, and asserts nothing.
 _SCENE = re.compile(
-    r"^(?:在|对|对于|关于|就|按|除)|(?:上|里|中|方面|之间|时|时候|的话|来说|来看)$"
-    r"|\b(?:could|can|would|please|explain|tell|i|you)\b"
+    r"^(?:请问)?(?:在|对|对于|针对|关于|就|按|除)"
+    r"|(?:上|里|中|方面|之间|时|时候|以后|之后|的话|来说|来看)$"
+    r"|^(?:in|at|among|across|under|for|during) |\b(?:could|can|would|please|explain|tell|i|you)\b"
 )
 #: A verb that an English clause says something with.
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|does|did|do|holds?|put|came|gave|went|made|took|\w{2,}ed)\b"
 )
 _NEGATIVE = re.compile(
-    r"[不没无未非难缺]|\b(?:not|no|never|without|lacks?|hard|hardly|difficult|poor|weak)\b|n't\b"
+    r"[不没无未非难缺弱]|滞后|落后|脱节|割裂|壁垒"
+    r"|\b(?:not|no|never|without|lacks?|lag(?:s|ging)?|behind|fail(?:s|ed)?|hard|hardly|difficult"
+    r"|poor|weak|insufficient|inadequate)\b|n't\b"
 )
 _LEAST = {"zh": 6, "en": 16}
 _PIECES = 2
