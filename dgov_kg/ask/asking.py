@@ -41,6 +41,7 @@ from dgov_kg.ask.presuming import presumed
 from dgov_kg.ask.ranking import Candidate, ranked
 from dgov_kg.ask.reading import OPEN_ASKS
 from dgov_kg.ask.remedying import remedied
+from dgov_kg.ask.sounding import spelled_out
 from dgov_kg.ask.verdict import asks_for_the_rest, left_out
 from dgov_kg.ask.whereabouts import where
 from dgov_kg.ask.whether import whether
@@ -66,7 +67,7 @@ _HELD = 0.6  # From here on a name is taken to be part of what a fact says.
 def ask(kg: KnowledgeGraph, words: str) -> Answer:
     """Answer a question in plain words, Chinese or English, or say why there is no answer."""
     memory = kg.memory
-    reading = _read(memory, words)
+    reading = _read(memory, spelled_out(memory, words))
     answer = likewise(memory, reading, lambda one: _held(kg, memory, one))
     answer = replace(answer or _held(kg, memory, reading), question=words)
     if not answer:

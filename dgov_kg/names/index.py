@@ -124,17 +124,23 @@ def laid_out(entries: Iterable[Entry]) -> dict[str, Any]:
 
 
 def _sounds(entries: Sequence[Entry]) -> Iterator[Entry]:
-    chinese = [
-        (name, thing) for name, thing, kind in entries if kind == LABEL and not name.isascii()
-    ]
-    if chinese:
-        from pypinyin.seg.simpleseg import seg
-
-        for name, thing in chinese:
-            syllables = [one for words in seg(name) for one in _syllables(words)]
+    for name, thing, kind in entries:
+        if kind == LABEL and not name.isascii():
+            syllables = read_aloud(name)
             yield "".join(syllables), thing, SOUND
             if len(name) > 2:  # noqa: PLR2004 - two initials could be anything
                 yield "".join(syllable[0] for syllable in syllables), thing, INITIALS
+
+
+def read_aloud(name: str) -> list[str]:
+    """Return how a Chinese name is read: its syllables in pinyin, without tones.
+
+    >>> read_aloud("数字重庆")
+    ['shu', 'zi', 'chong', 'qing']
+    """
+    from pypinyin.seg.simpleseg import seg
+
+    return [one for words in seg(name) for one in _syllables(words)]
 
 
 @lru_cache(maxsize=65_536)
