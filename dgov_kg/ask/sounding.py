@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dgov_kg.names.index import read_aloud
-from dgov_kg.names.spelling import plain
+from dgov_kg.names.spelling import plain, tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,12 +46,19 @@ def spelled_out(memory: Memory, words: str) -> str:
         for end in range(min(len(found), start + _WORDS), start, -1):
             run = found[start:end]
             name = known.get("".join(one[0].replace("'", "").replace("’", "") for one in run))
-            if name is not None and _is_one_run(text, run):
+            if name is None or not _is_one_run(text, run):
+                continue
+            if not memory.things_named(one.text for one in tokens(_span(text, run))):
                 shown += words[last : run[0].start()] + name
-                last, start = run[-1].end(), end - 1
-                break
+                last = run[-1].end()
+            start = end - 1
+            break
         start += 1
     return shown + words[last:]
+
+
+def _span(text: str, run: list[re.Match[str]]) -> str:
+    return text[run[0].start() : run[-1].end()]
 
 
 def _is_one_run(text: str, run: list[re.Match[str]]) -> bool:
