@@ -31,7 +31,7 @@ from dgov_kg.ask.honesty import (
     without_actors,
 )
 from dgov_kg.ask.likewise import likewise
-from dgov_kg.ask.opposing import takes_for_granted
+from dgov_kg.ask.opposing import starts_from_a_reason, takes_for_granted
 from dgov_kg.ask.parties import is_about_others
 from dgov_kg.ask.parts import parts
 from dgov_kg.ask.piecing import read
@@ -49,6 +49,8 @@ from dgov_kg.names.spelling import folded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dgov_kg.ask.answer import Answer
     from dgov_kg.ask.memory import Fact, Memory
     from dgov_kg.ask.reading import Reading
@@ -156,6 +158,10 @@ def _one(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
             break
         answer = _given(kg, memory, reading, candidate)
         if answer is not None:
+            if answer.outcome == "answered" and starts_from_a_reason(reading):
+                answer = _put_right_beside(kg, memory, reading, candidate, candidates) or answer
+            if answer.outcome == "corrected":
+                return answer
             likes = _likes(memory, reading, candidate, candidates)
             others = [answered(kg, memory, reading, one) for one in likes]
             return joined(reading, [answer, *others]) if others else answer
@@ -182,6 +188,24 @@ def _given(
         return None
     answer = answered(kg, memory, reading, candidate)
     return answer if answer.table.rows else None
+
+
+def _put_right_beside(
+    kg: KnowledgeGraph,
+    memory: Memory,
+    reading: Reading,
+    best: Candidate,
+    candidates: Sequence[Candidate],
+) -> Answer | None:
+    """Return what puts a premise right by another fact of the sentence that answers, or None."""
+    places = {*memory.said[best.fact]}
+    for one in candidates:
+        is_near = abs(best.score - one.score) < _LIKE and one is not best
+        if is_near and not places.isdisjoint(memory.said[one.fact]):
+            answer = corrected(kg, memory, reading, one)
+            if answer is not None:
+                return answer
+    return None
 
 
 def _likes(

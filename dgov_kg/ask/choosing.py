@@ -10,6 +10,7 @@ import re
 
 from dgov_kg.ask.expecting import gives_what_is_asked
 from dgov_kg.ask.giving import ACTORS, DATES, NUMBERS, answers_of, says_nothing_new, share_of
+from dgov_kg.ask.scope import is_plural
 from dgov_kg.ask.sought import classes_sought, gives_the_noun
 
 TYPE_CHECKING = False
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
 _CHOOSING = {"which", "what"}
 #: What asks of each thing by itself.
 _EACH = re.compile(r"分别|各是|各(?:有|占|为)?多少|\b(?:respectively|each|both)\b")
+#: What asks what comes of something, and not where it comes from.
+_COMES = re.compile(
+    r"^(?!.*(?:原因|为什么|为何|根源)).*(?:惹出|造成|导致|引起|引发|带来|产生了?|后果)"
+    r"|^(?!.*\b(?:why|reason|caused by|result of|due to)\b).*"
+    r"\b(?:leads? to|results? in|consequences?|bring(?:s|ing)? about|come of|give rise to)\b"
+)
 _NEAR = 0.3  # How near to the likeliest fact another comes that is chosen instead.
 
 
@@ -41,7 +48,9 @@ def chosen_first(
         and not places.isdisjoint(memory.said[one.fact])
         and gives_what_is_asked(memory, reading, memory.facts[one.fact])
     ]
-    best = _of_each(memory, reading, first, near) or _of_the_sort(memory, reading, first, near)
+    rules = (_of_each, _of_one, _of_what_comes, _of_the_sort)
+    found = (rule(memory, reading, first, near) for rule in rules)
+    best = _of_number(memory, reading, candidates) or next(filter(None, found), None)
     return [best, *(one for one in candidates if one is not best)] if best else candidates
 
 
@@ -54,6 +63,50 @@ def _of_each(
         return None
     found = (one for one in near if memory.facts[one.fact].gives == fact.gives)
     return next((one for one in found if {*fact.about} < {*memory.facts[one.fact].about}), None)
+
+
+def _of_one(
+    memory: Memory, reading: Reading, first: Candidate, near: Sequence[Candidate]
+) -> Candidate | None:
+    """Return the date or number of the one thing asked about, where the likeliest is of more."""
+    fact = memory.facts[first.fact]
+    is_several = _EACH.search(reading.text) or is_plural(reading)
+    if fact.gives not in DATES | NUMBERS or len(fact.about) == 1 or is_several:
+        return None
+    parts = [
+        one
+        for one in near
+        if memory.facts[one.fact].gives == fact.gives
+        and {*memory.facts[one.fact].about} < {*fact.about}
+        and one.covered > first.covered
+    ]
+    return max(parts, key=lambda one: one.covered, default=None)
+
+
+def _of_number(
+    memory: Memory, reading: Reading, candidates: Sequence[Candidate]
+) -> Candidate | None:
+    """Return the number of what is asked about, where the likeliest lists it and is not counted."""
+    fact = memory.facts[candidates[0].fact]
+    is_given = fact.gives in NUMBERS or gives_what_is_asked(memory, reading, fact)
+    if "how-many" not in reading.asks or is_given:
+        return None
+    for one in candidates[1:]:
+        other = memory.facts[one.fact]
+        if other.gives in NUMBERS and other.about == fact.about:
+            return one if gives_what_is_asked(memory, reading, other) else None
+    return None
+
+
+def _of_what_comes(
+    memory: Memory, reading: Reading, first: Candidate, near: Sequence[Candidate]
+) -> Candidate | None:
+    """Return what something leads to, where that is asked for and the likeliest is the thing."""
+    fact = memory.facts[first.fact]
+    if fact.gives or not reading.asks & _CHOOSING or not _COMES.search(reading.text):
+        return None
+    found = (one for one in near if memory.facts[one.fact].gives == "dgov:leadsTo")
+    return next((one for one in found if {*memory.facts[one.fact].about} <= {*fact.about}), None)
 
 
 def _of_the_sort(

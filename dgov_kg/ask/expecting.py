@@ -21,7 +21,7 @@ from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.premises import LISTS as MEMBERS
 from dgov_kg.ask.premises import is_closed
 from dgov_kg.ask.ranking import is_tie
-from dgov_kg.ask.sought import fits_what_is_sought, is_sought_by_measure
+from dgov_kg.ask.sought import classes_sought, fits_what_is_sought, is_sought_by_measure
 from dgov_kg.ask.vocabulary import vocabulary
 from dgov_kg.ask.withheld import is_withheld
 
@@ -36,6 +36,11 @@ if TYPE_CHECKING:
 _COUNTABLE = {
     *("dgov:hasMember", "dgov:hasActor", "^dgov:isPartOf", "dgov:hasRole", "dgov:coversLevel"),
     *("dgov:ranksAmongFirst", "dgov:hasStakeholder", "dgov:hasCharacteristic", "dgov:hasField"),
+}
+#: Sorts of things of which the number of one is never that of another.
+_SINGLED_OUT = {
+    *("dgov:Platform", "dgov:PolicyDocument", "dgov:Stage", "dgov:Enterprise", "dgov:Problem"),
+    *("dgov:ServiceBundle", "dgov:Recommendation", "dgov:Initiative", "dgov:System"),
 }
 #: Ways of asking that choose among things, and the classes of which an answer then has to be.
 _CHOOSING = {"which", "who", "where"}
@@ -221,6 +226,8 @@ def _counts(memory: Memory, reading: Reading, fact: Fact) -> bool:
         return False  # How many are connected, say, those who founded it do not tell.
     if fact.gives not in NUMBERS and is_sought_by_measure(reading):
         return False
+    if fact.gives in NUMBERS and _is_of_other_things(memory, reading, fact):
+        return False
     return fits_what_is_sought(memory, reading, _listed(memory, fact))
 
 
@@ -241,6 +248,13 @@ def _is_just_a_share(memory: Memory, reading: Reading, fact: Fact) -> bool:
         for one in numbers_of(memory, answers_of(memory, fact))
     ]
     return bool(units) and all(units)
+
+
+def _is_of_other_things(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether a number is of platforms, say, and it is asked how many documents there are."""
+    classes = classes_sought(reading) & _SINGLED_OUT
+    own = {one for thing in fact.about for one in memory.classes[thing]}
+    return bool(classes) and bool(own & _SINGLED_OUT) and classes.isdisjoint(own)
 
 
 def _listed(memory: Memory, fact: Fact) -> Fact:
