@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dgov_kg.ask.counting import counted
+from dgov_kg.names.spelling import tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ ACTORS = {
 }
 PLACES = {"dgov:Jurisdiction"}
 _CONCEPT = "skos:Concept"
+_LONG = 4  # A name of so many words is more than a number and what it counts.
 #: Properties that list what there is.
 LISTS = {"dgov:hasMember", "^dgov:isPartOf", "dgov:callsFor", "dgov:hasField"}
 
@@ -79,3 +81,12 @@ def counts_of(memory: Memory, thing: int) -> set[int]:
     """Return the numbers that the text gives of a thing."""
     quantities = numbers_of(memory, memory.values.get((thing, "dgov:hasQuantity"), ()))
     return {int(float(n)) for q in quantities for n in memory.values.get((q, "dgov:number"), ())}
+
+
+def is_in_name(memory: Memory, reading: Reading, number: int, end: int) -> bool:
+    """Say whether a number that ends there is in a long name of what has so many: 三网一库."""
+    names = [one for one in reading.named if one.start < end <= one.start + len(one.text)]
+    return any(
+        len(tokens(one.text)) > _LONG and any(number in counts_of(memory, t) for t in one.things)
+        for one in names
+    )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dgov_kg.ask.accounting import hits
 from dgov_kg.ask.counting import counted_at, ordinals
-from dgov_kg.ask.giving import ACTORS, answers_of, counts_of, numbers_of
+from dgov_kg.ask.giving import ACTORS, answers_of, counts_of, is_in_name, numbers_of
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.sides import months
 
@@ -65,7 +65,11 @@ def wrong_number(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
 
     It is wrong where the answer's things have a number or a closed list, and none is that one.
     """
-    rest = [one for one, end in counted_at(reading.words) if is_rest(reading, end)]
+    rest = [
+        one
+        for one, end in counted_at(reading.words)
+        if is_rest(reading, end) or is_in_name(memory, reading, one, end)
+    ]
     numbers = [one for one in reading.numbers if one not in rest]
     if (
         not numbers

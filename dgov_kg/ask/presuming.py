@@ -39,7 +39,7 @@ _WHY = re.compile(
     r"|^\s*(?:why|how come)(?: (?:do|does|did|is|are|was|were|has|have|had))?\b"
 )
 _SUPPOSED = re.compile(
-    r"如果|假如|要是|若|应|需|要|(.)[不没]\1|\b(?:if|suppose|should|must|need|ought|whether)\b"
+    r"如果|假如|要是|一旦|若|应|需|要|(.)[不没]\1|\b(?:if|once|suppose|should|must|need|ought|whether)\b"
 )
 #: What sets a scene, or asks politely, and asserts nothing.
 _SCENE = re.compile(
@@ -53,7 +53,7 @@ _FINITE = re.compile(
 )
 _NEGATIVE = re.compile(
     r"[不没无未非难缺弱]|滞后|落后|脱节|割裂|壁垒"
-    r"|\b(?:not|no|never|without|lacks?|lag(?:s|ging)?|behind|fail(?:s|ed)?|hard|hardly|difficult"
+    r"|\b(?:not|no|never|without|lacks?|lag(?:s|ging)?|behind|struggl\w+|fail(?:s|ed)?|hard|hardly|difficult"
     r"|poor|weak|insufficient|inadequate)\b|n't\b"
 )
 _LEAST = {"zh": 6, "en": 16}
