@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _ITSELF, _TIED, _BESIDE = 0.95, 0.7, 0.45
 #: The same where another question about the thing holds it.
 _HINTED = 0.65
+_ROLE = "dgov:RoleAssignment"
 _BOUND = 0.95  # How well a parameter that takes a thing accounts for its name.
 
 
@@ -58,7 +59,8 @@ def account(memory: Memory, piece: Piece, *, hinted: bool = True) -> Account:
     level: dict[int, float] = {thing: _ITSELF * share for thing, share in own.items()}
     spoken: dict[str, float] = defaultdict(float)
     for thing, share in own.items():
-        for other in (*memory.near(thing), *memory.holders([thing])):
+        bearing = (one for one in memory.holders([thing]) if _ROLE in memory.classes[one])
+        for other in (*memory.near(thing), *bearing):
             level[other] = max(level.get(other, 0.0), _TIED * share)
         for sentence in memory.sentences[thing]:
             spoken[sentence] = max(spoken[sentence], share)

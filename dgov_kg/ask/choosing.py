@@ -30,6 +30,7 @@ _COMES = re.compile(
     r"|^(?!.*\b(?:why|reason|caused by|result of|due to)\b).*"
     r"\b(?:leads? to|results? in|consequences?|bring(?:s|ing)? about|come of|give rise to)\b"
 )
+_CLEARLY = 0.08
 _NEAR = 0.3  # How near to the likeliest fact another comes that is chosen instead.
 
 
@@ -48,7 +49,7 @@ def chosen_first(
         and not places.isdisjoint(memory.said[one.fact])
         and gives_what_is_asked(memory, reading, memory.facts[one.fact])
     ]
-    rules = (_of_each, _of_one, _of_what_comes, _of_the_sort)
+    rules = (_of_each, _of_one, _of_what_comes, _of_the_sort, _of_fewer)
     found = (rule(memory, reading, first, near) for rule in rules)
     best = _of_number(memory, reading, candidates) or next(filter(None, found), None)
     return [best, *(one for one in candidates if one is not best)] if best else candidates
@@ -68,10 +69,10 @@ def _of_each(
 def _of_one(
     memory: Memory, reading: Reading, first: Candidate, near: Sequence[Candidate]
 ) -> Candidate | None:
-    """Return the date or number of the one thing asked about, where the likeliest is of more."""
+    """Return the number of the one thing asked about, where the likeliest is of more."""
     fact = memory.facts[first.fact]
     is_several = _EACH.search(reading.text) or is_plural(reading)
-    if fact.gives not in DATES | NUMBERS or len(fact.about) == 1 or is_several:
+    if fact.gives not in NUMBERS or len(fact.about) == 1 or is_several:
         return None
     parts = [
         one
@@ -107,6 +108,22 @@ def _of_what_comes(
         return None
     found = (one for one in near if memory.facts[one.fact].gives == "dgov:leadsTo")
     return next((one for one in found if {*memory.facts[one.fact].about} <= {*fact.about}), None)
+
+
+def _of_fewer(
+    memory: Memory, reading: Reading, first: Candidate, near: Sequence[Candidate]
+) -> Candidate | None:
+    """Return what is given of one of several things, where it holds clearly more of a question."""
+    fact = memory.facts[first.fact]
+    if fact.gives or len(fact.about) == 1 or is_plural(reading):
+        return None
+    clearer = (
+        one
+        for one in near
+        if {*memory.facts[one.fact].about} < {*fact.about}
+        and one.covered - first.covered > _CLEARLY
+    )
+    return next(clearer, None)
 
 
 def _of_the_sort(
