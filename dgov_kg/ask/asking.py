@@ -151,6 +151,16 @@ def _one(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
     if "yes-no" in reading.asks:
         answer = whether(kg, memory, reading, candidates)
         return answer or declined(kg, memory, reading, candidates)
+    answer = _likeliest(kg, memory, reading, candidates)
+    return (
+        answer or without_actors(kg, memory, reading) or declined(kg, memory, reading, candidates)
+    )
+
+
+def _likeliest(
+    kg: KnowledgeGraph, memory: Memory, reading: Reading, candidates: Sequence[Candidate]
+) -> Answer | None:
+    """Return what the likeliest fact answers that gives what is asked, or None."""
     best = None  # Of those that are not about others.
     for candidate in chosen_first(memory, reading, candidates):
         is_far = best is not None and best - candidate.score > _LIKE
@@ -158,16 +168,29 @@ def _one(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
             break
         answer = _given(kg, memory, reading, candidate)
         if answer is not None:
-            if answer.outcome == "answered" and starts_from_a_reason(reading):
-                answer = _put_right_beside(kg, memory, reading, candidate, candidates) or answer
-            if answer.outcome == "corrected":
-                return answer
-            likes = _likes(memory, reading, candidate, candidates)
-            others = [answered(kg, memory, reading, one) for one in likes]
-            return joined(reading, [answer, *others]) if others else answer
+            others = [one for one in candidates if one is not candidate]
+            return _with_others(kg, memory, reading, answer, [candidate, *others])
         if best is None and not is_about_others(memory, reading, memory.facts[candidate.fact]):
             best = candidate.score
-    return without_actors(kg, memory, reading) or declined(kg, memory, reading, candidates)
+    return None
+
+
+def _with_others(
+    kg: KnowledgeGraph,
+    memory: Memory,
+    reading: Reading,
+    answer: Answer,
+    candidates: Sequence[Candidate],
+) -> Answer:
+    """Return the answer of the first with those that answer as well, or what puts it right."""
+    candidate = candidates[0]
+    if answer.outcome == "answered" and starts_from_a_reason(reading):
+        answer = _put_right_beside(kg, memory, reading, candidate, candidates) or answer
+    if answer.outcome == "corrected":
+        return answer
+    likes = _likes(memory, reading, candidate, candidates)
+    others = [answered(kg, memory, reading, one) for one in likes]
+    return joined(reading, [answer, *others]) if others else answer
 
 
 def _given(
@@ -209,7 +232,7 @@ def _put_right_beside(
 
 
 def _likes(
-    memory: Memory, reading: Reading, best: Candidate, candidates: list[Candidate]
+    memory: Memory, reading: Reading, best: Candidate, candidates: Sequence[Candidate]
 ) -> list[Candidate]:
     """Return what answers as well as the best: each of "which documents in 2022"."""
     fact = memory.facts[best.fact]

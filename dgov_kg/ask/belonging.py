@@ -40,7 +40,8 @@ _OWNER_AFTER = re.compile(r"[”\"']?\s*(?:in|of)\s+$")
 #: What counts a place among the first, between its name and their number.
 _AMONG = re.compile(
     r"位居|在|位列|跻身|进入|进了|入选|入围|名列|列入|属于|作为|是|排进|挤进|居"
-    r"|\b(?:is|was|being|as|ranks?|ranked|made|makes|places?|position|spot|figures|among|one of|in)\b"
+    r"|\b(?:is|was|being|as|ranks?|ranked|made|makes|places?|position|spot|figures|among|one of"
+    r"|in)\b"
 )
 _TEN = re.compile(r"前(?:十|10)|十强|\b(?:ten|10)\b")
 _REACH = 40

@@ -6,6 +6,7 @@ import re
 
 from dgov_kg.ask.accounting import accounted
 from dgov_kg.ask.counting import least_of
+from dgov_kg.ask.enumerating import counts_what_is_asked
 from dgov_kg.ask.giving import (
     ACTORS,
     DATES,
@@ -20,8 +21,7 @@ from dgov_kg.ask.giving import (
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.premises import LISTS as MEMBERS
 from dgov_kg.ask.premises import is_closed
-from dgov_kg.ask.ranking import is_tie
-from dgov_kg.ask.sought import classes_sought, fits_what_is_sought, is_sought_by_measure
+from dgov_kg.ask.sought import fits_what_is_sought
 from dgov_kg.ask.vocabulary import vocabulary
 from dgov_kg.ask.withheld import is_withheld
 
@@ -36,11 +36,6 @@ if TYPE_CHECKING:
 _COUNTABLE = {
     *("dgov:hasMember", "dgov:hasActor", "^dgov:isPartOf", "dgov:hasRole", "dgov:coversLevel"),
     *("dgov:ranksAmongFirst", "dgov:hasStakeholder", "dgov:hasCharacteristic", "dgov:hasField"),
-}
-#: Sorts of things of which the number of one is never that of another.
-_SINGLED_OUT = {
-    *("dgov:Platform", "dgov:PolicyDocument", "dgov:Stage", "dgov:Enterprise", "dgov:Problem"),
-    *("dgov:ServiceBundle", "dgov:Recommendation", "dgov:Initiative", "dgov:System"),
 }
 #: Ways of asking that choose among things, and the classes of which an answer then has to be.
 _CHOOSING = {"which", "who", "where"}
@@ -61,17 +56,10 @@ _PRECISIONS = (
 #: Sorts of party that are told apart, and what leaves open which it is.
 _SORTS_OF_PARTY = {"dgov:Enterprise"}
 _UNTOLD = {"dgov:ActorGroup", "dgov:UnnamedParty", "dgov:Actor"}
-#: What asks how long something took, and what in the name of a number tells a time.
-_DURATION = re.compile(r"多长时间|持续多久|(?:用了|花了|历时)几年|\bhow long\b")
-_TIME = re.compile(r"year|month|week|day|hour")
 #: What asks for a share of something, which nothing that is merely listed gives.
 _PROPORTION = re.compile(
     r"几成|多少钱|比例|占比|百分之|\b(?:percentage|proportion|share|fraction|how much)\b"
 )
-_PERCENTAGE = re.compile(
-    r"百分之几|百分之多少|几成|比例|占比|\b(?:percentage|per ?cent|proportion)\b"
-)
-_THINGS = re.compile(r"多少[个家项所]|几[个家项所](?!百分)")
 #: Questions of the catalogue that give dates.
 _DATED = {
     *("documents-by-year", "kinds-of-documents", "launches", "milestones", "pilots-and-zones"),
@@ -86,15 +74,11 @@ _NO_REASON_CLASSES = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Jurisdiction",
 _OUTCOME = "dgov:hasOutcome"
 #: What tells parties by what they work in: tax, civil aviation.
 _FIELDS = {"dgov:hasField", "dgov:hasKind"}
-_PARTAKING = {"dgov:hasActor", "dgov:hasStakeholder"}
 _GOAL = "dgov:hasGoal"
 _SILENT = "dgov:isSilentOn"
 _LACKING = {"silent", "lack", "problem"}
-_ITSELF = 0.6  # From here on a word tells what an event is.
 _MEANT = 0.5  # From here on a fact has to do with a word.
-_NOUNS = {"name", "sense"}
-_OF = re.compile(r"\bof\b")
-_NOT_NOUNS = ("ed", "ing", "ly")
+_ITSELF = 0.6  # From here on a word tells what an event is.
 
 
 def gives_what_is_asked(memory: Memory, reading: Reading, fact: Fact) -> bool:
@@ -110,7 +94,7 @@ def gives_what_is_asked(memory: Memory, reading: Reading, fact: Fact) -> bool:
         is_listed = fact.gives not in MEMBERS or is_closed(memory, fact)
         is_listed &= not _is_otherwise_counted(memory, fact)
         countable = _COUNTABLE if is_listed and not _PROPORTION.search(reading.text) else set()
-        return fact.gives in NUMBERS | countable and _counts(memory, reading, fact)
+        return fact.gives in NUMBERS | countable and counts_what_is_asked(memory, reading, fact)
     return (
         fits_what_is_sought(memory, reading, fact)
         and _is_reason(memory, reading, fact)
@@ -211,60 +195,6 @@ def _is_aim_of_the_year(memory: Memory, reading: Reading, fact: Fact) -> bool:
     return all(accounted(memory, year, fact) >= _ITSELF for year in years)
 
 
-def _counts(memory: Memory, reading: Reading, fact: Fact) -> bool:
-    """Say whether a fact has to do with what a question counts."""
-    if _DURATION.search(reading.text):
-        if not any(map(_TIME.search, answers_of(memory, fact))):
-            return False
-    else:
-        noun = _after(reading, "how-many")
-        if noun is not None and accounted(memory, noun, fact) < _MEANT:
-            return False
-    if not is_of_the_measure(memory, reading, fact) or _is_just_a_share(memory, reading, fact):
-        return False
-    if fact.gives in _PARTAKING and not any(map(is_tie, reading.pieces)):
-        return False  # How many are connected, say, those who founded it do not tell.
-    if fact.gives not in NUMBERS and is_sought_by_measure(reading):
-        return False
-    if fact.gives in NUMBERS and _is_of_other_things(memory, reading, fact):
-        return False
-    return fits_what_is_sought(memory, reading, _listed(memory, fact))
-
-
-def is_of_the_measure(memory: Memory, reading: Reading, fact: Fact) -> bool:
-    """Say whether a fact gives per cents, where these are asked for."""
-    if not _PERCENTAGE.search(reading.text):
-        return True
-    quantities = numbers_of(memory, answers_of(memory, fact))
-    return any("%" in memory.values.get((one, "dgov:unit"), ()) for one in quantities)
-
-
-def _is_just_a_share(memory: Memory, reading: Reading, fact: Fact) -> bool:
-    """Say whether a fact gives per cents where it is asked how many things there are."""
-    if fact.gives not in NUMBERS or not _THINGS.search(reading.text):
-        return False
-    units = [
-        "%" in memory.values.get((one, "dgov:unit"), ())
-        for one in numbers_of(memory, answers_of(memory, fact))
-    ]
-    return bool(units) and all(units)
-
-
-def _is_of_other_things(memory: Memory, reading: Reading, fact: Fact) -> bool:
-    """Say whether a number is of platforms, say, and it is asked how many documents there are."""
-    classes = classes_sought(reading) & _SINGLED_OUT
-    own = {one for thing in fact.about for one in memory.classes[thing]}
-    return bool(classes) and bool(own & _SINGLED_OUT) and classes.isdisjoint(own)
-
-
-def _listed(memory: Memory, fact: Fact) -> Fact:
-    """Return what a fact lists, as a fact of its own: it is that which is counted."""
-    if fact.gives in NUMBERS:
-        return fact
-    listed = numbers_of(memory, answers_of(memory, fact))
-    return Fact((*listed,), "") if listed else fact
-
-
 def _is_met(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether an event is of the sort that is asked about, and of most of what is named."""
     acts = [piece for piece in reading.pieces if _is_event(piece)]
@@ -293,17 +223,3 @@ def _is_class(piece: Piece) -> bool:
     """Say whether a word stands for a class of things."""
     known = vocabulary().asked_classes
     return piece.kind == "sense" and any(f[1:] in known for way, _ in piece.ways for f in way)
-
-
-def _after(reading: Reading, ask: str) -> Piece | None:
-    """Return the word with a meaning that follows a way of asking: what is counted.
-
-    None where that is a strange word: levels are counted in "how many levels of administration".
-    """
-    start = max((start for start, asks in reading.asked if ask in asks), default=0)
-    following = [piece for piece in reading.pieces if piece.start > start]
-    for number, piece in enumerate(following):
-        if piece.kind in _NOUNS and not piece.text.endswith(_NOT_NOUNS):
-            between = reading.text[following[0].start : piece.start]
-            return None if number and _OF.search(between) else piece
-    return None

@@ -13,7 +13,8 @@ from dgov_kg.ask.belonging import (
     of_another_place,
     wrong_holder,
 )
-from dgov_kg.ask.expecting import gives_what_is_asked, is_of_the_measure
+from dgov_kg.ask.enumerating import is_of_the_measure
+from dgov_kg.ask.expecting import gives_what_is_asked
 from dgov_kg.ask.miscounting import miscounted
 from dgov_kg.ask.opposing import opposed
 from dgov_kg.ask.owning import firm_asked_about

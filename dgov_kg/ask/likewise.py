@@ -1,4 +1,4 @@
-"""A question with a last clause that asks the same of another: "…，浙江呢？", "… And in Zhejiang?"."""
+"""A last clause that asks the same of another: "…，浙江呢？", "… And in Zhejiang?"."""
 
 from __future__ import annotations
 
@@ -47,14 +47,10 @@ def likewise(memory: Memory, reading: Reading, ask: Callable[[Reading], Answer])
     return joined(reading, answers) if is_told else None
 
 
-def _of_other(
-    memory: Memory, first: str, other: str, own: list[Piece], names: list[Piece]
-) -> str:
-    """Return the first question about the other thing: in the place of one of its sort, or of it."""
+def _of_other(memory: Memory, first: str, other: str, own: list[Piece], names: list[Piece]) -> str:
+    """Return the first question about the other: in the place of one of its sort, or beside it."""
     sorts = {sort for piece in own for thing in piece.things for sort in memory.classes[thing]}
-    alike = [
-        one for one in names if any(sorts & {*memory.classes[thing]} for thing in one.things)
-    ]
+    alike = [one for one in names if any(sorts & {*memory.classes[thing]} for thing in one.things)]
     replaced = alike[-1] if alike else names[-1]
     kept = "" if alike else _whole_of(memory, replaced.text)
     rest = first[replaced.start + len(replaced.text) :]

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 _ADVERBS = set("同仅断只得能可必会但是再少过")
 #: What denies the Chinese word after it, or the one before it: 缺少衔接, 衔接不上.
 _BEFORE = "(?:[不没未非]|没有|缺少|缺乏|难以|无法|得不到|达不到|有待再?|有待进一步)"
-_AFFIRMED = "(?<![不没未非无待再])(?<!没有)(?<!缺少)(?<!缺乏)(?<!难以)(?<!无法)(?<![得达]不到)(?<!有待进一步)"
+_AFFIRMED = (
+    "(?<![不没未非无待再])(?<!没有)(?<!缺少)(?<!缺乏)(?<!难以)(?<!无法)(?<![得达]不到)"
+    "(?<!有待进一步)"
+)
 _AFTER = "(?:不上|不了|不起来|不够|不足|不力|不畅|不好)"
 #: A shorter word with "in" before it is rather another word: inside, income, discover.
 _LONG, _DENYING = 6, "(?:un|in|im|dis)"

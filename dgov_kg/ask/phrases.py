@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 _GAP = "…"
 #: What may stand in the place of a gap: so many characters, or so many words.
-_WIDE = {"zh": "[^不没未谁哪]{0,14}?", "en": "(?: (?!not |n |t |never |no |who |which )[^ ]+){0,6}? "}
+_WIDE = {
+    "zh": "[^不没未谁哪]{0,14}?",
+    "en": "(?: (?!not |n |t |never |no |who |which )[^ ]+){0,6}? ",
+}
 #: And what may stand between two English words, or in a Chinese phrase, which is parted once.
 _NARROW = {
     "zh": "[^不没未谁哪,]{1,3}?",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from dgov_kg.names.index import read_aloud
 from dgov_kg.names.spelling import plain, tokens
@@ -45,7 +46,7 @@ def spelled_out(memory: Memory, words: str) -> str:
     while start < len(found):
         for end in range(min(len(found), start + _WORDS), start, -1):
             run = found[start:end]
-            name = known.get("".join(one[0].replace("'", "").replace("’", "") for one in run))
+            name = known.get(re.sub("['’]", "", "".join(one[0] for one in run)))
             if name is None or not _is_one_run(text, run):
                 continue
             if not memory.things_named(one.text for one in tokens(_span(text, run))):
@@ -63,5 +64,5 @@ def _span(text: str, run: list[re.Match[str]]) -> str:
 
 def _is_one_run(text: str, run: list[re.Match[str]]) -> bool:
     """Say whether nothing but spaces stands between words."""
-    gaps = (text[one.end() : other.start()] for one, other in zip(run, run[1:], strict=False))
+    gaps = (text[one.end() : other.start()] for one, other in pairwise(run))
     return all(not gap.strip() for gap in gaps)
