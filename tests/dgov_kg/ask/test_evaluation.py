@@ -15,13 +15,15 @@ BOUNDS = [
     ("develop", 484, 0.875, 0.0125),
     ("develop", 724, 0.845, 0.0195),
     ("develop", 993, 0.855, 0.0215),
-    ("develop", None, 0.845, 0.037),
-    ("held-back", None, 0.79, 0.04),
+    ("develop", 1292, 0.855, 0.033),
+    ("develop", None, 0.855, 0.032),
+    ("held-back", None, 0.82, 0.029),
     ("fresh", 73, 0.75, 0.085),
     ("fresh", 193, 0.675, 0.095),
     ("fresh", 283, 0.665, 0.086),
     ("fresh", 403, 0.715, 0.086),
-    ("fresh", None, 0.725, 0.086),
+    ("fresh", 523, 0.735, 0.086),
+    ("fresh", None, 0.78, 0.065),
 ]
 PARTS = tuple(dict.fromkeys(part for part, *_ in BOUNDS))
 
