@@ -89,7 +89,8 @@ def _of_number(
 ) -> Candidate | None:
     """Return the number of what is asked about, where the likeliest lists it and is not counted."""
     fact = memory.facts[candidates[0].fact]
-    is_given = fact.gives in NUMBERS or gives_what_is_asked(memory, reading, fact)
+    is_counted = not fact.gives.startswith("^") and gives_what_is_asked(memory, reading, fact)
+    is_given = fact.gives in NUMBERS or is_counted
     if "how-many" not in reading.asks or is_given:
         return None
     for one in candidates[1:]:

@@ -21,6 +21,7 @@ from dgov_kg.ask.giving import (
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.premises import LISTS as MEMBERS
 from dgov_kg.ask.premises import is_closed
+from dgov_kg.ask.scope import is_everywhere
 from dgov_kg.ask.sought import fits_what_is_sought
 from dgov_kg.ask.vocabulary import vocabulary
 from dgov_kg.ask.withheld import is_withheld
@@ -72,6 +73,7 @@ _NO_REASONS = {
 }
 _NO_REASON_CLASSES = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Jurisdiction", "dgov:Stake"}
 _OUTCOME = "dgov:hasOutcome"
+_FOUNDING = {"invest", "found"}
 #: What tells parties by what they work in: tax, civil aviation.
 _FIELDS = {"dgov:hasField", "dgov:hasKind"}
 _GOAL = "dgov:hasGoal"
@@ -132,6 +134,8 @@ def _is_of_its_sort(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether what is chosen is a party, a platform, a city or a place, as is asked."""
     if "who" in reading.asks and not answers_with(memory, fact, _parties(reading)):
         return False
+    if reading.senses & _FOUNDING and is_everywhere(reading) and _came_of_it(memory, fact):
+        return False
     if _PLATFORMS.search(reading.text) and not answers_with(memory, fact, {"dgov:Platform"}):
         return False
     if CITY.search(reading.text) and not _has_city(memory, fact):
@@ -141,6 +145,12 @@ def _is_of_its_sort(memory: Memory, reading: Reading, fact: Fact) -> bool:
         for ask, classes in _STRICT
         if ask in reading.asks and reading.wanted & classes
     )
+
+
+def _came_of_it(memory: Memory, fact: Fact) -> bool:
+    """Say whether a fact answers with what was founded: who founded it is asked for."""
+    answers = numbers_of(memory, answers_of(memory, fact))
+    return bool(answers) and all((one, "^dgov:hasOutcome") in memory.values for one in answers)
 
 
 def _has_city(memory: Memory, fact: Fact) -> bool:

@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from dgov_kg.result import Table, Value
 
 #: The dimension of `dgov-kg compare --on` that a word with one of these senses asks for.
-_DIMENSIONS = {
-    "operate": "operator",
-    "manage": "leading-body",
+_DIMENSIONS = {  # Who owns the operator is asked before who operates.
     "invest": "owner",
     "found": "owner",
+    "operate": "operator",
+    "manage": "leading-body",
     "enterprise": "owner",
     "document": "document",
     "platform": "platform",

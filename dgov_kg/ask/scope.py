@@ -51,7 +51,7 @@ def _is_single(memory: Memory, thing: int) -> bool:
 
 def is_everywhere(reading: Reading) -> bool:
     """Say whether a question speaks of every place."""
-    return _EVERYWHERE.search(reading.text) is not None
+    return _EVERYWHERE.search(reading.entire.text) is not None
 
 
 def fitness_for_all(memory: Memory, reading: Reading, fact: Fact) -> float:
