@@ -80,8 +80,10 @@ def test_what_is_asked_of_one_is_asked_of_the_other(kg, words, names):
     [
         ("Which agency published the Digital China report, and when?", ("Cyberspace", "2022-08")),
         (
-            "Who issued the guidelines for building the mobile side of the national service"
-            " platform, and when?",
+            (
+                "Who issued the guidelines for building the mobile side of the national service"
+                " platform, and when?"
+            ),
             ("General Office of the State Council", "2021-11"),
         ),
         ("浙江哪一年推的商事登记“四零”？具体是哪四个零？", ("2022", "零跑动")),
@@ -110,8 +112,10 @@ def test_each_part_of_a_question_is_answered(kg, words, parts):
         ("Is Guizhou in the top ten?", "no"),
         ("Is Chongqing in the top ten?", "no"),
         (
-            "Do the Cybersecurity Law, the Data Security Law and the PIPL draw a line between"
-            " government data and personal data?",
+            (
+                "Do the Cybersecurity Law, the Data Security Law and the PIPL draw a line between"
+                " government data and personal data?"
+            ),
             "no",
         ),
         ("Are the needs of cities and counties neglected, according to the authors?", "yes"),
@@ -145,7 +149,10 @@ def test_a_good_question_is_not_put_right(kg, words):
 @pytest.mark.parametrize(
     ("words", "evidence"),
     [
-        ("要改“一网、一门、一次”的是哪份文件？", "关于加快推进政务服务标准化规范化便利化的指导意见"),
+        (
+            "要改“一网、一门、一次”的是哪份文件？",
+            "关于加快推进政务服务标准化规范化便利化的指导意见",
+        ),
         ("政务电子化建设阶段，地方上冒出了哪几种新的建设模式？", "代建"),
         ("上海的政府门户网站和网上政务大厅分别是哪年开通的?", "2002"),
         ("数字领域立法跟不上,惹出了哪些毛病?", "算法歧视"),
