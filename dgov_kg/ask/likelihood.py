@@ -79,14 +79,14 @@ def _named_at(memory: Memory, reading: Reading) -> list[int]:
     """
     if "yes-no" in reading.asks:
         return []
-    things = {
-        thing
+    said = {
+        sentence
         for piece in reading.named
         for thing in piece.things
         if _PROPER & {*memory.classes[thing]}
+        for sentence in memory.sentences[thing]
     }
-    said = ({*memory.in_sentence(name)} if things else () for name in memory.spoken_at)
-    return [place for place, spoken in enumerate(said) if not things.isdisjoint(spoken)]
+    return [place for place, name in enumerate(memory.spoken_at) if name in said]
 
 
 def is_told(memory: Memory, feature: str, place: int) -> bool:
