@@ -1,4 +1,4 @@
-"""Where a thing is, or takes part: its own place, or the place of what it has a part in."""
+"""Where things are, or take part: their own places, or the places of what they have a part in."""
 
 from __future__ import annotations
 
@@ -9,19 +9,22 @@ from dgov_kg.ask.composing import named_pattern, query_text, term
 from dgov_kg.ask.expecting import CITY
 from dgov_kg.ask.listing import label, listed
 from dgov_kg.ask.placed import SLIGHT, is_general
+from dgov_kg.ask.vocabulary import vocabulary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dgov_kg.ask.memory import Memory
-    from dgov_kg.ask.reading import Reading
+    from dgov_kg.ask.reading import Piece, Reading
     from dgov_kg.graph import KnowledgeGraph
+    from dgov_kg.result import Table
 
 _PLACE = "dgov:Jurisdiction"
-#: Ways of asking that may stand beside "where".
-_ASKING = {"where", "which", "what"}
-#: What such a question may say besides: that it is there, is pursued, takes part.
+_LEVEL = "dgov:hasAdministrativeLevel"
+#: Ways of asking that may stand beside "where": "which province has both …?", too.
+_ASKING = {"where", "which", "what", "both"}
+#: What such a question may say besides: that they are there, are pursued, take part.
 _PLAIN = {
     *("place", "join", "initiative", "launch", "propose", "build", "pilot", "government", "zone"),
     *("promote", "operate"),
@@ -29,27 +32,39 @@ _PLAIN = {
 
 
 def where(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
-    """Return the places of the one thing that a question names; None where it asks for more."""
+    """Return the places of what a question names, of all of it; None where it asks for more."""
     is_asked = "where" in reading.asks or _PLACE in reading.wanted
-    if not is_asked or not reading.asks or reading.asks - _ASKING or CITY.search(reading.text):
+    if not is_asked or not reading.asks or reading.asks - _ASKING:
         return None
     named = [piece for piece in reading.named if not is_general(memory, piece)]
-    rest = (
-        piece.weight
-        for piece in reading.pieces
-        if piece.kind != "name" and not piece.senses & _PLAIN
-    )
-    if len(named) != 1 or sum(rest) > SLIGHT or any(map(memory.is_place, named[0].things)):
+    if not named or (len(named) > 1) != ("both" in reading.asks):
         return None
-    return _answer(kg, reading, [memory.things[thing] for thing in named[0].things])
+    things = [thing for piece in named for thing in piece.things]
+    if _says_more(memory, reading, things) or any(map(memory.is_place, things)):
+        return None
+    return _answer(kg, memory, reading, named)
 
 
-def _answer(kg: KnowledgeGraph, reading: Reading, things: list[str]) -> Answer | None:
+def _says_more(memory: Memory, reading: Reading, things: Iterable[int]) -> bool:
+    """Say whether a question tells of things what is not just that they are, or of what sort."""
+    sorts = {one for thing in things for one in memory.classes[thing]}
+    known = vocabulary().asked_classes
+    plain = _PLAIN | {sense for sense, classes in known.items() if sorts & {*classes}}
+    rest = (p.weight for p in reading.pieces if p.kind != "name" and not p.senses & plain)
+    return sum(rest) > SLIGHT
+
+
+def _answer(
+    kg: KnowledgeGraph, memory: Memory, reading: Reading, named: list[Piece]
+) -> Answer | None:
     question, language = named_pattern("places"), reading.language
-    sparql = question.bind({"thing": list(map(term, things))})
-    table = kg.answer(question, sparql).in_language(language)
-    if not table.rows:
+    things = [memory.things[thing] for piece in named for thing in piece.things]
+    terms = {"thing": list(map(term, things))}
+    found = _of_all(memory, reading, named, kg.answer(question, question.bind(terms)))
+    if not found:
         return None
+    sparql = question.bind(terms | {"answer": list(map(term, found))})
+    table = kg.answer(question, sparql).in_language(language)
     places: dict[str, dict[str, None]] = {}
     for row in table:
         held = places.setdefault(label(row["answer"], language), {})
@@ -71,6 +86,18 @@ def _answer(kg: KnowledgeGraph, reading: Reading, things: list[str]) -> Answer |
         composed=True,
         confidence=1.0,
     )
+
+
+def _of_all(memory: Memory, reading: Reading, named: Iterable[Piece], table: Table) -> list[str]:
+    """Return the places of all that is named; without provinces, where a city is asked for."""
+    is_city = CITY.search(reading.text) is not None
+    held: dict[int, set[str]] = {}
+    for row in table:
+        place = row["answer"].curie
+        if not (is_city and memory.values.get((memory.number[place], _LEVEL), ())):
+            held.setdefault(memory.number[row["thing"].curie], set()).add(place)
+    of_each = [set().union(*(held.get(thing, ()) for thing in one.things)) for one in named]
+    return sorted(set.intersection(*of_each))
 
 
 def _through(place: str, things: Iterable[str], language: str) -> str:

@@ -71,6 +71,10 @@ def test_what_there_is_of_a_class_is_the_catalogues_to_tell(kg, words, command):
         ("城市码在哪里？", {"beijing"}),
         ("騰訊在哪些省？", {"guangdong"}),
         ("“一网通办”在哪些地方推行？", {"beijing", "shanghai", "zhejiang"}),
+        ("粤治慧是哪个省的平台？", {"guangdong"}),
+        ("Which city built a city code?", {"beijing"}),
+        ("哪个省份既有首席数据官又有数据经纪人？", {"guangdong"}),
+        ("Which provinces have both a chief data officer and a data broker?", {"guangdong"}),
     ],
 )
 def test_where_a_thing_is_is_a_place(kg, words, places):
