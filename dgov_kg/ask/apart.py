@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dgov_kg.ask.answering import answered
+from dgov_kg.ask.choosing import chosen_first
 from dgov_kg.ask.expecting import gives_what_is_asked
 from dgov_kg.ask.giving import numbers_of
 from dgov_kg.ask.honesty import SURE, UNSAID_OF, corrected
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 #: From this score on a part is taken to be understood, where another part is answered surely.
 _PART_SURE = 0.55
 _APART = 0.75  # And one of another sentence altogether.
+_LIKE = 0.25  # How near a fact comes to the likeliest that is taken in its stead.
 _SAME = 0.1  # What it gives a part's fact to be about the first part's thing.
 #: What tells a bare "and when?", and what an outcome came of.
 _TELLING = {
@@ -46,20 +48,40 @@ def by_parts(
             candidates = _beside(memory, chosen[0], candidates)
             if _is_bare(found, part):
                 candidates = [*_of_the_same(memory, chosen[0], part), *candidates]
-        taken = {one.fact for one in chosen}
-        best = next((one for one in candidates if one.fact not in taken), None)
+        best, put_right = _likeliest(kg, memory, part, candidates, {one.fact for one in chosen})
         if best is None or best.score < _PART_SURE or _is_apart(memory, chosen, best, found, part):
             return [], []
-        if not gives_what_is_asked(memory, part, memory.facts[best.fact]):
+        if not put_right and not gives_what_is_asked(memory, part, memory.facts[best.fact]):
             unsaid += [ask for ask in UNSAID_OF if ask in part.asks]
             continue
-        answer = corrected(kg, memory, part, best) or answered(kg, memory, part, best)
+        answer = put_right or answered(kg, memory, part, best)
         if not answer.table.rows:
             return [], []
         chosen.append(best)
         answers.append(answer)
     is_sure = max((one.sure for one in chosen), default=0.0) >= SURE
     return (answers, unsaid) if is_sure else ([], [])
+
+
+def _likeliest(
+    kg: KnowledgeGraph,
+    memory: Memory,
+    part: Reading,
+    candidates: list[Candidate],
+    taken: set[int],
+) -> tuple[Candidate | None, Answer | None]:
+    """Return the likeliest with what it puts right, or the first near it that gives what is asked.
+
+    Or else the likeliest, that does not.
+    """
+    left = [one for one in candidates if one.fact not in taken]
+    put_right = corrected(kg, memory, part, left[0]) if left else None
+    if put_right is not None or not left:
+        return (left[0] if left else None), put_right
+    near = (one for one in chosen_first(memory, part, left) if left[0].score - one.score < _LIKE)
+    giving = (one for one in near if gives_what_is_asked(memory, part, memory.facts[one.fact]))
+    best = next(giving, left[0])
+    return best, corrected(kg, memory, part, best)
 
 
 def _is_apart(
