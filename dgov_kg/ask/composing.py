@@ -7,6 +7,7 @@ import os
 import pyoxigraph as ox
 
 from dgov_kg import files
+from dgov_kg.ask.giving import answers_of, numbers_of
 from dgov_kg.namespaces import expand
 from dgov_kg.question import Question
 
@@ -17,17 +18,30 @@ if TYPE_CHECKING:
     from dgov_kg.ask.memory import Fact, Memory
 
 _NUMBER_OF = "dgov:hasQuantity"
+_GROUP, _COUNTED = "dgov:ActorGroup", "dgc:list-counted"
 
 
-def pattern(fact: Fact) -> Question:
+def pattern(memory: Memory, fact: Fact) -> Question:
     """Return the pattern of query that answers a fact which is no question of the catalogue."""
     if not fact.gives:
         name = "things"
     elif fact.gives == _NUMBER_OF:
         name = "numbers"
+    elif fact.gives.startswith("^"):
+        name = "subjects"
     else:
-        name = "subjects" if fact.gives.startswith("^") else "values"
+        name = "named" if _has_partly_named(memory, fact) else "values"
     return named_pattern(name)
+
+
+def _has_partly_named(memory: Memory, fact: Fact) -> bool:
+    """Say whether a group of which the text names some and counts all is among a fact's values."""
+    return any(
+        _GROUP in memory.classes[one]
+        and _COUNTED in memory.marks.get(one, ())
+        and (one, "dgov:hasMember") in memory.values
+        for one in numbers_of(memory, answers_of(memory, fact))
+    )
 
 
 def named_pattern(name: str) -> Question:
@@ -37,12 +51,12 @@ def named_pattern(name: str) -> Question:
 
 def composed(memory: Memory, fact: Fact, keep: Sequence[str] | None = None) -> tuple[Question, str]:
     """Return the pattern and the SPARQL that answers a fact, with no values but those to keep."""
-    question = pattern(fact)
+    question = pattern(memory, fact)
     terms = {"thing": [term(memory.things[thing]) for thing in fact.about]}
     if any(parameter.name == "relation" for parameter in question.parameters):
         terms["relation"] = [term(fact.gives.lstrip("^"))]
     if keep is not None:
-        terms["answer"] = list(map(term, keep))
+        terms["value" if "group" in question.columns else "answer"] = list(map(term, keep))
     return question, question.bind(terms)
 
 

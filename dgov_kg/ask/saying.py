@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 def sentence(kg: KnowledgeGraph, memory: Memory, fact: Fact, table: Table, language: str) -> str:
     """Return what a fact's rows say, in one sentence, then what hedges it."""
     values = _values(table)
-    said = listed([shown(value, language) for value in values], language)
+    named = _in_groups(table, language)
+    said = listed([named.get(value) or shown(value, language) for value in values], language)
     if fact.gives:
         about = listed(
             [kg.node(_iri(memory, thing)).label(language) for thing in fact.about], language
@@ -72,6 +73,20 @@ def shown(value: Value, language: str) -> str:
 def _values(table: Table) -> list[Value]:
     place = table.columns.index("answer")
     return list(dict.fromkeys(row[place] for row in table.rows))
+
+
+def _in_groups(table: Table, language: str) -> dict[Value, str]:
+    """Return how each value is said that a text names as one of a group."""
+    if "group" not in table.columns:
+        return {}
+    pattern = "{one}（{group}之一）" if language == "zh" else "{one} (one of {group})"
+    return {
+        row["answer"]: pattern.format(
+            one=shown(row["answer"], language), group=shown(row["group"], language)
+        )
+        for row in table
+        if row["group"] is not None
+    }
 
 
 def _iri(memory: Memory, thing: int) -> str:

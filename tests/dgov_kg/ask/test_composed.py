@@ -20,6 +20,7 @@ EXAMPLES = {
         "thing": _FEW,
         "other": _FEW,
     },
+    "named": {"thing": ["dg:founding-of-digital-zhejiang"], "relation": ["dgov:hasActor"]},
     "numbers": {"thing": ["dg:cross-province-services-of-national-platform"]},
     "order": {"thing": _TWO_DATED, "other": _TWO_DATED},
     "places": {"thing": ["dg:tencent", "dg:one-network-handling", "dg:digital-guangdong"]},
