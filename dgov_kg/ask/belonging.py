@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from dgov_kg.ask.accounting import account
+from dgov_kg.ask.denying import denies
 from dgov_kg.ask.memory import COUNTRY, Fact
 from dgov_kg.ask.premises import Fault
-from dgov_kg.ask.vocabulary import ELSEWHERE, denies
+from dgov_kg.ask.vocabulary import ELSEWHERE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -12,12 +12,12 @@ from itertools import combinations
 from dgov_kg.ask.accounting import hits
 from dgov_kg.ask.bearing import DENIAL, numbers
 from dgov_kg.ask.counting import counted
+from dgov_kg.ask.denying import denies, without_idle_denials
 from dgov_kg.ask.features import plain_features
 from dgov_kg.ask.giving import answers_of, numbers_of
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.opposites import is_denied, opposites
 from dgov_kg.ask.premises import Fault
-from dgov_kg.ask.vocabulary import denies, without_idle_denials
 from dgov_kg.names.spelling import plain, tokens
 
 TYPE_CHECKING = False

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dgov_kg.ask.answering import answer_of, judged
 from dgov_kg.ask.bearing import parties
+from dgov_kg.ask.denying import denies
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.placed import SLIGHT
-from dgov_kg.ask.vocabulary import denies, vocabulary
+from dgov_kg.ask.vocabulary import vocabulary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
-from dgov_kg.ask.vocabulary import without_idle_denials
+from dgov_kg.ask.denying import without_idle_denials
 from dgov_kg.names.spelling import Token, plain, tokens
 
 TYPE_CHECKING = False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dgov_kg.ask.answering import answer_of, judged
 from dgov_kg.ask.contrasting import asks_the_unsaid, misstated, share_known
+from dgov_kg.ask.denying import denies
 from dgov_kg.ask.honesty import declined, put_right
 from dgov_kg.ask.likelihood import likelihoods
 from dgov_kg.ask.opposing import starts_from_a_reason
@@ -16,7 +17,6 @@ from dgov_kg.ask.premises import Fault
 from dgov_kg.ask.ranking import ranked
 from dgov_kg.ask.reading import OPEN_ASKS
 from dgov_kg.ask.sides import is_comparison
-from dgov_kg.ask.vocabulary import denies
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 
 from dgov_kg.ask.accounting import account, accounted
+from dgov_kg.ask.denying import denies
 from dgov_kg.ask.giving import LISTS, answers_of, answers_with
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.parties import missed_actors
 from dgov_kg.ask.premises import LISTS as MEMBERS
 from dgov_kg.ask.premises import is_closed, is_limit, said_of, wrong_number, wrong_year
 from dgov_kg.ask.telling import is_statement
-from dgov_kg.ask.vocabulary import denies
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from dgov_kg.ask.answering import answer_of
 from dgov_kg.ask.bearing import DENIAL, bearings, is_telling, numbers, parties
 from dgov_kg.ask.counting import counted
+from dgov_kg.ask.denying import denies
 from dgov_kg.ask.honesty import declined
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.parties import wrong_owner
@@ -21,7 +22,6 @@ from dgov_kg.ask.premises import is_closed, wrong_number, wrong_year
 from dgov_kg.ask.ranking import ranked
 from dgov_kg.ask.verdict import lists_all
 from dgov_kg.ask.verification import Verification
-from dgov_kg.ask.vocabulary import denies
 from dgov_kg.language import Bilingual
 from dgov_kg.names.spelling import plain
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 from functools import cache
 from typing import Any, NamedTuple
 
 from dgov_kg import files
-from dgov_kg.names.spelling import folded, plain, tokens
+from dgov_kg.ask.alternations import alternations
+from dgov_kg.names.spelling import folded, tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,15 +24,6 @@ FILLER = "filler"
 ELSEWHERE = "elsewhere"
 #: What is asked of such things and no sentence gives.
 UNSAID = "unsaid"
-
-
-#: A Chinese question that offers a verb and its denial, and denies nothing: 进没进, … 不?
-EITHER_WAY = re.compile(r"([\u4e00-\u9fff])[不没]\1|(?<![还都也就])(?:不|没|没有|与否)[?？]$")
-#: What denies twice, or nothing: 少不了, 非补上不可.
-_AFFIRMED = re.compile(
-    r"少不了|离不开|不可或缺|不可缺少|不得不|不(?:[仅只但断少止光管论妨久]|同(?!意))|不一定|非(.{1,6}?)不可"
-    r"|\bcan(?:no|n'|\s?no)t do without\b|\bnot only\b"
-)
 
 
 class Meaning(NamedTuple):
@@ -53,8 +44,9 @@ class Vocabulary(NamedTuple):
     ``anything`` are the nouns that stand for anything, ``opposites`` by language the words that
     speak against each other, ``defining`` what stands before and after the name of a thing where it
     is asked what that is, ``source`` the ways to ask what the source is about, ``framing`` by
-    language what stands before and after a statement where it is asked whether it is so.  All is
-    read at once: a worker that is asked can open no file.
+    language what stands before and after a statement where it is asked whether it is so,
+    ``expressions`` by language and name the regular expressions.  All is read at once: a worker
+    that is asked can open no file.
     """
 
     phrases: Mapping[Words, Meaning]
@@ -66,6 +58,7 @@ class Vocabulary(NamedTuple):
     defining: tuple[tuple[str, str], ...]
     source: frozenset[str]
     framing: Mapping[str, tuple[Words, Words]]
+    expressions: Mapping[tuple[str, str], str]
 
     def meaning(self, words: Words) -> Meaning | None:
         """Return what a phrase means, or None."""
@@ -151,40 +144,5 @@ def _laid_out() -> dict[str, Any]:
             language: (tuple(framing["before"][language]), tuple(framing["after"][language]))
             for language in ("zh", "en")
         },
+        "expressions": alternations(),
     }
-
-
-def without_idle_denials(text: str) -> str:
-    """Return a text with spaces for what denies nothing in it.
-
-    >>> without_idle_denials("有没有一个非补不可的缺口")
-    '有  一个 补  的缺口'
-    """
-    for idle in (EITHER_WAY, _AFFIRMED):
-        text = idle.sub(_blank, text)
-    return text
-
-
-def _blank(idle: re.Match[str]) -> str:
-    """Return spaces in its stead, but for the verb that it holds."""
-    kept = idle.span(1)
-    return "".join(
-        one if kept[0] <= at < kept[1] else " " for at, one in enumerate(idle[0], idle.start())
-    )
-
-
-def denies(words: str) -> bool:
-    """Say whether words hold a negation that is no part of a question word.
-
-    >>> denies("没有纳入规划"), denies("有没有纳入规划"), denies("够得上不?")
-    (True, False, False)
-    >>> denies("政府离不开企业"), denies("做法不同"), denies("作者不同意")
-    (False, False, True)
-    """
-    found = list(vocabulary().found(tokens(without_idle_denials(plain(words)))))
-    asking = [(start, end) for start, end, meaning in found if "yes-no" in meaning.asks]
-    return any(
-        "negation" in meaning.asks
-        and not any(first <= start and end <= last for first, last in asking)
-        for start, end, meaning in found
-    )

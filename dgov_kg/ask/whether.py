@@ -8,6 +8,7 @@ from dataclasses import replace
 from dgov_kg.ask.answering import VERDICTS, answer_of, answered, judged
 from dgov_kg.ask.bearing import numbers
 from dgov_kg.ask.belonging import not_first, not_ranked, wrong_holder
+from dgov_kg.ask.denying import denies
 from dgov_kg.ask.features import plain_features
 from dgov_kg.ask.fitness import is_view_of_others
 from dgov_kg.ask.giving import LISTS
@@ -33,7 +34,6 @@ from dgov_kg.ask.verdict import (
     verdict,
 )
 from dgov_kg.ask.verifying import settled
-from dgov_kg.ask.vocabulary import denies
 from dgov_kg.names.spelling import tokens
 
 TYPE_CHECKING = False

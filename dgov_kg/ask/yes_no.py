@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from dgov_kg.ask.expressions import expression
 from dgov_kg.ask.reading import OPEN_ASKS
-from dgov_kg.ask.vocabulary import EITHER_WAY
 from dgov_kg.names.spelling import plain, stem
 
 TYPE_CHECKING = False
@@ -57,7 +57,7 @@ def with_whether(asked: list[Asked], text: Sequence[Token], words: str) -> list[
     is_told = any(asks & _TELLING_OF for _, asks in asked)
     is_whether = (
         _begins_with_a_verb(text, shown)
-        or EITHER_WAY.search(shown) is not None
+        or expression("verb-or-not").search(shown) is not None
         or (not is_told and _SUPPOSING.search(shown) is not None)
     )
     return [*asked, _WHETHER] if is_whether else asked
