@@ -31,6 +31,7 @@ from dgov_kg.ask.honesty import (
     without_actors,
 )
 from dgov_kg.ask.likewise import likewise
+from dgov_kg.ask.mentioning import mentioned
 from dgov_kg.ask.opposing import starts_from_a_reason, takes_for_granted
 from dgov_kg.ask.parties import is_about_others
 from dgov_kg.ask.parts import parts
@@ -57,7 +58,7 @@ if TYPE_CHECKING:
     from dgov_kg.graph import KnowledgeGraph
 
 #: Questions that no one fact answers, whatever fact is likeliest.
-_FORMS = (of_thing, of_places, of_class, where, compared, chosen, extreme)
+_FORMS = (mentioned, of_thing, of_places, of_class, where, compared, chosen, extreme)
 #: What may stand before a question, and a colon after it.
 _HEADING = re.compile(r"[^:：,，?？。]{2,30}[:：]\s*")
 _OUTRIGHT = 0.8  # From here on a fact is preferred to a form.

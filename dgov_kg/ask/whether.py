@@ -208,7 +208,8 @@ def _by_member(
 ) -> Answer | None:
     """Return whether what is named is in a list to which the rest of the question leads."""
     for candidate in candidates:
-        found = is_member(kg, memory, reading, candidate) if candidate.sure >= SURE else ""
+        is_likely = candidate.sure >= _PART_SURE
+        found = is_member(kg, memory, reading, candidate) if is_likely else ""
         if found:
             return judged(answered(kg, memory, reading, candidate), found)
     return None

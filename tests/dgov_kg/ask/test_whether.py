@@ -237,3 +237,20 @@ def test_several_are_listed_and_means_are_named(kg, words, slugs):
 
     assert slugs <= values
     assert len(values) > 1 or "usage-of-particular-services" in values
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("文章提到江苏了吗？", "yes"),
+        ("Does the article mention Fujian?", "yes"),
+        ("Is Moutai mentioned anywhere in the article?", "yes"),
+        ("Does the article mention Huawei?", ""),
+    ],
+)
+def test_what_is_named_is_mentioned(kg, words, verdict):
+    """What no sentence names may be called something else: of it, nothing is said."""
+
+    answer = kg.ask(words)
+
+    assert (answer.verdict or "") == verdict
