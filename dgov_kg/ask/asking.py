@@ -43,6 +43,7 @@ from dgov_kg.ask.ranking import Candidate, ranked
 from dgov_kg.ask.reading import OPEN_ASKS
 from dgov_kg.ask.remedying import remedied
 from dgov_kg.ask.sounding import spelled_out
+from dgov_kg.ask.unnamed import the_others
 from dgov_kg.ask.verdict import asks_for_the_rest, left_out
 from dgov_kg.ask.whereabouts import where
 from dgov_kg.ask.whether import whether
@@ -58,7 +59,7 @@ if TYPE_CHECKING:
     from dgov_kg.graph import KnowledgeGraph
 
 #: Questions that no one fact answers, whatever fact is likeliest.
-_FORMS = (mentioned, of_thing, of_places, of_class, where, compared, chosen, extreme)
+_FORMS = (mentioned, the_others, of_thing, of_places, of_class, where, compared, chosen, extreme)
 #: What may stand before a question, and a colon after it.
 _HEADING = re.compile(r"[^:：,，?？。]{2,30}[:：]\s*")
 _OUTRIGHT = 0.8  # From here on a fact is preferred to a form.

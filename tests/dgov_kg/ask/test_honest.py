@@ -158,3 +158,31 @@ def test_what_is_merely_named_settles_nothing(kg):
         "Has Shandong set up a data bureau?",
     ):
         assert not kg.ask(words).verdict, words
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("Who are the other three groups?", "Alibaba"),
+        ("数字浙江的另外三个集团是谁？", "阿里巴巴"),
+        ("Which are the other three regions?", "Sichuan and Chongqing"),
+        ("What are the remaining two fields of the trials in Guizhou?", "circulation of data"),
+    ],
+)
+def test_the_others_of_a_list_that_is_counted_are_not_named(kg, words, named):
+    """That the text names so many, and which, is what it does say."""
+
+    answer = kg.ask(words)
+
+    assert answer.outcome == "not-said"
+    assert named in answer.sentence
+    assert answer.nearest[0].command.startswith("dgov-kg describe ")
+
+
+@pytest.mark.parametrize(
+    "words", ["除了腾讯，还有谁投资了数字广东？", "Who are the other investors in Digital Guangdong?"]
+)
+def test_the_others_of_a_list_that_is_named_are(kg, words):
+    """And so where nothing is counted."""
+
+    assert kg.ask(words).outcome == "answered"
