@@ -18,7 +18,7 @@ from dgov_kg.ask.defining import of_thing
 from dgov_kg.ask.distributing import of_each
 from dgov_kg.ask.expecting import gives_what_is_asked
 from dgov_kg.ask.extremes import extreme
-from dgov_kg.ask.forms import by_form, names_a_model
+from dgov_kg.ask.forms import by_form, compares_forms, names_a_model
 from dgov_kg.ask.framing import framed
 from dgov_kg.ask.giving import NUMBERS
 from dgov_kg.ask.honesty import (
@@ -260,7 +260,8 @@ def _wants_a_form(memory: Memory, reading: Reading, candidates: list[Candidate])
     fact = memory.facts[candidates[0].fact]
     if "compare" in reading.asks:
         is_bare = all(piece.kind == "name" for piece in reading.pieces)
-        return is_bare or names_a_model(memory, reading) or _is_of_others(memory, reading, fact)
+        is_form = is_bare or names_a_model(memory, reading) or compares_forms(memory, reading)
+        return is_form or _is_of_others(memory, reading, fact)
     return "both" in reading.asks and bool(fact.about and left_out(memory, reading, fact))
 
 

@@ -10,6 +10,7 @@ from dgov_kg.ask.answering import answered, joined
 from dgov_kg.ask.composing import named_pattern as pattern
 from dgov_kg.ask.composing import query_text, term
 from dgov_kg.ask.listing import label, listed
+from dgov_kg.ask.placed import is_general, place_named
 from dgov_kg.ask.ranking import Candidate
 from dgov_kg.exceptions import DgovError
 from dgov_kg.language import Bilingual
@@ -17,6 +18,8 @@ from dgov_kg.result import Node
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dgov_kg.ask.memory import Memory
     from dgov_kg.ask.reading import Reading
     from dgov_kg.graph import KnowledgeGraph
@@ -33,6 +36,8 @@ _DIMENSIONS = {  # Who owns the operator is asked before who operates.
     "platform": "platform",
     "launch": "start",
 }
+_TRAITS = "characteristic"  # And what the model of a place is asked for by.
+_LOCAL = "^dgov:isLocalFormOf"
 _TIMELINE = "timeline"
 _MODEL = "dgov:Model"
 _SLIGHT = 1.2  # What words may weigh that mean nothing.
@@ -51,7 +56,8 @@ def by_form(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | No
     named = _named(memory, reading)
     if len(named) == _TWO and "connect" in reading.asks and len(reading.named) == _TWO:
         return _connected(kg, reading, named)
-    places = [one for one in named if "dgov:Jurisdiction" in memory.classes[memory.number[one]]]
+    found = (place_named(memory, piece) for piece in reading.named)
+    places = list(dict.fromkeys(filter(None, found)))
     return (
         _of_the_year(kg, memory, reading, places)
         or _set_side_by_side(kg, memory, reading, places)
@@ -65,8 +71,32 @@ def _set_side_by_side(
     if "compare" not in reading.asks:
         return None
     if names_a_model(memory, reading):
-        return _compared(kg, reading, _of_models(memory, reading), on="characteristic")
-    return _compared(kg, reading, places)
+        return _compared(kg, reading, _of_models(memory, reading), on=_TRAITS)
+    local = _local_forms(memory, reading, places)
+    on = _TRAITS if "model" in reading.senses and not local else None
+    return _compared(kg, reading, local or places, on=on)
+
+
+def _local_forms(memory: Memory, reading: Reading, places: Sequence[str]) -> list[str]:
+    """Return the forms that the one thing a question names besides has at each of the places.
+
+    Digital government as such is no such thing: it is what all that is said of a place is about.
+    """
+    besides = [
+        piece
+        for piece in reading.named
+        if not any(map(memory.is_place, piece.things)) and not is_general(memory, piece)
+    ]
+    if len(besides) != 1:
+        return []
+    own = (memory.values.get((thing, _LOCAL), ()) for thing in besides[0].things)
+    forms = {
+        memory.things[place]: form
+        for values in own
+        for form in values
+        for place in memory.places(memory.number[form], tied=False)
+    }
+    return [forms[place] for place in places] if forms.keys() >= {*places} else []
 
 
 def _shared(
@@ -85,6 +115,17 @@ def names_a_model(memory: Memory, reading: Reading) -> bool:
     things = (thing for piece in reading.named for thing in piece.things)
     rest = sum(piece.weight for piece in reading.pieces if piece.kind not in {"name", "sense"})
     return rest <= _SLIGHT and any(_MODEL in memory.classes[thing] for thing in things)
+
+
+def compares_forms(memory: Memory, reading: Reading) -> bool:
+    """Say whether a question compares the forms that one thing has at several places."""
+    places = [
+        memory.things[thing]
+        for piece in reading.named
+        for thing in piece.things
+        if memory.is_place(thing)
+    ]
+    return len(places) > 1 and bool(_local_forms(memory, reading, places))
 
 
 def _of_models(memory: Memory, reading: Reading) -> list[str]:

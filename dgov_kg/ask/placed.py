@@ -52,7 +52,7 @@ def of_places(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | 
     rest = 0.0
     for piece in reading.pieces:
         if piece.kind == "name":
-            own = _place(memory, piece)
+            own = place_named(memory, piece)
             if own is None and not is_general(memory, piece):
                 return None
             places.update({own: None} if own else {})
@@ -69,7 +69,7 @@ def _only_bears(reading: Reading) -> bool:
     return all(piece.text.lower() in _BEARING for piece in managing)
 
 
-def _place(memory: Memory, piece: Piece) -> str | None:
+def place_named(memory: Memory, piece: Piece) -> str | None:
     """Return the one place that a piece names: itself, or that of the building there."""
     if not piece.things:
         return None

@@ -57,7 +57,7 @@ def by_points(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Answ
             return right
         is_confirmed = state == "corrected" and wrong
         is_open = state in _TOO_MUCH and not is_confirmed and likely[place] >= _MEANT
-        if is_open and _is_one(reading) and asks_the_unsaid(memory, reading, place):
+        if is_open and _is_one(reading, answer) and asks_the_unsaid(memory, reading, place):
             return declined(kg, memory, reading, ranked(memory, reading), is_unsaid=True)
         if state in _OPEN and likely[place] >= _LED_TO and _is_borne_out(memory, reading, place):
             fact = _said_at(memory, reading, place)
@@ -112,9 +112,12 @@ def _is_number(words: str) -> bool:
     return words.strip("年月日 ").replace("年", "").isdecimal()
 
 
-def _is_one(reading: Reading) -> bool:
-    """Say whether it is one question: what is not said of a part is told beside the other."""
-    return len(parts(reading)) <= 1
+def _is_one(reading: Reading, answer: Answer) -> bool:
+    """Say whether it is one question, of one thing.
+
+    What is not said of a part is told beside the other, and of what is compared by an empty cell.
+    """
+    return len(parts(reading)) <= 1 and not answer.command.startswith("dgov-kg compare")
 
 
 def _is_borne_out(memory: Memory, reading: Reading, place: int) -> bool:

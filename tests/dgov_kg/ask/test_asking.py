@@ -389,3 +389,21 @@ def test_an_answer_as_json_is_whole(kg):
     assert document["outcome"] == "answered"
     assert document["evidence"] == ["p13s3"]
     assert "p13s3" in document["beside"]
+
+
+@pytest.mark.parametrize(
+    ("words", "compared"),
+    [
+        ("对比上海和北京的一网通办", "shanghai-one-network-handling beijing-one-network-handling"),
+        (
+            "How do Beijing and Shanghai differ in their one-network handling?",
+            "beijing-one-network-handling shanghai-one-network-handling",
+        ),
+        ("比较一下广东和浙江的运营模式", "guangdong zhejiang --on characteristic"),
+        ("Compare digital government building in Guangdong and Guizhou", "guangdong guizhou"),
+    ],
+)
+def test_what_places_have_forms_of_is_compared_by_these(kg, words, compared):
+    """And their models by what marks them."""
+
+    assert kg.ask(words).command == f"dgov-kg compare {compared}"
