@@ -21,3 +21,12 @@ def expression(name: str, language: str = "") -> re.Pattern[str]:
     True
     """
     return re.compile(vocabulary().expressions[language, name])
+
+
+def says(name: str, text: str) -> bool:
+    """Say whether a text has something that a regular expression finds.
+
+    >>> says("advice", "有什么对策？"), says("advice", "有什么问题？")
+    (True, False)
+    """
+    return expression(name).search(text) is not None

@@ -45,7 +45,7 @@ def test_every_expression_is_used_and_every_one_used_is_there():
 
     modules = "".join(map(files.read, files.layers()))
     data = "".join(map(files.read, files.listed(files.EXPRESSIONS, ".toml")))
-    called = set(re.findall(r'\bexpression\(\s*"([a-z-]+)"', modules))
+    called = set(re.findall(r'\b(?:expression|says)\(\s*"([a-z-]+)"', modules))
 
     assert called <= {*_TABLES}
     unused = [n for n in _TABLES if f'"{n}"' not in modules and f"{{{n}}}" not in data]
