@@ -51,7 +51,7 @@ def _of_each(
 ) -> Candidate | None:
     """Return the fact that tells of several what the likeliest tells of one of them."""
     fact = memory.facts[first.fact]
-    if fact.gives not in DATES | NUMBERS or not says("each", reading.text):
+    if fact.gives not in DATES | NUMBERS or not says("each-of-both", reading.text):
         return None
     found = (one for one in near if memory.facts[one.fact].gives == fact.gives)
     return next((one for one in found if {*fact.about} < {*memory.facts[one.fact].about}), None)
@@ -62,7 +62,7 @@ def _of_one(
 ) -> Candidate | None:
     """Return the number of the one thing asked about, where the likeliest is of more."""
     fact = memory.facts[first.fact]
-    is_several = says("each", reading.text) or is_plural(reading)
+    is_several = says("each-of-both", reading.text) or is_plural(reading)
     if fact.gives not in NUMBERS or len(fact.about) == 1 or is_several:
         return None
     parts = [

@@ -64,7 +64,7 @@ def _by_party(memory: Memory, reading: Reading) -> list[tuple[str, Reading]]:
 
     The two stand side by side: "A and B".
     """
-    if not says("each-party", reading.text) or len(reading.text) != len(reading.words):
+    if not says("each", reading.text) or len(reading.text) != len(reading.words):
         return []
     parties = [
         piece
@@ -78,7 +78,7 @@ def _by_party(memory: Memory, reading: Reading) -> list[tuple[str, Reading]]:
     if not expression("side-by-side").fullmatch(reading.words[end : other.start]):
         return []
     before, after = reading.words[: one.start], reading.words[other.start + len(other.text) :]
-    after = expression("each-party").sub("", after)
+    after = expression("each").sub("", after)
     return [(each.text, read(memory, f"{before}{each.text}{after}")) for each in parties]
 
 
