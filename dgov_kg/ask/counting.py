@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dgov_kg.ask.expressions import expression, says
 from dgov_kg.ask.vocabulary import vocabulary
 from dgov_kg.names.spelling import plain
@@ -16,15 +18,16 @@ def counted(words: str) -> list[int]:
     return [number for number, _ in counted_at(words)]
 
 
-def counted_at(words: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=64)  # The same question is held against one fact after another.
+def counted_at(words: str) -> tuple[tuple[int, int], ...]:
     """Return the numbers of things with the place where each ends."""
     text = plain(words)
     contrasts = [found.end() for found in expression("set-against").finditer(text)]
-    return [
+    return tuple(
         (_value(found[1] or found[2]), found.end())
         for found in expression("number").finditer(text)
         if found.start() not in contrasts
-    ]
+    )
 
 
 def ordinals(words: str) -> list[int]:

@@ -6,7 +6,7 @@ Their words are data: `queries/words/expressions/`.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dgov_kg.ask.vocabulary import vocabulary
 
@@ -23,6 +23,7 @@ def expression(name: str, language: str = "") -> re.Pattern[str]:
     return re.compile(vocabulary().expressions[language, name])
 
 
+@lru_cache(maxsize=512)  # The same question is held against one fact after another.
 def says(name: str, text: str) -> bool:
     """Say whether a text has something that a regular expression finds.
 
