@@ -31,9 +31,13 @@ def tables_of_expressions(folder: str = files.EXPRESSIONS) -> dict[str, tuple[st
     tables: dict[str, tuple[str, Table]] = {}
     for path in files.listed(folder, ".toml"):
         file = os.path.basename(path)
-        for name, table in files.toml(path).items():
+        try:
+            found = files.toml(path)
+        except ValueError as error:
+            raise _mistake(file, str(error)) from error
+        for name, table in found.items():
             if name in tables:
-                raise _mistake(file, name, f"it stands in {tables[name][0]}, too")
+                raise _mistake(f"{file}: [{name}]", f"it stands in {tables[name][0]}, too")
             tables[name] = file, table
     return tables
 
@@ -53,13 +57,15 @@ def alternations(folder: str = files.EXPRESSIONS) -> dict[Key, str]:
             told[""] = "|".join(told.values())
             re.compile(told[""])
         except (ValueError, re.error) as error:
-            raise _mistake(file, name, str(error)) from error
+            raise _mistake(f"{file}: [{name}]", str(error)) from error
         found |= {(language, name): source for language, source in told.items()}
     return found
 
 
 def _check(table: Table) -> None:
     """Raise what is wrong with the form of a table."""
+    if not isinstance(table, dict):
+        raise ValueError("it is no table")  # noqa: TRY004 - told as the other mistakes are
     if not any(_has(table, language) for language in _LANGUAGES):
         raise ValueError("it has neither zh nor en nor words")
     for key, listed in table.items():
@@ -91,6 +97,6 @@ def _source(
     )
 
 
-def _mistake(file: str, name: str, wrong: str) -> BadFile:
-    place = f"queries/words/expressions/{file}: [{name}]"
+def _mistake(place: str, wrong: str) -> BadFile:
+    place = f"queries/words/expressions/{place}"
     return BadFile(zh=f"{place}：{wrong}。", en=f"{place}: {wrong}.")

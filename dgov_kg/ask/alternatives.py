@@ -6,12 +6,12 @@ is asked for, and of what answers those are kept that were offered.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import NamedTuple
 
 from dgov_kg.ask.accounting import hits
 from dgov_kg.ask.answering import answer_of
+from dgov_kg.ask.expressions import expression, says
 from dgov_kg.ask.giving import ACTORS, DATES, NUMBERS, answers_of, numbers_of
 from dgov_kg.ask.ranking import ranked
 
@@ -24,11 +24,6 @@ if TYPE_CHECKING:
     from dgov_kg.ask.reading import Piece, Reading
     from dgov_kg.graph import KnowledgeGraph
 
-_OR = {"zh": re.compile("还是"), "en": re.compile(r"\bor\b")}
-#: What offers a thing or its opposite, or hedges.
-_NO_CHOICE = re.compile(r"还是(?:不|没|否)|\bor (?:not|so|less|more|no)\b|\bany\b")
-#: What sets alternatives apart from the question before them.
-_SET_APART = re.compile(r"(?:[,，:：;；?？–—-]| is it| was it)(?: (?:in|by|the|a|an))*$")
 _NEAR = 24  # So many letters from the "or" an alternative stands at most.
 #: From which score on a fact may be what the alternatives are alternatives of; where these are no
 #: things, years or numbers, it has to be sure.
@@ -68,12 +63,12 @@ def chosen(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | Non
 
 def _choices(memory: Memory, reading: Reading) -> Iterator[Choice]:
     """Yield the alternatives that a question offers: alike, on both sides of an "or"."""
-    if _NO_CHOICE.search(reading.text) or reading.set_aside:
+    if says("no-choice", reading.text) or reading.set_aside:
         return
     zh = reading.language == "zh"
     if zh and "yes-no" in reading.asks:
         return  # 还是 … 吗: it is still so.
-    for found in _OR[reading.language].finditer(reading.text):
+    for found in expression("or", reading.language).finditer(reading.text):
         sides = (found.start() - _NEAR, found.start()), (found.end(), found.end() + _NEAR)
         before, after = ([p for p in reading.pieces if a <= p.start < b] for a, b in sides)
         common = {piece.text for piece in before} & {piece.text for piece in after}
@@ -96,7 +91,7 @@ def _is_offered(reading: Reading, choice: Choice) -> bool:
     if choice.ask in _BY_KIND.values() and choice.ask not in reading.asks:
         return False  # Which documents of 2021 or 2022: either year.
     before = reading.text[: choice.one.start].rstrip()
-    return choice.ask != "what" and _SET_APART.search(before) is not None
+    return choice.ask != "what" and says("before-alternatives", before)
 
 
 def _alike(memory: Memory, one: Piece, other: Piece) -> str:

@@ -10,6 +10,7 @@ import re
 
 from dgov_kg.ask.accounting import account
 from dgov_kg.ask.denying import denies
+from dgov_kg.ask.expressions import expression, says
 from dgov_kg.ask.memory import COUNTRY, Fact
 from dgov_kg.ask.premises import Fault
 from dgov_kg.ask.vocabulary import ELSEWHERE
@@ -32,19 +33,6 @@ _PROPER = {
 #: Distinctions that only one place can have.
 _UNIQUE = ("first-nationwide", "pioneering", "ahead-nationwide")
 _SEVERAL = {"compare", "connect", "both", "yes-no", "except"}
-#: What stands between a place and what is said to be its own, and between a thing and its place.
-_OWNED = {
-    "zh": re.compile(r"[省市]?(?:政府)?(?:自己|独有|推出|建成|首创)?的?[“\"'「]?$"),
-    "en": re.compile(r"(?:'s|s'| province's)?\s*[“\"']?$"),
-}
-_OWNER_AFTER = re.compile(r"[”\"']?\s*(?:in|of)\s+$")
-#: What counts a place among the first, between its name and their number.
-_AMONG = re.compile(
-    r"位居|在|位列|跻身|进入|进了|入选|入围|名列|列入|属于|作为|是|排进|挤进|居"
-    r"|\b(?:is|was|being|as|ranks?|ranked|made|makes|places?|position|spot|figures|among|one of"
-    r"|in)\b"
-)
-_TEN = re.compile(r"前(?:十|10)|十强|\b(?:ten|10)\b")
 _REACH = 40
 _CLAUSE = re.compile(r"[,，;；。:：]")
 _HELD = 0.6  # From here on a thing holds a word, and so much of what is said of the first.
@@ -74,9 +62,9 @@ def _is_given_to(reading: Reading, piece: Piece, place: Piece) -> bool:
     """Say whether a place stands where the owner of a thing does."""
     if place.start < piece.start:
         between = reading.text[place.start + len(place.text) : piece.start]
-        return _OWNED[reading.language].match(between) is not None
+        return expression("owned", reading.language).match(between) is not None
     between = reading.text[piece.start + len(piece.text) : place.start]
-    return reading.language == "en" and _OWNER_AFTER.match(between) is not None
+    return reading.language == "en" and expression("owner-after").match(between) is not None
 
 
 def wrong_holder(memory: Memory, reading: Reading) -> Fault | None:
@@ -161,7 +149,7 @@ def _told(memory: Memory, thing: int) -> Fact:
 
 def not_ranked(memory: Memory, reading: Reading) -> Fault | None:
     """Return a place that a question counts among the first ten and that is none of them."""
-    ten = _TEN.search(reading.text)
+    ten = expression("foremost-ten").search(reading.text)
     if ten is None or reading.asks & _SEVERAL or denies(reading.words):
         return None
     listed = {
@@ -175,7 +163,7 @@ def not_ranked(memory: Memory, reading: Reading) -> Fault | None:
         between = reading.text[piece.start + len(piece.text) : ten.start()]
         if not is_place or listed.keys() & set(piece.things) or not 0 < len(between) <= _REACH:
             continue
-        if _AMONG.search(between):
+        if says("among-the-first", between):
             return Fault(piece.text, (Fact((next(iter(listed.values())),), _RANKING),))
     return None
 

@@ -6,9 +6,8 @@ though another fact of the same sentence be likelier.
 
 from __future__ import annotations
 
-import re
-
 from dgov_kg.ask.expecting import gives_what_is_asked
+from dgov_kg.ask.expressions import says
 from dgov_kg.ask.giving import ACTORS, DATES, NUMBERS, answers_of, says_nothing_new, share_of
 from dgov_kg.ask.scope import is_plural
 from dgov_kg.ask.sought import classes_sought, gives_the_noun
@@ -22,14 +21,6 @@ if TYPE_CHECKING:
     from dgov_kg.ask.reading import Reading
 
 _CHOOSING = {"which", "what"}
-#: What asks of each thing by itself.
-_EACH = re.compile(r"分别|各是|各(?:有|占|为)?多少|\b(?:respectively|each|both)\b")
-#: What asks what comes of something, and not where it comes from.
-_COMES = re.compile(
-    r"^(?!.*(?:原因|为什么|为何|根源)).*(?:惹出|造成|导致|引起|引发|带来|产生了?|后果)"
-    r"|^(?!.*\b(?:why|reason|caused by|result of|due to)\b).*"
-    r"\b(?:leads? to|results? in|consequences?|bring(?:s|ing)? about|come of|give rise to)\b"
-)
 _CLEARLY = 0.08
 _NEAR = 0.3  # How near to the likeliest fact another comes that is chosen instead.
 
@@ -60,7 +51,7 @@ def _of_each(
 ) -> Candidate | None:
     """Return the fact that tells of several what the likeliest tells of one of them."""
     fact = memory.facts[first.fact]
-    if fact.gives not in DATES | NUMBERS or not _EACH.search(reading.text):
+    if fact.gives not in DATES | NUMBERS or not says("each-of-both", reading.text):
         return None
     found = (one for one in near if memory.facts[one.fact].gives == fact.gives)
     return next((one for one in found if {*fact.about} < {*memory.facts[one.fact].about}), None)
@@ -71,7 +62,7 @@ def _of_one(
 ) -> Candidate | None:
     """Return the number of the one thing asked about, where the likeliest is of more."""
     fact = memory.facts[first.fact]
-    is_several = _EACH.search(reading.text) or is_plural(reading)
+    is_several = says("each-of-both", reading.text) or is_plural(reading)
     if fact.gives not in NUMBERS or len(fact.about) == 1 or is_several:
         return None
     parts = [
@@ -105,7 +96,7 @@ def _of_what_comes(
 ) -> Candidate | None:
     """Return what something leads to, where that is asked for and the likeliest is the thing."""
     fact = memory.facts[first.fact]
-    if fact.gives or not reading.asks & _CHOOSING or not _COMES.search(reading.text):
+    if fact.gives or not reading.asks & _CHOOSING or not says("consequence", reading.text):
         return None
     found = (one for one in near if memory.facts[one.fact].gives == "dgov:leadsTo")
     return next((one for one in found if {*memory.facts[one.fact].about} <= {*fact.about}), None)

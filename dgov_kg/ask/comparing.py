@@ -6,7 +6,6 @@ compared by the patterns `order` and `magnitude`.
 
 from __future__ import annotations
 
-import re
 import shlex
 from dataclasses import replace
 
@@ -14,6 +13,7 @@ from dgov_kg.ask.answer import Answer
 from dgov_kg.ask.answering import VERDICTS, answer_of, judged
 from dgov_kg.ask.composing import named_pattern, query_text, term
 from dgov_kg.ask.expecting import gives_what_is_asked
+from dgov_kg.ask.expressions import expression, says
 from dgov_kg.ask.giving import DATES, answers_of, numbers_of
 from dgov_kg.ask.honesty import NOT_SO
 from dgov_kg.ask.ranking import is_tie, ranked
@@ -30,18 +30,11 @@ if TYPE_CHECKING:
 _PATTERNS = {DATE: "order", NUMBER: "magnitude"}
 _ASKS = {DATE: "when", NUMBER: "how-many"}
 _GIVEN = {DATE: DATES, NUMBER: {NUMBER}}
-#: An English question that begins so asks whether.
-_AUXILIARY = re.compile(r"(?:is|are|was|were|did|does|do|has|have|had)\b")
 _TELLING = 1.0  # A side has to hold a word that weighs as much.
 _SURE = 0.55  # From this score on a side is taken to be understood.
 _LOOKED_AT = 6  # So many facts are looked at for the date or the number of a side.
 _QUALIFIER = "dgov:hasQualifier"
 _EXACT, _MORE_THAN, _NEARLY = (f"dgc:quantity-{name}" for name in ("exact", "more-than", "nearly"))
-#: What takes for granted which is the more: it asks by how much.
-_GRANTED = re.compile(
-    r"反而|反倒|居然|竟|高出|多出|[早晚隔]了?[几多]"
-    r"|\bhow (?:much|many)\b.*\b(?:more|fewer|less|higher|lower|later|earlier|between)\b"
-)
 _VAGUE = ("/", "~", "X", "?")
 
 
@@ -51,9 +44,9 @@ def compared(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
     None, too, where one of them is not given, or leaves open which is the less.
     """
     is_whether = "why" not in reading.asks and (
-        "yes-no" in reading.asks or _AUXILIARY.match(reading.text) is not None
+        "yes-no" in reading.asks or expression("asks-whether").match(reading.text) is not None
     )
-    is_taken = "why" in reading.asks or _GRANTED.search(reading.text) is not None
+    is_taken = "why" in reading.asks or says("granted-more", reading.text)
     is_granted = not is_whether and is_taken
     is_held = is_whether or is_granted
     for comparison in whether_less(reading) if is_held else which_less(reading):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from dgov_kg.ask.answer import Answer
 from dgov_kg.ask.answering import answer_of
+from dgov_kg.ask.expressions import expression
 from dgov_kg.ask.giving import ACTORS, numbers_of
 from dgov_kg.ask.listing import label, listed
 from dgov_kg.ask.memory import Fact
@@ -26,7 +25,6 @@ _DEFINITION = "dgov:Definition"
 _LEAST = "dgov:hasTheme"
 _ENDS = " \t\n?？!！.。,，\"'“”‘’「」『』《》"
 _PARTICLES = "呢啊呀哦"
-_ARTICLE = re.compile(r"^(?:the|an?) ")
 _SPEAKS = {"zh": "见于", "en": "spoken of in"}
 
 
@@ -87,7 +85,9 @@ def asked_about(words: str) -> str:
         for before, after in vocabulary().defining
         if text.startswith(before) and text.endswith(after)
     )
-    return min((_ARTICLE.sub("", one, count=1) for one in found if one), key=len, default="")
+    return min(
+        (expression("article").sub("", one, count=1) for one in found if one), key=len, default=""
+    )
 
 
 def _definitions(memory: Memory, piece: Piece) -> list[int]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from dgov_kg.ask.answering import joined
+from dgov_kg.ask.expressions import expression, says
 from dgov_kg.ask.giving import ACTORS
 from dgov_kg.ask.piecing import read
 
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from dgov_kg.ask.reading import Piece, Reading
 
 _SEVERAL = 2
-#: What asks of each party by itself, and what joins two of them.
-_EACH = re.compile(r"分别|各自|各(?=[^\s个地级省])|,? ?\b(?:respectively|each)\b")
-_AND = re.compile(r"和|与|跟|及|以及|、| and |, (?:and )?")
 #: What is asked of all together.
 _TOGETHER = {"both", "connect", "compare", "yes-no", "earliest", "latest", "except", "how-many"}
 
@@ -67,7 +64,7 @@ def _by_party(memory: Memory, reading: Reading) -> list[tuple[str, Reading]]:
 
     The two stand side by side: "A and B".
     """
-    if not _EACH.search(reading.text) or len(reading.text) != len(reading.words):
+    if not says("each", reading.text) or len(reading.text) != len(reading.words):
         return []
     parties = [
         piece
@@ -78,10 +75,10 @@ def _by_party(memory: Memory, reading: Reading) -> list[tuple[str, Reading]]:
         return []
     one, other = parties
     end = one.start + len(one.text)
-    if not _AND.fullmatch(reading.words[end : other.start]):
+    if not expression("side-by-side").fullmatch(reading.words[end : other.start]):
         return []
     before, after = reading.words[: one.start], reading.words[other.start + len(other.text) :]
-    after = _EACH.sub("", after)
+    after = expression("each").sub("", after)
     return [(each.text, read(memory, f"{before}{each.text}{after}")) for each in parties]
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from dgov_kg.ask.accounting import accounted
+from dgov_kg.ask.expressions import expression, says
 from dgov_kg.ask.giving import NUMBERS, answers_of, numbers_of
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.ranking import is_tie
@@ -15,13 +14,6 @@ if TYPE_CHECKING:
     from dgov_kg.ask.memory import Memory
     from dgov_kg.ask.reading import Piece, Reading
 
-#: What asks how long something took, and what in the name of a number tells a time.
-_DURATION = re.compile(r"多长时间|持续多久|(?:用了|花了|历时)几年|\bhow long\b")
-_TIME = re.compile(r"year|month|week|day|hour")
-_PERCENTAGE = re.compile(
-    r"百分之几|百分之多少|几成|比例|占比|\b(?:percentage|per ?cent|proportion)\b"
-)
-_THINGS = re.compile(r"多少[个家项所]|几[个家项所](?!百分)")
 #: Sorts of things of which the number of one is never that of another.
 _SINGLED_OUT = {
     *("dgov:Platform", "dgov:PolicyDocument", "dgov:Stage", "dgov:Enterprise", "dgov:Problem"),
@@ -30,7 +22,6 @@ _SINGLED_OUT = {
 _PARTAKING = {"dgov:hasActor", "dgov:hasStakeholder"}
 _MEANT = 0.5  # From here on a fact has to do with a word.
 _NOUNS = {"name", "sense"}
-_OF = re.compile(r"\bof\b")
 _NOT_NOUNS = ("ed", "ing", "ly")
 
 
@@ -51,15 +42,15 @@ def counts_what_is_asked(memory: Memory, reading: Reading, fact: Fact) -> bool:
 
 def _is_of_the_noun(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a fact has to do with what is counted; is a time, where it is asked how long."""
-    if _DURATION.search(reading.text):
-        return any(map(_TIME.search, answers_of(memory, fact)))
+    if says("duration", reading.text):
+        return any(map(expression("time-unit").search, answers_of(memory, fact)))
     noun = _after(reading, "how-many")
     return noun is None or accounted(memory, noun, fact) >= _MEANT
 
 
 def is_of_the_measure(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a fact gives per cents, where these are asked for."""
-    if not _PERCENTAGE.search(reading.text):
+    if not says("percentage", reading.text):
         return True
     quantities = numbers_of(memory, answers_of(memory, fact))
     return any("%" in memory.values.get((one, "dgov:unit"), ()) for one in quantities)
@@ -67,7 +58,7 @@ def is_of_the_measure(memory: Memory, reading: Reading, fact: Fact) -> bool:
 
 def _is_just_a_share(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a fact gives per cents where it is asked how many things there are."""
-    if fact.gives not in NUMBERS or not _THINGS.search(reading.text):
+    if fact.gives not in NUMBERS or not says("how-many-things", reading.text):
         return False
     units = [
         "%" in memory.values.get((one, "dgov:unit"), ())
@@ -101,5 +92,5 @@ def _after(reading: Reading, ask: str) -> Piece | None:
     for number, piece in enumerate(following):
         if piece.kind in _NOUNS and not piece.text.endswith(_NOT_NOUNS):
             between = reading.text[following[0].start : piece.start]
-            return None if number and _OF.search(between) else piece
+            return None if number and says("of", between) else piece
     return None

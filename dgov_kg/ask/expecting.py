@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from dgov_kg.ask.accounting import accounted
 from dgov_kg.ask.counting import least_of
 from dgov_kg.ask.enumerating import counts_what_is_asked
+from dgov_kg.ask.expressions import says
 from dgov_kg.ask.giving import (
     ACTORS,
     DATES,
@@ -41,26 +40,16 @@ _COUNTABLE = {
 #: Ways of asking that choose among things, and the classes of which an answer then has to be.
 _CHOOSING = {"which", "who", "where"}
 _STRICT = (("where", PLACES), ("which", {"dgov:Stage"}), ("what", {"dgov:Stage"}))
-#: What asks for platforms by that word: a system may be something else.
-_PLATFORMS = re.compile(r"(?:哪些|哪个|哪几个|什么)平台|\b(?:which|what) platforms?\b")
 _EVENTS = {
     *("dgov:Issuance", "dgov:Launch", "dgov:Founding", "dgov:Completion", "dgov:Designation"),
     "dgov:JointDevelopment",
 }
 _PLACE, _LEVEL = "dgov:hasJurisdiction", "dgov:hasAdministrativeLevel"
-CITY = re.compile(r"哪[座个些几]?城市|哪个市|\b(?:which|what)(?: of)?(?: \w+'s)? cit(?:y|ies)\b")
 #: What asks for a day or a month, and how long a date is that tells it (EDTF).
-_PRECISIONS = (
-    (re.compile(r"哪一?天|几号|几日|\b(?:which|what|exact) (?:day|date)\b|\bday of\b"), 10),
-    (re.compile(r"哪个?月|几月|\b(?:which|what) month\b"), 7),
-)
+_PRECISIONS = (("day", 10), ("month", 7))
 #: Sorts of party that are told apart, and what leaves open which it is.
 _SORTS_OF_PARTY = {"dgov:Enterprise"}
 _UNTOLD = {"dgov:ActorGroup", "dgov:UnnamedParty", "dgov:Actor"}
-#: What asks for a share of something, which nothing that is merely listed gives.
-_PROPORTION = re.compile(
-    r"几成|多少钱|比例|占比|百分之|\b(?:percentage|proportion|share|fraction|how much)\b"
-)
 #: Questions of the catalogue that give dates.
 _DATED = {
     *("documents-by-year", "kinds-of-documents", "launches", "milestones", "pilots-and-zones"),
@@ -95,7 +84,7 @@ def gives_what_is_asked(memory: Memory, reading: Reading, fact: Fact) -> bool:
     if "how-many" in reading.asks:
         is_listed = fact.gives not in MEMBERS or is_closed(memory, fact)
         is_listed &= not _is_otherwise_counted(memory, fact)
-        countable = _COUNTABLE if is_listed and not _PROPORTION.search(reading.text) else set()
+        countable = _COUNTABLE if is_listed and not says("share", reading.text) else set()
         return fact.gives in NUMBERS | countable and counts_what_is_asked(memory, reading, fact)
     return (
         fits_what_is_sought(memory, reading, fact)
@@ -136,9 +125,9 @@ def _is_of_its_sort(memory: Memory, reading: Reading, fact: Fact) -> bool:
         return False
     if reading.senses & _FOUNDING and is_everywhere(reading) and _came_of_it(memory, fact):
         return False
-    if _PLATFORMS.search(reading.text) and not answers_with(memory, fact, {"dgov:Platform"}):
+    if says("platforms", reading.text) and not answers_with(memory, fact, {"dgov:Platform"}):
         return False
-    if CITY.search(reading.text) and not _has_city(memory, fact):
+    if says("city", reading.text) and not _has_city(memory, fact):
         return False
     return all(
         answers_with(memory, fact, classes)
@@ -165,7 +154,7 @@ def _has_city(memory: Memory, fact: Fact) -> bool:
 
 def _is_precise(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a date is as precise as is asked: a day, where it is asked on which day."""
-    least = max((long for asking, long in _PRECISIONS if asking.search(reading.text)), default=0)
+    least = max((long for unit, long in _PRECISIONS if says(unit, reading.text)), default=0)
     return all(len(date) >= least for date in answers_of(memory, fact))
 
 

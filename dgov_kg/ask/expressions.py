@@ -6,7 +6,7 @@ Their words are data: `queries/words/expressions/`.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dgov_kg.ask.vocabulary import vocabulary
 
@@ -21,3 +21,13 @@ def expression(name: str, language: str = "") -> re.Pattern[str]:
     True
     """
     return re.compile(vocabulary().expressions[language, name])
+
+
+@lru_cache(maxsize=512)  # The same question is held against one fact after another.
+def says(name: str, text: str) -> bool:
+    """Say whether a text has something that a regular expression finds.
+
+    >>> says("advice", "有什么对策？"), says("advice", "有什么问题？")
+    (True, False)
+    """
+    return expression(name).search(text) is not None

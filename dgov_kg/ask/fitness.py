@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from dgov_kg.ask.expressions import says
 from dgov_kg.ask.giving import (
     ACTORS,
     DATES,
@@ -28,18 +27,7 @@ if TYPE_CHECKING:
 #: What speaks for a fact whose property the question names, and for a list where it asks for one.
 _NAMED, _LISTED = 0.08, 0.08
 _ACTING = {"dgov:hasActor", "dgov:hasStakeholder", "dgov:hasRoleBearer"}
-#: What asks for those who did something with a party that is named, and what speaks against a list
-#: of all of them where nothing asks for these.
-_WITH = re.compile(
-    r"一起|共同|联合|还有|其他|另外|以外|之外|同谁|和谁|跟谁|与谁|谁和|谁跟|合作"
-    r"|\b(?:else|others?|with|besides|together|alongside|jointly|partners?|co-?\w+)\b"
-)
 _OTHER_SIDE = 0.3
-#: What asks for the means by which something is done, and the properties that give them.
-_BY_WHAT = re.compile(
-    r"(?:靠|拿|凭|用|以|借助|依托|通过|采用)(?:的是)?(?:什么|哪|啥)"
-    r"|\b(?:by|with|through|on|using) (?:what|which)\b"
-)
 _MEANS = {"dgov:drawsOn", "dgov:isBasedOn", "dgov:isDeliveredThrough", "dgov:hasManner"}
 #: What speaks for a fact that gives as many things as the question counts.
 _COUNTED = 0.12
@@ -78,7 +66,7 @@ def _of_property(memory: Memory, reading: Reading, fact: Fact) -> float:
         fit -= _NAMED
     if gives in _ACTING and _lists_who_asks_for_the_others(memory, reading, fact):
         fit -= _OTHER_SIDE
-    if gives in _MEANS and _BY_WHAT.search(reading.text):
+    if gives in _MEANS and says("means", reading.text):
         fit += _LISTED
     if is_plural(reading):
         if fact.gives in LISTS and len(answers_of(memory, fact)) > 1:
@@ -116,7 +104,7 @@ def _lists_who_asks_for_the_others(memory: Memory, reading: Reading, fact: Fact)
 
     Who did it with the party would be asked for by a word.
     """
-    if "except" in reading.asks or _WITH.search(reading.text):
+    if "except" in reading.asks or says("with-others", reading.text):
         return False
     named = {memory.things[thing] for piece in reading.named for thing in piece.things}
     return not named.isdisjoint(answers_of(memory, fact))

@@ -9,16 +9,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from dgov_kg.ask.expressions import expression
 from dgov_kg.ask.vocabulary import vocabulary
 from dgov_kg.names.spelling import plain
 
 #: What may stand between a frame and what it holds.
 _BETWEEN = " \t\n:：,，;；-–—\"“”'‘’「」『』"
 _ENDS = _BETWEEN + "?？!！.。"
-_TAG = re.compile(
-    r",\s*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|wo|ca)"
-    r"\s?(?:n't|n’t|nt)?(?: not)? (?:it|they|he|she|there|this|that|these|those|we)$"
-)
 #: A statement is longer than that: "Right?", "Is it true that it is?"
 _LEAST = {"zh": 5, "en": 12}
 
@@ -39,7 +36,7 @@ def framed(words: str, language: str) -> str:
     start, end = len(text) - len(text.lstrip(_BETWEEN)), len(text.rstrip(_ENDS))
     first = before.match(text, start, end)
     start = first.end() if first else start
-    last = after.search(text, start, end) or _TAG.search(text[:end], start)
+    last = after.search(text, start, end) or expression("tag").search(text[:end], start)
     end = last.start() if last else end
     statement = shown[start:end].strip(_ENDS)
     return statement if (first or last) and len(statement) >= _LEAST[language] else ""

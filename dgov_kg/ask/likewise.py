@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from dgov_kg.ask.answering import joined
+from dgov_kg.ask.expressions import expression
 from dgov_kg.ask.piecing import read
 from dgov_kg.names.spelling import tokens
 
@@ -16,10 +15,6 @@ if TYPE_CHECKING:
     from dgov_kg.ask.memory import Memory
     from dgov_kg.ask.reading import Piece, Reading
 
-_OTHER = re.compile(
-    r"[,，;；?？]\s*(?:那么?|而)?([^,，;；?？]{1,12})呢[?？]?\s*$"
-    r"|[?,;] *(?:and|what about|how about|and what about) (?:in |of |for )?([^?,;]{3,40})\?\s*$"
-)
 #: Ways of asking that the last clause must not have itself.
 _ASKING = {"who", "when", "how-many", "where", "which", "what", "why", "yes-no"}
 
@@ -29,7 +24,7 @@ def likewise(memory: Memory, reading: Reading, ask: Callable[[Reading], Answer])
 
     None where there is no such clause, or where either has no answer.
     """
-    found = _OTHER.search(reading.text)
+    found = expression("and-the-other").search(reading.text)
     if found is None or len(reading.text) != len(reading.words) or not reading.asks & _ASKING:
         return None
     start, end = found.span(1) if found[1] else found.span(2)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dgov_kg.ask.answering import answer_of, judged
+from dgov_kg.ask.denying import denies
 from dgov_kg.ask.expressions import expression
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.placed import SLIGHT
 from dgov_kg.ask.reading import OPEN_ASKS
-from dgov_kg.ask.denying import denies
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ import re
 
 from dgov_kg.ask.accounting import account, hits
 from dgov_kg.ask.counting import counted_at
+from dgov_kg.ask.expressions import expression, says
 from dgov_kg.ask.features import SENSE
 from dgov_kg.ask.giving import counts_of, numbers_of
 from dgov_kg.ask.memory import Fact
@@ -24,13 +25,7 @@ if TYPE_CHECKING:
     from dgov_kg.ask.reading import Piece, Reading
 
 _QUANTITY = "dgov:hasQuantity"
-#: What ties a number to the noun before it: 服务有43个.
-_BEFORE = re.compile(r"(?:一共|总共|共|达|达到)?(?:有|是|为|分|分成|分为|划分为|划为|达|共|了)$")
-#: What chooses some of a number: 哪两个, "which two".
-_CHOOSING = re.compile(r"(?:哪\w{1,3}|\b(?:which|what) \w+)$")
 _CLAUSE = re.compile(r"[,，;；。:：?？]|(?<![\d])\.(?= )")
-#: What asks for the number itself: that of all, 一共, may be told, too.
-_HOW_MANY = re.compile(r"多少|几|比例|占比|\b(?:how (?:many|much)|number of|percentage|share)\b")
 _MEANT, _HELD, _TELLING = 0.7, 0.6, 1.0
 _SAME = 0.7  # So much of its clause holds what is counted.
 _RELATED = 0.4  # From such a share of the clause on a thing may be what is counted.
@@ -40,7 +35,7 @@ _COUNTABLE = {"dgov:Group", "dgov:ActorGroup", "dgov:ServiceBundle", "dgov:Perio
 
 def miscounted(memory: Memory, reading: Reading) -> Fault | None:
     """Return the number that a question gives to what has another number, or None."""
-    if "compare" in reading.asks or _HOW_MANY.search(reading.text):
+    if "compare" in reading.asks or says("number-itself", reading.text):
         return None
     for number, end in counted_at(reading.words):
         if number not in reading.numbers or is_rest(reading, end):
@@ -49,7 +44,7 @@ def miscounted(memory: Memory, reading: Reading) -> Fault | None:
         known = {one for _, numbers, _ in found for one in numbers}
         if not known or found[0][0] < _SAME:
             continue
-        is_some = _CHOOSING.search(reading.text[:end]) and number < max(known)
+        is_some = says("some-of-a-number", reading.text[:end]) and number < max(known)
         if number not in known and not is_some and not are_named(memory, reading, number):
             return Fault(str(number), (_shown(memory, reading, found[0][2]),))
     return None
@@ -106,8 +101,8 @@ def _nouns(reading: Reading, end: int) -> list[Piece]:
     after = [p for p in reading.pieces if end <= p.start <= end + 1 and p.kind != "number"]
     if after and not _CLAUSE.search(reading.text[end : after[0].start]):
         return after[:1]
-    text = re.sub(r"[\d一二两三四五六七八九十百]+[多余]?\D?$", "", reading.text[:end])
-    tied = _BEFORE.search(text)
+    text = expression("number-at-end").sub("", reading.text[:end])
+    tied = expression("number-after").search(text)
     before = [p for p in reading.pieces if tied and p.start < tied.start() and not is_tie(p)]
     return before[-1:]
 

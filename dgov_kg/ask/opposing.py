@@ -13,6 +13,7 @@ from dgov_kg.ask.accounting import hits
 from dgov_kg.ask.bearing import DENIAL, numbers
 from dgov_kg.ask.counting import counted
 from dgov_kg.ask.denying import denies, without_idle_denials
+from dgov_kg.ask.expressions import expression, says
 from dgov_kg.ask.features import plain_features
 from dgov_kg.ask.giving import answers_of, numbers_of
 from dgov_kg.ask.memory import Fact
@@ -28,21 +29,8 @@ if TYPE_CHECKING:
     from dgov_kg.ask.reading import Piece, Reading
     from dgov_kg.graph import KnowledgeGraph
 
-#: What takes for granted what it goes on to ask about.
-_GRANTED = re.compile(
-    r"怎么规定|怎样规定|如何规定|[怎如][么样何]?界定|为什么|为何|为啥|怎么会|既然|早就|已经|早已|凭什么|理由何|原因|图什么|图个啥"
-    r"|\bhow (?:do|does|did) .{3,60} (?:define|regulate|draw|lay down|settle)\b"
-    r"|\b(?:why|how come|what (?:ma[dk]es?|le[dt]s?|caused|drove|enable[ds]|gave|gives|held|kept"
-    r"|keeps|allows|allowed|brought)"
-    r"|since(?! \d)|given that|now that|seeing that|because|on what grounds|already"
-    r"|considering)\b"
-)
-_ALREADY = re.compile(
-    r"已经|已[由被将把挂建成设]|早已|早就|都已|头一年|(?:成立|建成|设立)(?:以来|以后|之后|后)"
-    r"|\b(?:already|by now|having|since it (?:was|opened))\b"
-)
-#: A clause from which a question starts.
-_PREMISE = re.compile(r"(?:既然|since |given that |now that |as )([^,，;；]{3,})[,，;；]")
+#: A clause from which a question starts, after the word that says so.
+_PREMISE = re.compile(r"([^,，;；]{3,})[,，;；]")
 #: A clause that asserts, before the one that asks.
 _ASSERTED = re.compile(r"^[^?？]{8,}[,，。.;；:：]")
 #: Senses of a question that knows that something is lacking.
@@ -51,25 +39,9 @@ _AWARE = {"silent", "lack", "problem", "risk", "fragment", "technology-only"}
 _WISHED = {"recommendation", "law"}
 #: What is asked besides, and takes nothing of a denial to be so: the date of what is silent.
 _OF_OTHERS = {"when", "how-many"}
-_UNWILLING = re.compile(r"n't\b|won t\b|\b(?:hard|refus|kept from|difficult|fail|hardly|too)|坏|难")
 
 
-#: What asks for the reasons of a need: that something is lacking is one.
-_NEEDED = re.compile(
-    r"为(?:什么|何|啥)(?:要|需|应|必)|需要|应当|应该|\b(?:should|must|needs?|ought)\b"
-)
-#: What asks how something is, and so takes nothing of it to be so.
-_DEGREE = re.compile(r"怎么样|怎样|如何|多大|\bhow (?!come\b)")
-#: What speaks of all there are, and what of some.
-_ALL = re.compile(
-    r"所有|全部|每个|各地都|一律|都已|\b(?:all|every|each|everywhere|everyone|always)\b"
-)
-_SOME = re.compile(
-    r"大部分|多数|不少|一些|有的|部分|很多|\b\d\d[%％]|\b\d\d per cent"
-    r"|\b(?:most|some|many|few|several|mostly|partly|a number of)\b"
-)
 _FIGURE = re.compile(r"(?<![\d+])\d\+\d(?![\d+])")
-_CLAUSE = re.compile(r"[,，、;；。|]|\b(?:and|but|while|whereas)\b|而|反倒|反而")
 _DISTINCTION = "dgov:hasDistinction"
 _PROBLEM, _RECOMMENDATION = "dgov:Problem", "dgov:Recommendation"
 _NEXT = 4  # So many letters from a word stands what it is said of.
@@ -110,12 +82,12 @@ def outright(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -
 def _is_needed(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a question asks why something has to be, and a fact is what is wrong now."""
     is_wrong = any(_PROBLEM in memory.classes[thing] for thing in fact.about)
-    return is_wrong and _NEEDED.search(reading.text) is not None
+    return is_wrong and says("needed", reading.text)
 
 
 def _is_yet_to_be(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a question takes to be done already what a fact only wishes for."""
-    if not _ALREADY.search(reading.text) or fact.gives not in {"", "dgov:callsFor"}:
+    if not says("already", reading.text) or fact.gives not in {"", "dgov:callsFor"}:
         return False
     return all(_is_wished(memory, thing) for thing in fact.about)
 
@@ -134,9 +106,9 @@ def _is_affirmed(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fac
         "why" in reading.asks
         or denies(reading.words)
         or reading.senses & _AWARE
-        or _UNWILLING.search(reading.text)
+        or says("unwilling", reading.text)
     )
-    is_open = _DEGREE.search(reading.text) and not _GRANTED.search(reading.text)
+    is_open = says("degree", reading.text) and not says("taking-for-granted", reading.text)
     asks_beside = bool(reading.asks & _OF_OTHERS)
     is_said = fact.gives in {"", "dgov:hasMember"} and not asks_beside
     return is_negative and is_said and not is_aware and not is_open
@@ -144,8 +116,9 @@ def _is_affirmed(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fac
 
 def _is_denied_premise(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a question starts from the denial of what a fact states: "since … no risk"."""
-    premise = _PREMISE.match(reading.text)
-    if premise is None or fact.gives or not denies(premise[1]):
+    first = expression("premise-start").match(reading.text)
+    premise = first and _PREMISE.match(reading.text, first.end())
+    if not premise or fact.gives or not denies(premise[1]):
         return False
     wished = any(_RECOMMENDATION in memory.classes[thing] for thing in fact.about)
     return not wished and not any(_denies(kg, memory, thing) for thing in fact.about)
@@ -180,7 +153,7 @@ def takes_for_granted(reading: Reading) -> bool:
 
 def starts_from_a_reason(reading: Reading) -> bool:
     """Say whether a question has a word that takes something to be so: why, since, 既然."""
-    return _GRANTED.search(reading.text) is not None
+    return says("taking-for-granted", reading.text)
 
 
 def contradicts(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> bool:
@@ -247,7 +220,7 @@ def _named(memory: Memory, piece: Piece) -> set[int]:
 def says_less(reading: Reading, kg: KnowledgeGraph, memory: Memory, fact: Fact) -> bool:
     """Say whether a question speaks of all where a fact speaks of some."""
     said = _said(kg, memory, fact, "zh") + _said(kg, memory, fact, "en")
-    return bool(_ALL.search(reading.text) and _SOME.search(said) and not _ALL.search(said))
+    return bool(says("all", reading.text) and says("some", said) and not says("all", said))
 
 
 def is_crossed(reading: Reading, labels: Sequence[str]) -> bool:
@@ -257,8 +230,8 @@ def is_crossed(reading: Reading, labels: Sequence[str]) -> bool:
     clause of the question holds words that only the one clause of what is said holds, and words
     that only the other does.
     """
-    said = [_words(clause) for label in labels for clause in _CLAUSE.split(plain(label))]
-    asked = [_words(clause) for clause in _CLAUSE.split(reading.text)]
+    said = [words for label in labels for words in _clauses(plain(label))]
+    asked = _clauses(reading.text)
     for one, other in combinations(filter(None, said), 2):
         mine, theirs = one - other, other - one
         mixed = [(clause & mine, clause & theirs) for clause in asked]
@@ -273,8 +246,12 @@ def _is_swapped(mixed: Sequence[tuple[set[str], set[str]]]) -> bool:
     return any(not (a & c) and not (b & d) for (a, b), (c, d) in combinations(mixed, 2))
 
 
-def _words(clause: str) -> set[str]:
-    return {one for one in plain_features(tokens(clause)) if len(one) > 1}
+def _clauses(text: str) -> list[set[str]]:
+    """Return the words of each clause of a text."""
+    return [
+        {one for one in plain_features(tokens(clause)) if len(one) > 1}
+        for clause in expression("clause-joint").split(text)
+    ]
 
 
 def _said(kg: KnowledgeGraph, memory: Memory, fact: Fact, language: str) -> str:

@@ -9,25 +9,15 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from dgov_kg.ask.expressions import expression
 from dgov_kg.ask.vocabulary import vocabulary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dgov_kg.ask.reading import Reading
 
-#: With 不 before them these are adverbs, and deny nothing: 不同, 不仅.
-_ADVERBS = set("同仅断只得能可必会但是再少过")
-#: What denies the Chinese word after it, or the one before it: 缺少衔接, 衔接不上.
-_BEFORE = "(?:[不没未非]|没有|缺少|缺乏|难以|无法|得不到|达不到|有待再?|有待进一步)"
-_AFFIRMED = (
-    "(?<![不没未非无待再])(?<!没有)(?<!缺少)(?<!缺乏)(?<!难以)(?<!无法)(?<![得达]不到)"
-    "(?<!有待进一步)"
-)
-_AFTER = "(?:不上|不了|不起来|不够|不足|不力|不畅|不好)"
 #: A shorter word with "in" before it is rather another word: inside, income, discover.
-_LONG, _DENYING = 6, "(?:un|in|im|dis)"
-#: A word with its denial is no word of the claim.
-_NOT = re.compile(r"[不没未无][\u4e00-\u9fff]{1,2}")
+_LONG = 6
 
 
 class Opposites(NamedTuple):
@@ -57,16 +47,15 @@ def _pattern(words: tuple[str, ...], others: tuple[str, ...], language: str) -> 
     one, other = (
         "|".join(map(re.escape, sorted(each, key=len, reverse=True))) for each in (words, others)
     )
-    if language == "zh":
-        return re.compile(
-            f"{_AFFIRMED}(?:{one})(?!{_AFTER})|{_BEFORE}(?:{other})|(?:{other})(?={_AFTER})"
-        )
-    negation = r"(?:not|never|hardly|no|n't|lack of|lacking|without|fails? to)(?: \w+)?"
-    plainly = (
-        r"(?<!not )(?<!never )(?<!hardly )(?<!no )(?<!n't )(?<!lack of )(?<!lacking )(?<!without )"
-        r"(?<!fail to )(?<!fails to )"
+    plainly, before = (
+        expression(name, language).pattern for name in ("no-denial-before", "denial-before")
     )
-    return re.compile(rf"{plainly}\b(?:{one})\b|\b{negation} (?:{other})\b")
+    if language == "en":
+        return re.compile(rf"{plainly}\b(?:{one})\b|\b(?:{before}) (?:{other})\b")
+    after = expression("denial-after", language).pattern
+    return re.compile(
+        f"{plainly}(?:{one})(?!{after})|(?:{before})(?:{other})|(?:{other})(?={after})"
+    )
 
 
 def is_denied(reading: Reading, said: str) -> bool:
@@ -75,16 +64,22 @@ def is_denied(reading: Reading, said: str) -> bool:
     "Evenly" against "unevenly", 平衡 against 不平衡.
     """
     if reading.language == "zh":
-        runs = re.findall(r"[\u4e00-\u9fff]{2,}", _NOT.sub(" ", reading.text))
+        runs = re.findall(r"[\u4e00-\u9fff]{2,}", expression("denied-word").sub(" ", reading.text))
         words = {run[start : start + 2] for run in runs for start in range(len(run) - 1)}
         return any(
             f"不{one}" in said and one not in said.replace(f"不{one}", "")
             for one in words
-            if one[0] not in _ADVERBS
+            if not expression("adverb-with-not").match(one)
         )
     words = {word.removesuffix("ly") for word in re.findall(r"[a-z]{4,}", reading.text)}
     return any(
-        re.search(rf"\b{_DENYING if len(word) >= _LONG else 'un'}{word}(?:ly)?\b", said)
+        re.search(rf"\b(?:{_prefix(word)}){word}(?:ly)?\b", said)
         and not re.search(rf"\b{word}", said)
         for word in words
     )
+
+
+def _prefix(word: str) -> str:
+    """Return what makes its opposite of an English word."""
+    name = "prefix-of-a-long-word" if len(word) >= _LONG else "prefix-of-a-short-word"
+    return expression(name).pattern

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from dgov_kg.ask.accounting import accounted, is_elsewhere
+from dgov_kg.ask.expressions import expression
 from dgov_kg.ask.giving import ACTORS
 from dgov_kg.ask.memory import COUNTRY, Fact
 from dgov_kg.ask.opposing import takes_for_granted
@@ -25,17 +25,6 @@ _BEARER = "dgov:hasRoleBearer"
 _CAME_OF = "^dgov:hasOutcome"
 _DISTINCTION = "dgov:hasDistinction"
 _OWNERSHIP = "dgov:hasOwnershipKind"
-#: What makes of the party before it the one who did it.
-_ACTED = re.compile(
-    r".{0,8}?(?:印|发布|颁|出台|制定|推出|牵头|发起|建成|开发|出资|投资|控股|成立|组建|批准|运营)"
-    r"|(?:'s)? (?:\w+ ){0,2}(?:issue|publish|release|set up|found|launch|buil|develop|operate"
-    r"|invest|fund|approve)"
-)
-#: What makes of the party before it the one whose something is.
-_OWNS = re.compile(r"的|'s? ")
-_ALONE = re.compile(
-    r"单独|独自|独家|自己一家|\b(?:alone|on its own|by itself|single-handed(?:ly)?|solely)\b"
-)
 _FOUNDING = {"~found", "~invest"}
 _NOTHING = 0.5  # Below this a thing has nothing to do with a fact.
 _ABSENT = 0.4  # And below this it is not even named in its sentences.
@@ -158,7 +147,7 @@ def credited(memory: Memory, reading: Reading) -> Fault | None:
     found = miscredited(memory, reading) if takes_for_granted(reading) else None
     if found is not None:
         return found
-    acted = _ACTED.match(reading.text[actors[0].start + len(actors[0].text) :])
+    acted = expression("acted").match(reading.text[actors[0].start + len(actors[0].text) :])
     named = {memory.things[thing] for piece in actors for thing in piece.things}
     likeliest = [memory.facts[one.fact] for one in ranked(memory, rest)[:1] if one.like >= _LIKELY]
     done = _done(memory, likeliest) if acted else ()
@@ -172,7 +161,7 @@ def credited(memory: Memory, reading: Reading) -> Fault | None:
 
 def not_alone(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
     """Return the word that makes one party do alone what several did together, or None."""
-    alone = None if "which" in reading.asks else _ALONE.search(reading.text)
+    alone = None if "which" in reading.asks else expression("alone").search(reading.text)
     if alone is None:
         return None
     named = {memory.things[thing] for piece in reading.named for thing in piece.things}
@@ -241,7 +230,10 @@ def missed_actors(memory: Memory, reading: Reading) -> tuple[list[Piece], Readin
     actors = [
         piece
         for piece in reading.pieces
-        if (piece.kind == "elsewhere" and not _OWNS.match(reading.text, _end(piece)))
+        if (
+            piece.kind == "elsewhere"
+            and not expression("owner-mark").match(reading.text, _end(piece))
+        )
         or (piece.kind == "name" and any(_is_actor(memory, thing) for thing in piece.things))
     ]
     return actors, replace(reading, pieces=tuple(p for p in reading.pieces if p not in actors))

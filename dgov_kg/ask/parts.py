@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise
+
+from dgov_kg.ask.expressions import expression
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
 
     from dgov_kg.ask.reading import Reading
 
-#: Where one question ends and the next may begin.
-_BOUNDARY = re.compile(r"[,，;；?？。:：]|\band\b|以及|、")
 #: What makes a clause a question of its own.
 _ASKING = {"who", "when", "how-many", "where", "which", "what", "why", "content", "define"}
 #: What one part may take from another: what is named there, and when.
@@ -35,7 +34,7 @@ def parts(reading: Reading) -> list[Reading]:
 def _clauses(reading: Reading) -> Iterator[Reading]:
     text = reading.text
     asking = [start for start, asks in reading.asked if asks & _ASKING]
-    ends = [mark.start() for mark in _BOUNDARY.finditer(text)]
+    ends = [mark.start() for mark in expression("next-question").finditer(text)]
     bounds = [0]
     for end in [*ends, len(text)]:
         if any(bounds[-1] <= start < end for start in asking):

@@ -11,6 +11,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from dgov_kg.ask.denying import without_idle_denials
+from dgov_kg.ask.expressions import expression, says
 from dgov_kg.names.spelling import Token, plain, tokens
 
 TYPE_CHECKING = False
@@ -20,24 +21,12 @@ if TYPE_CHECKING:
     Span = tuple[int, int]
 
 _GAP = "…"
-#: What may stand in the place of a gap: so many characters, or so many words.
-_WIDE = {
-    "zh": "[^不没未谁哪]{0,14}?",
-    "en": "(?: (?!not |n |t |never |no |who |which )[^ ]+){0,6}? ",
-}
-#: And what may stand between two English words, or in a Chinese phrase, which is parted once.
-_NARROW = {
-    "zh": "[^不没未谁哪,]{1,3}?",
-    "en": "(?: (?!not |n |t |never |no |who |which |, )[^ ]+){0,2}? ",
-}
 _PART = 2  # So long is either part of a Chinese phrase at least.
 _NOWHERE = (0, 0)
 _MARK = "."
 #: What no phrase goes across, but in a gap.
 _BREAK = ","
 _CLAUSE = re.compile(r"[^,，;；:：。?？!！]+")
-#: What denies that which follows.
-_DENIED = re.compile(r"[不没未非无别]有?$| (?:not|no|never|hardly|t)(?: an?| the| any)?$")
 
 
 class Words(NamedTuple):
@@ -125,7 +114,7 @@ def _are_numbers(*both: Token) -> bool:
 
 
 def _is_denied(text: str, start: int) -> bool:
-    return _DENIED.search(text[:start]) is not None
+    return says("denial-at-end", text[:start])
 
 
 def _may_hold(text: str, phrase: str) -> bool:
@@ -139,14 +128,17 @@ def _may_hold(text: str, phrase: str) -> bool:
 
 @cache
 def _pattern(phrase: str) -> re.Pattern[str]:
-    if phrase.startswith(" "):
+    language = "en" if phrase.startswith(" ") else "zh"
+    wide, narrow = (expression(name, language).pattern for name in ("gap", "narrow-gap"))
+    if language == "en":
         runs = phrase.strip().split(f" {_GAP} ")
-        narrow = (_NARROW["en"].join(map(re.escape, run.split())) for run in runs)
-        return re.compile(f" {_WIDE['en'].join(narrow)} ")
+        return re.compile(
+            f" {wide.join(narrow.join(map(re.escape, run.split())) for run in runs)} "
+        )
     if _GAP in phrase:
-        return _whole(_WIDE["zh"].join(map(re.escape, phrase.split(_GAP))))
+        return _whole(wide.join(map(re.escape, phrase.split(_GAP))))
     parted = (
-        f"{re.escape(phrase[:at])}{_NARROW['zh']}{re.escape(phrase[at:])}"
+        f"{re.escape(phrase[:at])}{narrow}{re.escape(phrase[at:])}"
         for at in range(_PART, len(phrase) - _PART + 1)
     )
     return _whole("|".join([re.escape(phrase), *parted]))

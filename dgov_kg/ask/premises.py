@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from dgov_kg.ask.accounting import hits
 from dgov_kg.ask.counting import counted_at, ordinals
+from dgov_kg.ask.expressions import expression
 from dgov_kg.ask.giving import ACTORS, answers_of, counts_of, is_in_name, numbers_of
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.sides import months
@@ -35,10 +35,6 @@ _SECOND = 2
 _SILENT = "dgov:isSilentOn"
 #: Senses of a question that knows that something is not laid down, or asks what ought to be.
 _AWARE = {"silent", "lack", "problem", "recommendation"}
-#: What counts the rest of some things, and how many letters before its end it begins at most.
-REST = re.compile(r"另外|其余|其他|剩下|之外|以外|\b(?:other|remaining|rest)\b")
-#: And after it: "the three that joined Alibaba".
-_BESIDE = re.compile(r"\W*\w* ?\w* ?(?:that |who |which )?(?:join|team|pair)(?:ed|s|ing)?\b")
 _STATEMENTS = 12  # More than so many are not statements that a question counts.
 _REACH = 16
 _MEANT = 0.7  # From here on a word means a thing itself.
@@ -129,8 +125,10 @@ def are_named(memory: Memory, reading: Reading, number: int) -> bool:
 
 def is_rest(reading: Reading, end: int) -> bool:
     """Say whether a number that ends there counts the rest: "the other three"."""
-    before = REST.search(reading.text[max(0, end - _REACH) : end])
-    return before is not None or _BESIDE.match(reading.text, end) is not None
+    before = expression("the-rest").search(reading.text[max(0, end - _REACH) : end])
+    return (
+        before is not None or expression("joined-by-the-rest").match(reading.text, end) is not None
+    )
 
 
 def _counts_parties(reading: Reading) -> bool:
@@ -193,11 +191,9 @@ def wrong_year(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
 
 def is_limit(reading: Reading, year: str) -> bool:
     """Say whether a year is one by which something was so: "by 2003", 到2003年."""
-    limits = (
-        rf"\bby (?:the )?(?:(?:end|start|close) of |early |late )?{year}"
-        rf"|(?<![拖等直晚迟])(?:到|至|截至|截止){year}(?!年才|才)"
+    return any(
+        year in found.groups() for found in expression("up-to-a-year").finditer(reading.text)
     )
-    return re.search(limits, reading.text) is not None
 
 
 def wrong_ordinal(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:

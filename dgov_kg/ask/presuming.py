@@ -6,10 +6,10 @@ that every one had.  Where the article settles that it is not so, that is what i
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from dgov_kg.ask.answering import VERDICTS
+from dgov_kg.ask.expressions import expression, says
 from dgov_kg.ask.honesty import NOT_SO
 from dgov_kg.ask.piecing import read
 from dgov_kg.ask.ranking import ranked
@@ -25,37 +25,6 @@ if TYPE_CHECKING:
     from dgov_kg.ask.reading import Reading
     from dgov_kg.graph import KnowledgeGraph
 
-_CLAUSE = re.compile(r"[,，;；。:：?？]|\.(?= )|(?<=\w) so (?=what|how|who|when|which|why|where)")
-#: What starts a clause that asserts, and is no part of what it says.
-_START = re.compile(
-    r"^\s*(?:既然|虽然|虽说|因为|由于|考虑到|鉴于|如今|现在"
-    r"|(?:since|given that|now that|seeing that|because|although|as|with|and|but"
-    r"|considering that)\b)"
-)
-_JOINING = re.compile(r"既然|虽然|因为|由于")
-#: What asks for the reason of the rest.
-_WHY = re.compile(
-    r"为什么|为何|为啥|凭什么|怎么会|干嘛"
-    r"|^\s*(?:why|how come)(?: (?:do|does|did|is|are|was|were|has|have|had))?\b"
-)
-_SUPPOSED = re.compile(
-    r"如果|假如|要是|一旦|若|应|需|要|(.)[不没]\1|\b(?:if|once|suppose|should|must|need|ought|whether)\b"
-)
-#: What sets a scene, or asks politely, and asserts nothing.
-_SCENE = re.compile(
-    r"^(?:请问)?(?:在|对|对于|针对|关于|就|按|除)"
-    r"|(?:上|里|中|方面|之间|时|时候|以后|之后|的话|来说|来看)$"
-    r"|^(?:in|at|among|across|under|for|during) |\b(?:could|can|would|please|explain|tell|i|you)\b"
-)
-#: A verb that an English clause says something with.
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|does|did|do|holds?|put|came|gave|went|made|took|\w{2,}ed)\b"
-)
-_NEGATIVE = re.compile(
-    r"[不没无未非难缺弱]|滞后|落后|脱节|割裂|壁垒"
-    r"|\b(?:not|no|never|without|lacks?|lag(?:s|ging)?|behind|struggl\w+|fail(?:s|ed)?|hard|hardly|difficult"
-    r"|poor|weak|insufficient|inadequate)\b|n't\b"
-)
 _LEAST = {"zh": 6, "en": 16}
 _PIECES = 2
 
@@ -74,7 +43,7 @@ def presumed(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
             continue
         if answer.outcome == "corrected":
             return replace(answer, question=reading.words, verdict="", sentence=_said(answer))
-        if not (_NEGATIVE.search(claim) and _NEGATIVE.search(_first(answer))):
+        if not (says("negative", claim) and says("negative", _first(answer))):
             return _put_right(reading, answer, claim)
     return None
 
@@ -82,21 +51,28 @@ def presumed(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
 def _claims(reading: Reading) -> Iterator[str]:
     """Yield what a question asserts: its clauses but the last, what it asks the reason of."""
     least = _LEAST[reading.language]
-    clauses = [one for one in _CLAUSE.split(reading.text) if one.strip()]
+    clauses = [one for one in expression("clause-end").split(reading.text) if one.strip()]
     last = clauses.pop() if clauses else ""
     for clause in clauses:
-        text = _JOINING.sub("", _START.sub("", _WHY.sub("", clause))).strip()
+        text = _without(clause, "why", "assertion-start", "joining-clauses")
         if len(text) >= least and _asserts(reading, text):
             yield text
-    reason = _WHY.sub("", last).strip()
-    if _WHY.search(last) and len(reason) >= least and not _SUPPOSED.search(reason):
+    reason = _without(last, "why")
+    if says("why", last) and len(reason) >= least and not says("supposed", reason):
         yield reason
 
 
+def _without(clause: str, *names: str) -> str:
+    """Return a clause without what these regular expressions find, one after the other."""
+    for name in names:
+        clause = expression(name).sub("", clause)
+    return clause.strip()
+
+
 def _asserts(reading: Reading, clause: str) -> bool:
-    if _SUPPOSED.search(clause) or _SCENE.search(clause):
+    if says("supposed", clause) or says("scene", clause):
         return False
-    return reading.language == "zh" or _FINITE.search(clause) is not None
+    return reading.language == "zh" or says("finite-verb", clause)
 
 
 def _said(answer: Answer) -> str:

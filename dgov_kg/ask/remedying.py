@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from dgov_kg.ask.answering import answer_of
+from dgov_kg.ask.expressions import says
 from dgov_kg.ask.giving import numbers_of
 from dgov_kg.ask.memory import Fact
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from dgov_kg.graph import KnowledgeGraph
 
 _PROBLEM, _RECOMMENDATION = "dgov:Problem", "dgov:Recommendation"
-_ADVICE = re.compile(r"建议|对策|\b(?:advice|recommendations?|remed(?:y|ies))\b")
 _SURE = 0.6  # From here on a problem is taken to be the one that is meant.
 _HIGH = 3  # How many wholes above a problem are looked at.
 
@@ -31,7 +29,7 @@ def remedied(
 
     None where it asks for no advice, or what it names is no problem, or an advice itself.
     """
-    if "remedy" not in reading.asks and not _ADVICE.search(reading.text):
+    if "remedy" not in reading.asks and not says("advice", reading.text):
         return None
     if not candidates or candidates[0].sure < _SURE:
         return None

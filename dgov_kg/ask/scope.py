@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from dgov_kg.ask.expressions import expression, says
 from dgov_kg.ask.telling import is_statement
 
 TYPE_CHECKING = False
@@ -11,20 +10,11 @@ if TYPE_CHECKING:
     from dgov_kg.ask.memory import Fact, Memory
     from dgov_kg.ask.reading import Reading
 
-#: What asks for several: a plural noun after the question word, a plural verb, or a word for each.
-_SEVERAL = re.compile(
-    r"哪些|哪几|各[省地市级]|每个|分别|列出|列举|都有"
-    r"|\b(?:which|what|whose|list|name)\s+(?!(?:is|was|does|has)\b)[a-z-]*(?:[^s\W]s|ies)\b"
-    r"|\b(?:which|what)\s+(?:[a-z-]+\s+){0,3}(?:are|were|have)\b"
-    r"|\b(?:each|every|list|respectively)\b"
-)
-_EVERYWHERE = re.compile(r"各[省地市]|\bprovinc(?:es|ial)\b|\b(?:each|every) (?:province|place)\b")
 #: Things that a question may single out by their name.
 _SINGLE = {
     *("dgov:Enterprise", "dgov:PublicBody", "dgov:Jurisdiction", "dgov:Platform", "dgov:Stage"),
     *("dgov:PolicyDocument", "dgov:Statute", "dgov:Report", "dgov:Initiative", "dgov:CitedWork"),
 }
-_ASKING = re.compile(r"\b(?:which|who|whom)\b|哪|谁")
 #: What speaks for a question of the catalogue, and against a fact of one place, in a question for
 #: all there are.
 _ALL, _ONE = 0.25, 0.3
@@ -32,7 +22,7 @@ _ALL, _ONE = 0.25, 0.3
 
 def is_plural(reading: Reading) -> bool:
     """Say whether a question asks for several things."""
-    return _SEVERAL.search(reading.text) is not None
+    return says("several", reading.text)
 
 
 def is_over_all(memory: Memory, reading: Reading) -> bool:
@@ -51,7 +41,7 @@ def _is_single(memory: Memory, thing: int) -> bool:
 
 def is_everywhere(reading: Reading) -> bool:
     """Say whether a question speaks of every place."""
-    return _EVERYWHERE.search(reading.entire.text) is not None
+    return says("everywhere", reading.entire.text)
 
 
 def fitness_for_all(memory: Memory, reading: Reading, fact: Fact) -> float:
@@ -69,4 +59,4 @@ def fitness_for_all(memory: Memory, reading: Reading, fact: Fact) -> float:
 
 def _asks_for_pairs(reading: Reading) -> bool:
     """Say whether a question asks which of one sort go with which of another."""
-    return len(_ASKING.findall(reading.text)) > 1
+    return len(expression("asking-word").findall(reading.text)) > 1

@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 
 from dgov_kg.ask.accounting import hits
+from dgov_kg.ask.expressions import expression, says
 from dgov_kg.ask.features import SENSE, features, features_of, plain_features
 from dgov_kg.ask.giving import answers_of, answers_with, numbers_of
 from dgov_kg.ask.reading import Piece
@@ -24,35 +25,8 @@ if TYPE_CHECKING:
     from dgov_kg.ask.reading import Reading
     from dgov_kg.names.spelling import Token
 
-#: What ends the noun that follows an English question word.
-_ENDS = re.compile(
-    r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may|might|of|in"
-    r"|on|at|for|from|to|by|that|which|who|whose|and|or|with|as|it|they|this|these|those|not|be"
-    r"|been|under|over|about|between|after|before|the|a|an|s)$"
-)
-_ENGLISH = re.compile(
-    r"(?:\b(?:which|what|whose|how many)\b|\b(?:name|list|enumerate)\b(?= (?:the|all)\b))"
-    r"(?:\s+(?:is|was|are|were)\s+(?:the|its|their)\b|\s+(?:the|all)\b)?"
-    r"(?:\s+(?:kinds?|sorts?|types?) of)?\s*"
-    r"((?:[\w'-]+[ ]?){1,4})"
-)
-_MEASURE = "[个家种类项份条位座部本级层次款]"
-_CHINESE = re.compile(
-    rf"(?:哪(?:[一二两三四五六七八九十几]?{_MEASURE}|些)|(?<!为)什么样的|(?<!为)什么|(?<!为)啥"
-    rf"|(?<!十)几{_MEASURE}|多少{_MEASURE}?)"
-    r"([\u4e00-\u9fff]{1,4})"
-)
-_ASPECTS = re.compile(r"(?:哪几?|哪些|几个?|什么)方面")
-_BEFORE = re.compile(
-    r"([\u4e00-\u9fff]{2,3})(?:(?:分别)?(?:是|有|叫|为)(?:哪|什么|多少|谁|啥)|有?多[大长高])"
-)
-#: Who did what: the deed has to fit, or what it was done to, "起的名字".
-_DONE = re.compile(r"是谁(?:最先|最早|首先|来|去|在)?([\u4e00-\u9fff]{1,6})")
-#: The noun before a comma, "平台,文章提到的", and what is told of as not told, "没有写明的".
+#: The noun before a comma, "平台,文章提到的".
 _TOPIC = re.compile(r"([\u4e00-\u9fff]{2})[,，][^,，]*$")
-_UNTOLD = re.compile(r"[没未不][\u4e00-\u9fff]{0,4}的$")
-_NEARLY = {"大约", "大概", "一共", "总共", "具体", "主要", "共", "各自", "到底", "究竟"}
-_VERBS = re.compile(r"[是被把由的在会要能可有使让给和与跟对当来去才没不还呢吗]")
 #: From here on a word of the noun fits, and how well a wording of a sister fact does.
 _FITS, _SISTER = 0.5, 0.6
 
@@ -98,11 +72,11 @@ def _in_english(text: str, names: Collection[int]) -> tuple[int, int] | None:
 
     It ends before a name, too, as its verb has an object.
     """
-    for found in _ENGLISH.finditer(text):
+    for found in expression("noun-asked", "en").finditer(text):
         words: list[int] = []
         is_ended = False
         for word in re.finditer(r"[\w'-]+", found[1]):
-            is_ended = _ENDS.match(word[0]) is not None
+            is_ended = expression("noun-end").match(word[0]) is not None
             if is_ended or (words and found.start(1) + word.start() in names):
                 break
             words.append(found.start(1) + word.end())
@@ -114,32 +88,38 @@ def _in_english(text: str, names: Collection[int]) -> tuple[int, int] | None:
 
 
 def _in_chinese(text: str) -> tuple[int, int] | None:
-    if _ASPECTS.search(text):
+    if says("in-what-respects", text):
         return None
-    for found in _CHINESE.finditer(text):
-        noun = _VERBS.split(found[1], maxsplit=1)[0]
+    for found in expression("noun-asked", "zh").finditer(text):
+        noun = expression("verb-after-noun").split(found[1], maxsplit=1)[0]
         if noun:
             return found.start(1), found.start(1) + len(noun)
-    done = _DONE.search(text)
+    done = expression("deed").search(text)
     if done is not None:
         return _deed(done)
-    before = _BEFORE.search(text)
+    before = expression("noun-before").search(text)
     if before is not None and before[1].endswith("的"):  # "提到的是哪些" holds no noun itself.
         head = text[: before.end(1)]
         topic = _TOPIC.search(head)
-        return before.span(1) if _UNTOLD.search(head) else topic and topic.span(1)
-    if before is None or vocabulary().is_filler(before[1]) or before[1] in _NEARLY:
+        return before.span(1) if says("told-as-untold", head) else topic and topic.span(1)
+    if before is None or _is_no_noun(before[1]):
         return None
     return before.span(1)
+
+
+def _is_no_noun(word: str) -> bool:
+    """Say whether a word carries no meaning of its own, or is an adverb."""
+    is_adverb = expression("adverb-before").fullmatch(word) is not None
+    return is_adverb or vocabulary().is_filler(word)
 
 
 def _deed(done: re.Match[str]) -> tuple[int, int] | None:
     """Return where stands what somebody did, or the object after it: "出的钱"."""
     start = done.start(1)
-    verb = re.split("[的了过]", done[1], maxsplit=1)[0]
-    thing = re.match(r"的([^吗呢吧啊呀]{1,4})", done[1][len(verb) :])
+    verb = expression("deed-end").split(done[1], maxsplit=1)[0]
+    thing = expression("deed-object").match(done[1], len(verb))
     if thing is not None:
-        return start + len(verb) + thing.start(1), start + len(verb) + thing.end(1)
+        return start + thing.start(1), start + thing.end(1)
     return (start, start + len(verb)) if verb else None
 
 

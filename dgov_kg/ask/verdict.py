@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from dgov_kg.ask.accounting import account, accounted
 from dgov_kg.ask.denying import denies
+from dgov_kg.ask.expressions import expression
 from dgov_kg.ask.giving import LISTS, answers_of, answers_with
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.parties import missed_actors
@@ -31,11 +31,6 @@ _CHOOSING = {"which", "who", "where"}
 _REACH = {"zh": 8, "en": 28}  # How many letters after "which" stands the "not" that denies it.
 _OWN = 0.7  # From here on a name is one of the list itself.
 _TELLING = {"name", "year", "elsewhere"}
-#: What asks of one thing whether it is in a list.
-_AMONG = re.compile(
-    r"\b(?:(?:one|part|some|a member) of|(?:counted |named |listed |mentioned )?among)\b"
-    r"|(?:是不是|算不算|[是算]|属于).+(?:之一|其中)"
-)
 _LAUNCH = "dgov:Launch"
 _LEVEL = "dgov:hasAdministrativeLevel"
 _DEFINITION = "dgov:Definition"
@@ -115,7 +110,7 @@ def is_member(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: C
 
 def is_among_others(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether it is asked of something that a list is strange to whether it is one of it."""
-    among = _AMONG.search(reading.text)
+    among = expression("one-of-them").search(reading.text)
     if among is None:
         return False
     subject = [piece for piece in reading.pieces if piece.start < among.start()]

@@ -7,13 +7,13 @@ it is not in the graph.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from dgov_kg.ask.answering import answer_of
 from dgov_kg.ask.bearing import DENIAL, bearings, is_telling, numbers, parties
 from dgov_kg.ask.counting import counted
 from dgov_kg.ask.denying import denies
+from dgov_kg.ask.expressions import expression, says
 from dgov_kg.ask.honesty import declined
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.parties import wrong_owner
@@ -64,14 +64,9 @@ _TOLD = (
     "dgov:hasOwnershipKind",
     _PLACE,
 )
-_PASSIVE = {"zh": ("由", "被"), "en": (" by ",)}
 _OPEN_ASKS = {"who", "when", "how-many", "where", "which", "what", "why"}
 #: What is wished for and not said to be so, and the words of a claim that says no more than that.
 _WISHES = {"dgov:Recommendation", "dgov:Goal", "dgov:Measure", "dgov:Principle", "dgov:Response"}
-_WISHING = re.compile(
-    r"应(?!用)|需|(?<![主重])要|须|必|建议|目标|旨在|主张|提出|强调"
-    r"|\b(?:should|ought|must|needs?|recommend|propos|aim|goal|call|want|urge|stress)"
-)
 
 
 def verify(kg: KnowledgeGraph, words: str) -> Verification:
@@ -100,7 +95,7 @@ def settled(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> tuple[Fact,
     """Return the fact that settles a claim, and the verdict; what bears it out goes first."""
     claim = _without_negation(reading)
     is_denied = denies(reading.words)
-    is_wish = _WISHING.search(reading.text) is not None
+    is_wish = says("wishing", reading.text)
     against = None
     for bearing in bearings(memory, claim):
         wished = not _WISHES.isdisjoint(memory.classes[bearing.thing])
@@ -208,14 +203,13 @@ def _acts(memory: Memory, claim: Reading, thing: int, piece: Piece) -> bool:
     suffering = [one.start for one in claim.pieces if patients & set(one.things)]
     if not suffering:
         return True
-    text = plain(claim.words)
-    marks = [place for mark in _PASSIVE[claim.language] if (place := text.find(mark)) >= 0]
+    mark = expression("passive", claim.language).search(plain(claim.words))
     first, last = sorted((piece.start, suffering[0]))
     is_first = piece.start < suffering[0]
-    if not marks:
+    if mark is None:
         return is_first
     if claim.language == "zh":  # 由 A 成立 B, B 由 A 成立; but A 由 B 成立
-        return not (is_first and first < marks[0] < last)
+        return not (is_first and first < mark.start() < last)
     return not is_first
 
 

@@ -45,7 +45,8 @@ class Vocabulary(NamedTuple):
     speak against each other, ``defining`` what stands before and after the name of a thing where it
     is asked what that is, ``source`` the ways to ask what the source is about, ``framing`` by
     language what stands before and after a statement where it is asked whether it is so,
-    ``expressions`` by language and name the regular expressions.  All is read at once: a worker
+    ``expressions`` by language and name the regular expressions, ``numerals`` by word the number
+    that it stands for.  All is read at once: a worker
     that is asked can open no file.
     """
 
@@ -59,6 +60,7 @@ class Vocabulary(NamedTuple):
     source: frozenset[str]
     framing: Mapping[str, tuple[Words, Words]]
     expressions: Mapping[tuple[str, str], str]
+    numerals: Mapping[str, int]
 
     def meaning(self, words: Words) -> Meaning | None:
         """Return what a phrase means, or None."""
@@ -107,9 +109,9 @@ def vocabulary() -> Vocabulary:
 
 def _laid_out() -> dict[str, Any]:
     """Return the fields of the vocabulary, a meaning as a plain tuple, so that it can be kept."""
-    senses, asking, general, opposed, defining, framing = (
+    senses, asking, general, opposed, defining, framing, numerals = (
         files.toml(os.path.join(files.WORDS, f"{name}.toml"))
-        for name in ("senses", "asking", "nouns", "opposites", "defining", "framing")
+        for name in ("senses", "asking", "nouns", "opposites", "defining", "framing", "numerals")
     )
     nouns = general["anything"].values()
     collected: dict[Words, tuple[set[str], set[str]]] = {}
@@ -145,4 +147,5 @@ def _laid_out() -> dict[str, Any]:
             for language in ("zh", "en")
         },
         "expressions": alternations(),
+        "numerals": {word: one for table in numerals.values() for word, one in table.items()},
     }

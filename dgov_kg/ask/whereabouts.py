@@ -6,7 +6,7 @@ import shlex
 
 from dgov_kg.ask.answer import Answer
 from dgov_kg.ask.composing import named_pattern, query_text, term
-from dgov_kg.ask.expecting import CITY
+from dgov_kg.ask.expressions import says
 from dgov_kg.ask.listing import label, listed
 from dgov_kg.ask.placed import SLIGHT, is_general
 from dgov_kg.ask.vocabulary import vocabulary
@@ -90,7 +90,7 @@ def _answer(
 
 def _of_all(memory: Memory, reading: Reading, named: Iterable[Piece], table: Table) -> list[str]:
     """Return the places of all that is named; without provinces, where a city is asked for."""
-    is_city = CITY.search(reading.text) is not None
+    is_city = says("city", reading.text)
     held: dict[int, set[str]] = {}
     for row in table:
         place = row["answer"].curie

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from dgov_kg.ask.answering import VERDICTS, answer_of, answered, judged
 from dgov_kg.ask.bearing import numbers
 from dgov_kg.ask.belonging import not_first, not_ranked, wrong_holder
 from dgov_kg.ask.denying import denies
+from dgov_kg.ask.expressions import says
 from dgov_kg.ask.features import plain_features
 from dgov_kg.ask.fitness import is_view_of_others
 from dgov_kg.ask.giving import LISTS
@@ -47,12 +47,6 @@ if TYPE_CHECKING:
     from dgov_kg.graph import KnowledgeGraph
 
 _PART_SURE = 0.55
-#: What speaks of a number of things as known.
-_THOSE = re.compile(
-    r"[那这](?:[\d一二两三四五六七八九十百]+)"
-    r"|\b(?:the|those|these|its|their|all)(?: \w+)?"
-    r" (?:\d+|[a-z]+teen|two|three|four|five|six|seven|eight|nine|ten)\b"
-)
 #: So much of a claim has to be held by a fact that denies it by a word that is opposed to it.
 _NEARLY = 0.85
 #: And so much by one of which a premise of it is wrong.
@@ -115,7 +109,7 @@ def _elsewhere(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer |
 
 def _of_number(reading: Reading, right: Answer) -> Answer:
     """Return a number put right: no, it is not so, unless "those 84" only take it for granted."""
-    is_granted = _THOSE.search(reading.text) or denies(reading.words)
+    is_granted = says("those-so-many", reading.text) or denies(reading.words)
     return right if is_granted else judged(right, "no")
 
 

@@ -10,9 +10,10 @@ import re
 
 from dgov_kg.ask.accounting import account
 from dgov_kg.ask.counting import counted_at
+from dgov_kg.ask.expressions import expression, says
 from dgov_kg.ask.giving import DATES, answers_of, counts_of, numbers_of
 from dgov_kg.ask.miscounting import counted_things
-from dgov_kg.ask.premises import REST, are_named
+from dgov_kg.ask.premises import are_named
 from dgov_kg.names.spelling import tokens
 
 TYPE_CHECKING = False
@@ -20,49 +21,8 @@ if TYPE_CHECKING:
     from dgov_kg.ask.memory import Fact, Memory
     from dgov_kg.ask.reading import Reading
 
-#: What asks for names, and of whom.
-_BODY_ZH = r"(?:公司|企业|集团|家|部委|机构|单位|政府)"
-_BODY_EN = (
-    r"(?:compan|firm|enterprise|ministr|government|agenc|part|group|bod|vendor|localit|place"
-    r"|province|cit)(?:y|s|ies)\b"
-)
-_BY_NAME = re.compile(
-    rf"{_BODY_ZH}[^,，?？]{{0,4}}(?:叫什么|叫啥|名字)"
-    rf"|(?:部委|公司|企业|集团)[^,，?？]{{0,3}}(?:有哪些|是哪些|是哪几[家个])[?？]?$"
-    rf"|\bname (?:(?:one|some|any|two|a few) of )?(?:the|those|all|a|any) "
-    rf"(?:\S+ ){{0,3}}?{_BODY_EN}"
-    rf"|指的?(?:是|就是)?哪一?[家个]|具体是哪一?[家个]"
-    rf"|{_BODY_EN}.{{0,24}}\bby name\b"
-    rf"|\bthe names of (?:the |all )?(?:\w+ )?{_BODY_EN}"
-    rf"|\bwhat(?:'s| is| was) the name of (?:the |an? )(?:\S+ ){{0,3}}?{_BODY_EN}"
-)
-#: What asks which of several has most of something.
-_MOST = re.compile(
-    r"(?:哪|谁).{0,8}最(?!多跑)[多大高少小低]"
-    r"|\b(?:which|who|whose)\b.*"
-    r"(?:\bthe (?:most|largest|biggest|smallest|highest|lowest|least|fewest)\b|\bmost[?.]?$)"
-)
 _WITH_NAMES = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Jurisdiction", "foaf:Person"}
-#: What asks for as many as it counts: "which three", "这三个分别".
-_SO_MANY = re.compile(r"(?:哪|\b(?:which|what)(?: are the| were the)? )\w*$")
-_ONE_BY_ONE = re.compile(r"分别|各是|\brespectively\b|\bwhat are they\b|\bwhich are they\b")
-#: What asks by when something is to be done, and what tells it.
-_DEADLINE = re.compile(
-    r"到(?:哪一?年|什么时候|何时|几几年)|期限|截止"
-    r"|(?:何时|什么时候|哪一?年)(?:之?前|完成|实现|达到|收官)"
-    r"|\bby (?:which|what|when)\b|\bdeadline\b|\bdue\b"
-)
 _DONE = {"dgov:Completion", "dgov:Goal", "dgov:Event", "dgov:Claim"}
-#: What asks what a digit in a name stands for.
-_DIGIT = re.compile(
-    r"[“\"'‘]?(?<![\d.])(\d)[”\"'’]?(?:又|各|分别)?(?:指|代表|是什么|是指|包括|对应)"
-    r"|\b(?:the|does|do) [“\"'‘]?(\d)[”\"'’]? (?:stand|mean|count|refer|cover|represent|in\b)"
-)
-#: What asks for a place in a ranking whose order tells none.
-_RANK = re.compile(
-    r"榜首|名次|第[一二三四五](?!梯)|排最|倒数"
-    r"|\b(?:first|second|third|last|highest|lowest|top spot|number one)\b"
-)
 _RANKING = "dgov:ranksAmongFirst"
 _OF_NUMBER = "^dgov:hasQuantity"
 _LISTS = ("dgov:hasMember", "^dgov:isPartOf")
@@ -81,7 +41,7 @@ def is_withheld(memory: Memory, reading: Reading, fact: Fact) -> bool:
         or _has_too_few(memory, reading, fact)
         or _is_all_known(memory, entire, fact)
         or _tells_no_deadline(memory, entire, fact)
-        or (fact.gives == _RANKING and _RANK.search(entire.text) is not None)
+        or (fact.gives == _RANKING and says("rank", entire.text))
         or _leaves_digit_open(memory, entire, fact)
         or _tells_no_most(memory, entire, fact)
     )
@@ -89,7 +49,7 @@ def is_withheld(memory: Memory, reading: Reading, fact: Fact) -> bool:
 
 def _is_nameless(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether parties are asked for by name, and a fact gives a number, or nobody's name."""
-    if not _BY_NAME.search(reading.text):
+    if not says("by-name", reading.text):
         return False
     answers = numbers_of(memory, answers_of(memory, fact))
     return all(_WITH_NAMES.isdisjoint(memory.classes[one]) for one in answers)
@@ -97,7 +57,7 @@ def _is_nameless(memory: Memory, reading: Reading, fact: Fact) -> bool:
 
 def _tells_no_most(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether it is asked which of several has most of something, and a fact lists them all."""
-    return _MOST.search(reading.text) is not None and len(answers_of(memory, fact)) > 1
+    return says("most", reading.text) and len(answers_of(memory, fact)) > 1
 
 
 def _has_too_few(memory: Memory, reading: Reading, fact: Fact) -> bool:
@@ -106,7 +66,7 @@ def _has_too_few(memory: Memory, reading: Reading, fact: Fact) -> bool:
     for number, end in counted_at(reading.words):
         word = re.search(r"[a-z]+$|.{2}$", reading.text[:end])
         start = word.start() if word else end
-        is_asked = _SO_MANY.search(reading.text[:start]) or _ONE_BY_ONE.search(reading.text)
+        is_asked = says("so-many", reading.text[:start]) or says("one-by-one", reading.text)
         if not is_asked or are_named(memory, reading, number):
             continue
         is_counted = len(fact.about) == 1 and number in counts_of(memory, fact.about[0])
@@ -159,7 +119,7 @@ def _own(memory: Memory, thing: int) -> set[int]:
 def _is_all_known(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether the others are asked for, and a fact has none but those that are told apart."""
     answers = numbers_of(memory, answers_of(memory, fact))
-    if not REST.search(reading.text) or not answers:
+    if not says("the-rest", reading.text) or not answers:
         return False
     levels = [account(memory, piece, hinted=False).things for piece in reading.pieces]
     told = [{one for one in answers if level.get(one, 0.0) >= _RELATED} for level in levels]
@@ -169,14 +129,14 @@ def _is_all_known(memory: Memory, reading: Reading, fact: Fact) -> bool:
 
 def _tells_no_deadline(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether it is asked by when something is to be done, and a fact dates something else."""
-    if fact.gives not in DATES or not _DEADLINE.search(reading.text):
+    if fact.gives not in DATES or not says("deadline", reading.text):
         return False
     return not any(_DONE & {*memory.classes[thing]} for thing in fact.about)
 
 
 def _leaves_digit_open(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether it is asked what a digit stands for, and a fact has not so many of anything."""
-    found = _DIGIT.search(reading.text)
+    found = expression("digit-stands-for").search(reading.text)
     if found is None:
         return False
     number = int(found[1] or found[2])

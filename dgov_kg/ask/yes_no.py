@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from dgov_kg.ask.expressions import expression
+from dgov_kg.ask.expressions import says
 from dgov_kg.ask.reading import OPEN_ASKS
 from dgov_kg.names.spelling import plain, stem
 
@@ -29,17 +29,8 @@ _AUXILIARIES = {
 _ASKED_ONE = {stem(word) for word in ("you", "someone", "anyone", "we", "i")}
 #: What stands before a clause that asks so: "by 2008, were all …".
 _BREAK = re.compile(r"[,:;–—-]\s*$")
-#: And a Chinese one that ends so.
-_SUPPOSING = re.compile(r"吧[?？!！。]*\s*$")
 #: Ways of asking that such an ending makes no more than polite: 介绍一下吧.
 _TELLING_OF = {"describe", "define", "content"}
-#: What makes a question that begins with a verb an open one: it may tell who, or is one of two.
-_TELLS = re.compile(
-    r"\b(?:know|known|tell|says?|said|told|states?|stated|mention\w*|specif\w+|reveal\w*|disclose\w*"
-    r"|clear|explain\w*|give|gives|given|names?|named|show|shows|spell|record\w*|report\w*|list"
-    r"|lists?|indicate\w*|find|found|any|there)\b.*\b(?:who|whose|when|where|which|what|how|why)\b"
-    r"|\bor\b|\bwhich of\b"
-)
 _WHETHER = (0, frozenset(["yes-no"]))
 
 
@@ -57,8 +48,8 @@ def with_whether(asked: list[Asked], text: Sequence[Token], words: str) -> list[
     is_told = any(asks & _TELLING_OF for _, asks in asked)
     is_whether = (
         _begins_with_a_verb(text, shown)
-        or expression("verb-or-not").search(shown) is not None
-        or (not is_told and _SUPPOSING.search(shown) is not None)
+        or says("verb-or-not", shown)
+        or (not is_told and says("supposing", shown))
     )
     return [*asked, _WHETHER] if is_whether else asked
 
@@ -79,4 +70,4 @@ def _asks_just_whether(text: Sequence[Token], words: str) -> bool:
     "Is it one of the models that …?" does; "Does it say who …?" and "Is it A or B?" do not.
     """
     begins = len(text) > 1 and text[0].text in _AUXILIARIES and text[1].text not in _ASKED_ONE
-    return begins and not _TELLS.search(words)
+    return begins and not says("telling-who", words)

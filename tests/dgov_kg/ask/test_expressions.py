@@ -45,7 +45,7 @@ def test_every_expression_is_used_and_every_one_used_is_there():
 
     modules = "".join(map(files.read, files.layers()))
     data = "".join(map(files.read, files.listed(files.EXPRESSIONS, ".toml")))
-    called = set(re.findall(r'\bexpression\(\s*"([a-z-]+)"', modules))
+    called = set(re.findall(r'\b(?:expression|says)\(\s*"([a-z-]+)"', modules))
 
     assert called <= {*_TABLES}
     unused = [n for n in _TABLES if f'"{n}"' not in modules and f"{{{n}}}" not in data]
@@ -62,6 +62,7 @@ def test_every_expression_is_used_and_every_one_used_is_there():
         ("zh = ['(a']", "[one]: missing ), unterminated subpattern"),
         ("zh = ['{other}']", "[one]: {other} has nothing in zh."),
         ("zh = ['{one}']", "[one]: {one} holds itself."),
+        ("zh = a", "Invalid value (at line 2, column 6)."),
     ],
 )
 def test_a_mistake_is_told_with_its_file_and_table(tmp_path, content, wrong):
@@ -73,6 +74,15 @@ def test_a_mistake_is_told_with_its_file_and_table(tmp_path, content, wrong):
         alternations(str(tmp_path))
 
     assert f"queries/words/expressions/some.toml: {wrong}" in str(caught.value)
+
+
+def test_what_stands_before_all_tables_is_told(tmp_path):
+    """A list without a table is none of a table's lists."""
+
+    (tmp_path / "some.toml").write_text("zh = ['一']\n")
+
+    with pytest.raises(BadFile, match=r"some\.toml: \[zh\]: it is no table\."):
+        alternations(str(tmp_path))
 
 
 def test_a_name_stands_for_one_expression_only(tmp_path):

@@ -180,7 +180,8 @@ def test_the_others_of_a_list_that_is_counted_are_not_named(kg, words, named):
 
 
 @pytest.mark.parametrize(
-    "words", ["除了腾讯，还有谁投资了数字广东？", "Who are the other investors in Digital Guangdong?"]
+    "words",
+    ["除了腾讯，还有谁投资了数字广东？", "Who are the other investors in Digital Guangdong?"],
 )
 def test_the_others_of_a_list_that_is_named_are(kg, words):
     """And so where nothing is counted."""
