@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _WITH_NAMES = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Jurisdiction", "foaf:Person"}
 _DONE = {"dgov:Completion", "dgov:Goal", "dgov:Event", "dgov:Claim"}
 _RANKING = "dgov:ranksAmongFirst"
+_NAMING = {"dgov:hasMember", "^dgov:isPartOf", "dgov:hasField"}
 _OF_NUMBER = "^dgov:hasQuantity"
 _LISTS = ("dgov:hasMember", "^dgov:isPartOf")
 #: Ways of asking for no names: a reason, a comparison, a verdict, what something is like.
@@ -70,8 +71,8 @@ def _has_too_few(memory: Memory, reading: Reading, fact: Fact) -> bool:
         if not is_asked or are_named(memory, reading, number):
             continue
         is_counted = len(fact.about) == 1 and number in counts_of(memory, fact.about[0])
-        if is_counted and len(answers) == number:
-            continue
+        if is_counted and (len(answers) == number or fact.gives in _NAMING):
+            continue  # Of those that are counted, the named ones answer: the rest is said to be.
         named = _named_so(memory, reading, fact, number, end)
         if named and not any(_listed(memory, one) for one in named):
             return True
