@@ -45,8 +45,8 @@ def tables_of_expressions(folder: str = files.EXPRESSIONS) -> dict[str, tuple[st
 def alternations(folder: str = files.EXPRESSIONS) -> dict[Key, str]:
     r"""Return each regular expression in each language that it has, and in both.
 
-    >>> print(alternations()["en", "one-by-one"])
-    \b(?:respectively|what are they|which are they)\b
+    >>> print(alternations()["en", "each-of-both"])
+    (?:\b(?:respectively|each)\b)|\b(?:both)\b
     """
     tables = tables_of_expressions(folder)
     found: dict[Key, str] = {}
