@@ -10,6 +10,7 @@ from dgov_kg.ask.expressions import says
 from dgov_kg.ask.listing import label, listed
 from dgov_kg.ask.placed import SLIGHT, is_general
 from dgov_kg.ask.vocabulary import vocabulary
+from dgov_kg.result import Node
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from dgov_kg.ask.memory import Memory
     from dgov_kg.ask.reading import Piece, Reading
     from dgov_kg.graph import KnowledgeGraph
-    from dgov_kg.result import Table
+    from dgov_kg.result import Table, Value
 
 _PLACE = "dgov:Jurisdiction"
 _LEVEL = "dgov:hasAdministrativeLevel"
@@ -93,11 +94,15 @@ def _of_all(memory: Memory, reading: Reading, named: Iterable[Piece], table: Tab
     is_city = says("city", reading.text)
     held: dict[int, set[str]] = {}
     for row in table:
-        place = row["answer"].curie
-        if not (is_city and memory.values.get((memory.number[place], _LEVEL), ())):
-            held.setdefault(memory.number[row["thing"].curie], set()).add(place)
+        thing, place = (memory.number[_curie(row[column])] for column in ("thing", "answer"))
+        if not (is_city and memory.values.get((place, _LEVEL), ())):
+            held.setdefault(thing, set()).add(memory.things[place])
     of_each = [set().union(*(held.get(thing, ()) for thing in one.things)) for one in named]
     return sorted(set.intersection(*of_each))
+
+
+def _curie(value: Value) -> str:
+    return value.curie if isinstance(value, Node) else ""
 
 
 def _through(place: str, things: Iterable[str], language: str) -> str:
