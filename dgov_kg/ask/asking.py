@@ -39,6 +39,7 @@ from dgov_kg.ask.piecing import read
 from dgov_kg.ask.placed import of_places
 from dgov_kg.ask.points import by_points
 from dgov_kg.ask.presuming import presumed
+from dgov_kg.ask.pronouns import names_nothing
 from dgov_kg.ask.ranking import Candidate, ranked
 from dgov_kg.ask.reading import OPEN_ASKS
 from dgov_kg.ask.remedying import remedied
@@ -112,6 +113,9 @@ def _answer(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
     if titled is not None:
         is_so = "yes-no" in reading.asks and whether(kg, memory, reading, ranked(memory, reading))
         return is_so or answered(kg, memory, reading, Candidate(1.0, 1.0, 1.0, titled, 1.0))
+    unclear = names_nothing(reading)
+    if unclear is not None:
+        return unclear
     if "yes-no" not in reading.asks:
         put_right = out_of_place(kg, memory, reading) or presumed(kg, memory, reading)
         if put_right is not None or reading.is_beyond:

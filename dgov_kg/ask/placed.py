@@ -26,6 +26,8 @@ _NAMED = {
     "dg:operation-of-digital-government": "operate",
     "dgc:actor-operating-company": "operate",
 }
+_PROVINCIAL = "dgc:level-province"  # Of a province: of each of them, where none is named.
+_TELLING_NOTHING = {*GENERAL, *_NAMED, _PROVINCIAL}
 _BEARING = {"负责", "responsible"}
 _PLAIN = {
     *("manage", "operate", "feature", "model"),
@@ -39,7 +41,8 @@ _ELSE = {"yes-no", "when", "how-many", "why", "compare", "connect", "both", "exc
 def of_places(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
     """Return who manages, or who operates, at the places that a question names, and nothing else.
 
-    None where it asks for something else.
+    At each place, where it asks so of the provinces and names none; None where it asks for
+    something else.
     """
     things = (memory.things[thing] for piece in reading.named for thing in piece.things)
     held = reading.senses | {_NAMED[one] for one in things if one in _NAMED}
@@ -50,15 +53,17 @@ def of_places(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | 
         return None
     places: dict[str, None] = {}
     rest = 0.0
+    is_of_each = False
     for piece in reading.pieces:
         if piece.kind == "name":
             own = place_named(memory, piece)
+            is_of_each |= memory.number[_PROVINCIAL] in piece.things
             if own is None and not is_general(memory, piece):
                 return None
             places.update({own: None} if own else {})
         elif piece.kind != "sense" or not piece.senses & _PLAIN:
             rest += piece.weight
-    if not places or rest > SLIGHT:
+    if rest > SLIGHT or not (places or is_of_each):
         return None
     return _answer(kg, reading, list(places), _DIMENSIONS[senses[0]])
 
@@ -88,7 +93,7 @@ def _is_whole(memory: Memory, thing: int) -> bool:
 
 def is_general(memory: Memory, piece: Piece) -> bool:
     """Say whether a piece names digital government as such: that tells nothing of what is asked."""
-    return any(memory.things[thing] in {*GENERAL, *_NAMED} for thing in piece.things)
+    return any(memory.things[thing] in _TELLING_NOTHING for thing in piece.things)
 
 
 def _answer(

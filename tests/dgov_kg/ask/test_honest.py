@@ -187,3 +187,15 @@ def test_the_others_of_a_list_that_is_named_are(kg, words):
     """And so where nothing is counted."""
 
     assert kg.ask(words).outcome == "answered"
+
+
+@pytest.mark.parametrize(
+    "words", ["When was it built?", "Who are they?", "它是什么时候成立的？", "该公司由谁出资？"]
+)
+def test_what_is_only_pointed_at_is_not_guessed(kg, words):
+    """The word that stands for it is said back."""
+
+    answer = kg.ask(words)
+
+    assert answer.outcome == "not-understood"
+    assert "name it" in answer.sentence or "请说出名字" in answer.sentence

@@ -225,3 +225,16 @@ def test_what_puts_a_thing_into_a_place_is_said(kg):
     """Tencent is in no place of its own."""
 
     assert "（经由" in kg.ask("腾讯参与了哪些省的数字政府？").sentence
+
+
+@pytest.mark.parametrize(
+    "words", ["哪些企业运营省级数字政府？", "Which firms operate provincial digital government?"]
+)
+def test_who_operates_in_the_provinces_is_told_of_each(kg, words):
+    """And of which the article does not say it."""
+
+    answer = kg.ask(words)
+    operators = {value.slug for value in answer.values if value}
+
+    assert operators == {"digital-guangdong", "digital-zhejiang", "cloud-guizhou"}
+    assert "文中没有说" in answer.sentence or "the article does not say" in answer.sentence
