@@ -13,6 +13,8 @@ from dgov_kg.ask.apart import by_parts
 from dgov_kg.ask.choosing import chosen_first
 from dgov_kg.ask.classed import of_class
 from dgov_kg.ask.comparing import compared
+from dgov_kg.ask.completeness import is_complete
+from dgov_kg.ask.contents import contents
 from dgov_kg.ask.context import beside
 from dgov_kg.ask.defining import of_thing
 from dgov_kg.ask.distributing import of_each
@@ -21,6 +23,7 @@ from dgov_kg.ask.extremes import extreme
 from dgov_kg.ask.forms import by_form, compares_forms, names_a_model
 from dgov_kg.ask.framing import framed
 from dgov_kg.ask.giving import NUMBERS
+from dgov_kg.ask.happening import happened
 from dgov_kg.ask.honesty import (
     SURE,
     corrected,
@@ -60,7 +63,10 @@ if TYPE_CHECKING:
     from dgov_kg.graph import KnowledgeGraph
 
 #: Questions that no one fact answers, whatever fact is likeliest.
-_FORMS = (mentioned, the_others, of_thing, of_places, of_class, where, compared, chosen, extreme)
+_FORMS = (
+    *(mentioned, is_complete, the_others, of_thing, contents, happened),
+    *(of_places, of_class, where, compared, chosen, extreme),
+)
 #: What may stand before a question, and a colon after it.
 _HEADING = re.compile(r"[^:：,，?？。]{2,30}[:：]\s*")
 _OUTRIGHT = 0.8  # From here on a fact is preferred to a form.

@@ -6,12 +6,11 @@ import shlex
 from itertools import groupby
 
 from dgov_kg.ask.answer import Answer
-from dgov_kg.ask.answering import answered, joined
 from dgov_kg.ask.composing import named_pattern as pattern
 from dgov_kg.ask.composing import query_text, term
+from dgov_kg.ask.happening import of_the_year
 from dgov_kg.ask.listing import label, listed
 from dgov_kg.ask.placed import is_general, place_named
-from dgov_kg.ask.ranking import Candidate
 from dgov_kg.exceptions import DgovError
 from dgov_kg.language import Bilingual
 from dgov_kg.result import Node
@@ -38,7 +37,6 @@ _DIMENSIONS = {  # Who owns the operator is asked before who operates.
 }
 _TRAITS = "characteristic"  # And what the model of a place is asked for by.
 _LOCAL = "^dgov:isLocalFormOf"
-_TIMELINE = "timeline"
 _MODEL = "dgov:Model"
 _SLIGHT = 1.2  # What words may weigh that mean nothing.
 _NONE = Bilingual(
@@ -59,7 +57,7 @@ def by_form(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | No
     found = (place_named(memory, piece) for piece in reading.named)
     places = list(dict.fromkeys(filter(None, found)))
     return (
-        _of_the_year(kg, memory, reading, places)
+        (of_the_year(kg, memory, reading) if len(places) > 1 else None)
         or _set_side_by_side(kg, memory, reading, places)
         or _shared(kg, reading, named, places)
     )
@@ -136,27 +134,6 @@ def _of_models(memory: Memory, reading: Reading) -> list[str]:
             places.update(dict.fromkeys(memory.values.get((thing, "dgov:isModelOf"), ())))
             places.update({memory.things[thing]: None} if memory.is_place(thing) else {})
     return list(places)
-
-
-def _of_the_year(
-    kg: KnowledgeGraph, memory: Memory, reading: Reading, places: list[str]
-) -> Answer | None:
-    """Return what happened in a year at each of the places that a question names with it.
-
-    None where it names something else, or the text dates nothing there.
-    """
-    if len(places) < _TWO or all(piece.kind != "year" for piece in reading.pieces):
-        return None
-    if len(reading.named) != len(places) or reading.asks & {"when", "how-many", "yes-no", "who"}:
-        return None
-    if not reading.asks & (_ASKING | {"compare", "both"}):
-        return None
-    number = next((n for n in memory.takes if memory.facts[n].gives == _TIMELINE), None)
-    if number is None:
-        return None
-    candidate = Candidate(1.0, 1.0, 1.0, number, 1.0)
-    answers = [answered(kg, memory, one, candidate) for _, one in reading.of_each(reading.named)]
-    return joined(reading, answers) if any(one.table.rows for one in answers) else None
 
 
 def _of_each(kg: KnowledgeGraph, reading: Reading, named: list[str]) -> Answer | None:
