@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dgov_kg.ask.answering import answered, bound, with_models
+from dgov_kg.ask.answering import answer_of, answered, bound, with_models
+from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.placed import SLIGHT, is_general
 from dgov_kg.ask.ranking import Candidate
 from dgov_kg.ask.vocabulary import vocabulary
@@ -15,9 +16,11 @@ if TYPE_CHECKING:
     from dgov_kg.graph import KnowledgeGraph
 
 _KINDS = "kinds-of-actors"
+_SORTS = {"dgov:Enterprise", "dgov:PublicBody"}
 _ASKING = {"which", "what", "who", "content"}
 #: What such a question may say besides: that they are there, are proposed, take part.
-_PLAIN = {"join", "government", "enterprise", "public-body", "propose", "issue"}
+_JOINING = {"join", "government", "enterprise", "public-body"}
+_PLAIN = {*_JOINING, "propose", "issue"}
 
 
 def of_class(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
@@ -30,7 +33,28 @@ def of_class(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
         answer = answered(kg, memory, reading, Candidate(1.0, 1.0, 1.0, number, 1.0))
         if answer.table.rows:
             return answer
-    return None
+    return _actors(kg, memory, reading)
+
+
+def _actors(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
+    """Return all firms, or all bodies, that the article names, or that it names at some places.
+
+    None where a question asks for more of them than that they are named or take part.
+    """
+    wanted = reading.wanted & _SORTS
+    told = (p for p in reading.pieces if p.kind != "name" and not p.senses & _JOINING)
+    if len(wanted) != 1 or sum(piece.weight for piece in told) > SLIGHT:
+        return None
+    named = [piece for piece in reading.named if not is_general(memory, piece)]
+    if not all(memory.is_place(thing) for piece in named for thing in piece.things):
+        return None
+    places = {thing for piece in named for thing in piece.things}
+    things = [
+        number
+        for number, classes in enumerate(memory.classes)
+        if wanted <= {*classes} and (not places or memory.places(number, tied=False) & places)
+    ]
+    return answer_of(kg, memory, reading, Fact(tuple(things), ""), 1.0) if things else None
 
 
 def _questions(memory: Memory, reading: Reading) -> list[int]:

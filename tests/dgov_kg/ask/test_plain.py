@@ -238,3 +238,55 @@ def test_who_operates_in_the_provinces_is_told_of_each(kg, words):
 
     assert operators == {"digital-guangdong", "digital-zhejiang", "cloud-guizhou"}
     assert "文中没有说" in answer.sentence or "the article does not say" in answer.sentence
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        ("《“十四五”国家信息化规划》提出了什么？", "documents-call-for --document"),
+        ("What does the 14th five-year plan for informatisation say?", "documents-call-for --"),
+        ("北京2019年发生了什么？", "timeline --province beijing --year 2019"),
+        ("What happened in Beijing in 2019?", "timeline --province beijing --year 2019"),
+        ("哪些改革在多个省份都有？", "shared-initiatives"),
+        ("Which lists are incomplete?", "counts-and-lists"),
+        ("哪个机构发布的文件最多？", "issuers"),
+        ("What does Tencent take part in?", "takes-part-in --actor tencent"),
+        ("What problems does digital government face?", "problems"),
+    ],
+)
+def test_what_the_catalogue_knows_in_everyday_words(kg, words, command):
+    """Not some fact that has these words in it."""
+
+    answer = kg.ask(words)
+
+    assert answer.outcome == "answered"
+    options = answer.command.removeprefix("dgov-kg run ").split(" --")
+    name, *asked = command.split(" --")
+    assert options[0] == name
+    assert all(any(one.startswith(option) for one in options) for option in asked)
+
+
+@pytest.mark.parametrize(
+    "words", ["文章提到了哪些企业？", "Which companies does the article mention?"]
+)
+def test_all_firms_that_are_named_are_listed(kg, words):
+    """Those that invest and those that operate."""
+
+    named = {value.slug for value in kg.ask(words).values if value}
+
+    assert {"tencent", "alibaba", "cloud-guizhou", "moutai", "digital-zhejiang"} <= named
+    assert "guizhou-sasac" not in named
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("Is the list of Cloud Guizhou's founders complete?", "no"),
+        ("文章把数字浙江的出资方列全了吗？", "no"),
+        ("Is the list of Digital Guangdong's investors complete?", "yes"),
+    ],
+)
+def test_a_list_that_ends_in_deng_is_not_complete(kg, words, verdict):
+    """Nor one of which a part is counted only."""
+
+    assert kg.ask(words).verdict == verdict
