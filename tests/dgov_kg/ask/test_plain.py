@@ -244,7 +244,7 @@ def test_who_operates_in_the_provinces_is_told_of_each(kg, words):
     ("words", "command"),
     [
         ("《“十四五”国家信息化规划》提出了什么？", "documents-call-for --document"),
-        ("What does the 14th five-year plan for informatisation say?", "documents-call-for --"),
+        ("What does 《关于加强数字政府建设的指导意见》 say?", "documents-call-for --document"),
         ("北京2019年发生了什么？", "timeline --province beijing --year 2019"),
         ("What happened in Beijing in 2019?", "timeline --province beijing --year 2019"),
         ("哪些改革在多个省份都有？", "shared-initiatives"),
