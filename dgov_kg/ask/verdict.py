@@ -12,6 +12,7 @@ from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.parties import missed_actors
 from dgov_kg.ask.premises import LISTS as MEMBERS
 from dgov_kg.ask.premises import is_closed, is_limit, said_of, wrong_number, wrong_year
+from dgov_kg.ask.ranking import is_tie
 from dgov_kg.ask.telling import is_statement
 
 TYPE_CHECKING = False
@@ -57,8 +58,12 @@ def verdict(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Can
 def _bears(memory: Memory, reading: Reading, candidate: Candidate) -> bool:
     """Say whether a fact holds enough of a claim: most of it, or all but lesser words.
 
-    What something serves is its aim, and rather not what is so.
+    What something serves is its aim, and rather not what is so.  To control is more than to invest:
+    a tie that the fact has nothing to do with is not borne out.
     """
+    ties = (account(memory, piece) for piece in reading.pieces if is_tie(piece))
+    if any(tie.of(memory, candidate.fact) < _HALF for tie in ties):
+        return False
     if candidate.covered >= _COVERED:
         return True
     if candidate.covered < _HALF or memory.facts[candidate.fact].gives == _AIM:
