@@ -13,6 +13,7 @@ from dgov_kg.ask.honesty import declined, put_right
 from dgov_kg.ask.likelihood import likelihoods
 from dgov_kg.ask.opposing import starts_from_a_reason
 from dgov_kg.ask.parts import parts
+from dgov_kg.ask.polarity import says_no_more
 from dgov_kg.ask.premises import Fault
 from dgov_kg.ask.ranking import ranked
 from dgov_kg.ask.reading import OPEN_ASKS
@@ -121,10 +122,15 @@ def _is_one(reading: Reading, answer: Answer) -> bool:
 
 
 def _is_borne_out(memory: Memory, reading: Reading, place: int) -> bool:
-    """Say whether all of a plain claim is said at a place: one that denies or compares is none."""
+    """Say whether all of a plain claim is said at a place.
+
+    One that denies, compares, or says that there is no more is none.
+    """
     if "yes-no" not in reading.asks or reading.asks & OPEN_ASKS:
         return False
     if denies(reading.words) or reading.numbers or is_comparison(reading):
+        return False
+    if says_no_more(reading.words):
         return False
     is_bare = not starts_from_a_reason(reading)
     return is_bare and share_known(memory, reading, place) >= _ALL_BUT_LITTLE
