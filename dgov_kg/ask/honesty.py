@@ -29,7 +29,6 @@ from dgov_kg.ask.parties import (
     wrong_place,
 )
 from dgov_kg.ask.premises import (
-    unregulated,
     wrong_number,
     wrong_ordinal,
     wrong_quantity,
@@ -37,6 +36,7 @@ from dgov_kg.ask.premises import (
 )
 from dgov_kg.ask.reply import Nearest
 from dgov_kg.ask.siblings import wrong_sibling
+from dgov_kg.ask.silences import unregulated
 from dgov_kg.ask.vocabulary import ELSEWHERE, UNSAID
 from dgov_kg.language import Bilingual
 

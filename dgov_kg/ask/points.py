@@ -77,6 +77,8 @@ def _put_right(
         return None
     if _is_of_another(memory, reading, place, wrong):
         return None
+    if likelihoods(memory, reading)[place] < _LED_TO and _is_subject(memory, reading, place, wrong):
+        return None
     if "yes-no" not in reading.asks or reading.asks & OPEN_ASKS:
         return put_right(kg, memory, reading, Fault(wrong, (fact,)), 1.0)
     if denies(reading.words.replace(wrong, " ")):
@@ -106,6 +108,14 @@ def _is_of_another(memory: Memory, reading: Reading, place: int, wrong: str) -> 
         and all(_DOCUMENTS & {*memory.classes[thing]} for thing in one.things)
         for one in holding
     )
+
+
+def _is_subject(memory: Memory, reading: Reading, place: int, wrong: str) -> bool:
+    """Say whether words name all that a question names, and what a place does not speak of."""
+    if not reading.named or any(one.text.lower() != wrong.lower() for one in reading.named):
+        return False
+    spoken = {*memory.in_sentence(memory.spoken_at[place])}
+    return all(spoken.isdisjoint(one.things) for one in reading.named)
 
 
 def _is_number(words: str) -> bool:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from dgov_kg.ask.denying import denies
-from dgov_kg.ask.expressions import expression
+from dgov_kg.ask.expressions import says
 from dgov_kg.names.spelling import plain
 
 TYPE_CHECKING = False
@@ -21,7 +21,7 @@ def says_no_more(words: str) -> bool:
     >>> says_no_more("It is nothing but a slogan."), says_no_more("不仅是口号")
     (True, False)
     """
-    return expression("no-more").search(plain(words)) is not None
+    return says("no-more", plain(words))
 
 
 def is_put_otherwise(claim: str, said: Iterable[str], *, is_negative: bool) -> bool:
@@ -47,4 +47,4 @@ def is_wanting(words: str) -> bool:
     >>> is_wanting("It left the grass roots out."), is_wanting("It lists them.")
     (True, False)
     """
-    return expression("wanting").search(plain(words)) is not None
+    return says("wanting", plain(words))
