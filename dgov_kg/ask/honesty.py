@@ -13,6 +13,7 @@ from dgov_kg.ask.belonging import (
     of_another_place,
     wrong_holder,
 )
+from dgov_kg.ask.counterparts import wrong_counterpart
 from dgov_kg.ask.enumerating import is_of_the_measure
 from dgov_kg.ask.expecting import gives_what_is_asked
 from dgov_kg.ask.miscounting import miscounted
@@ -85,6 +86,7 @@ _OUTCOMES = {
 _FAULTS = (
     *(not_alone, wrong_party, denied_member, wrong_ordinal, wrong_number, wrong_quantity),
     *(wrong_year, unregulated, wrong_owner, wrong_place, wrong_actor, of_another_place),
+    wrong_counterpart,
 )
 #: And what may be wrong with it whatever is asked.
 _MISPLACED = (misplaced, not_ranked, not_first, wrong_holder, miscounted, wrong_sibling)
