@@ -10,7 +10,7 @@ import re
 
 from dgov_kg.ask.accounting import account
 from dgov_kg.ask.counting import counted_at
-from dgov_kg.ask.expressions import says
+from dgov_kg.ask.expressions import expression, says
 from dgov_kg.ask.giving import DATES, answers_of, counts_of, numbers_of
 from dgov_kg.ask.miscounting import counted_things
 from dgov_kg.ask.premises import are_named
