@@ -111,11 +111,12 @@ def _is_of_another(memory: Memory, reading: Reading, place: int, wrong: str) -> 
 
 
 def _is_subject(memory: Memory, reading: Reading, place: int, wrong: str) -> bool:
-    """Say whether words name all that a question names, and what a place does not speak of."""
+    """Say whether words name all that a question names: a thing of some place, not spoken of."""
     if not reading.named or any(one.text.lower() != wrong.lower() for one in reading.named):
         return False
     spoken = {*memory.in_sentence(memory.spoken_at[place])}
-    return all(spoken.isdisjoint(one.things) for one in reading.named)
+    things = [thing for piece in reading.named for thing in piece.things]
+    return spoken.isdisjoint(things) and all(memory.places(one, tied=False) for one in things)
 
 
 def _is_number(words: str) -> bool:
