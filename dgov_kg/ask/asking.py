@@ -47,6 +47,7 @@ from dgov_kg.ask.ranking import Candidate, ranked
 from dgov_kg.ask.reading import OPEN_ASKS
 from dgov_kg.ask.remedying import remedied
 from dgov_kg.ask.sounding import spelled_out
+from dgov_kg.ask.strangeness import is_of_something_else
 from dgov_kg.ask.unnamed import the_others
 from dgov_kg.ask.verdict import asks_for_the_rest, left_out
 from dgov_kg.ask.whereabouts import where
@@ -216,6 +217,7 @@ def _given(
     is_counted = "how-many" in reading.asks and fact.gives not in NUMBERS
     if (
         (is_counted and candidate.covered < _COUNTED)
+        or is_of_something_else(memory, reading, candidate)
         or not gives_what_is_asked(memory, reading, fact)
         or is_about_others(memory, reading, fact)
         or asks_for_the_rest(kg, memory, reading, fact)

@@ -59,6 +59,7 @@ _DATED = {
 _NO_REASONS = {
     *("dgov:hasActor", "dgov:hasStakeholder", "dgov:isStakeIn", "dgov:hasJurisdiction"),
     *("dgov:dateExpression", "dgov:hasKind", "dgov:hasRoleBearer", "dgov:hasOutcome"),
+    *("dgov:isInStage", "dgov:isAddressedTo"),
 }
 _NO_REASON_CLASSES = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Jurisdiction", "dgov:Stake"}
 _OUTCOME = "dgov:hasOutcome"

@@ -13,6 +13,7 @@ from dgov_kg.ask.belonging import (
     of_another_place,
     wrong_holder,
 )
+from dgov_kg.ask.counterparts import wrong_counterpart
 from dgov_kg.ask.enumerating import is_of_the_measure
 from dgov_kg.ask.expecting import gives_what_is_asked
 from dgov_kg.ask.miscounting import miscounted
@@ -29,7 +30,6 @@ from dgov_kg.ask.parties import (
     wrong_place,
 )
 from dgov_kg.ask.premises import (
-    unregulated,
     wrong_number,
     wrong_ordinal,
     wrong_quantity,
@@ -37,6 +37,7 @@ from dgov_kg.ask.premises import (
 )
 from dgov_kg.ask.reply import Nearest
 from dgov_kg.ask.siblings import wrong_sibling
+from dgov_kg.ask.silences import unregulated
 from dgov_kg.ask.vocabulary import ELSEWHERE, UNSAID
 from dgov_kg.language import Bilingual
 
@@ -85,6 +86,7 @@ _OUTCOMES = {
 _FAULTS = (
     *(not_alone, wrong_party, denied_member, wrong_ordinal, wrong_number, wrong_quantity),
     *(wrong_year, unregulated, wrong_owner, wrong_place, wrong_actor, of_another_place),
+    wrong_counterpart,
 )
 #: And what may be wrong with it whatever is asked.
 _MISPLACED = (misplaced, not_ranked, not_first, wrong_holder, miscounted, wrong_sibling)

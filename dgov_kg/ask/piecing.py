@@ -107,14 +107,19 @@ def _place(asked: tuple[int, frozenset[str]]) -> int:
 
 
 def _names(memory: Memory, text: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Yield where a thing is named: the longest name at each place."""
+    """Yield where a thing is named: the longest name at each place.
+
+    A name that is part of words for what no sentence gives is none: "general" of a general manager.
+    """
     words = [token.text for token in text]
+    beyond = [(s, e) for s, e, meaning in vocabulary().found(text) if UNSAID in meaning.asks]
     start = 0
     while start < len(words):
         step = 1
         for end in range(min(len(words), start + memory.longest_name), start, -1):
             is_asked = end - start == 1 and start > 0 and words[start - 1] == "how"
             is_part = end - start == 1 and not _stands_alone(memory, text, start)
+            is_part |= any(s <= start and end <= e and e - s > end - start for s, e in beyond)
             if not (is_asked or is_part) and _is_name(memory, tuple(words[start:end])):
                 yield start, end
                 step = end - start

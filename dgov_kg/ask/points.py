@@ -13,6 +13,7 @@ from dgov_kg.ask.honesty import declined, put_right
 from dgov_kg.ask.likelihood import likelihoods
 from dgov_kg.ask.opposing import starts_from_a_reason
 from dgov_kg.ask.parts import parts
+from dgov_kg.ask.polarity import says_no_more
 from dgov_kg.ask.premises import Fault
 from dgov_kg.ask.ranking import ranked
 from dgov_kg.ask.reading import OPEN_ASKS
@@ -76,6 +77,8 @@ def _put_right(
         return None
     if _is_of_another(memory, reading, place, wrong):
         return None
+    if likelihoods(memory, reading)[place] < _LED_TO and _is_subject(memory, reading, place, wrong):
+        return None
     if "yes-no" not in reading.asks or reading.asks & OPEN_ASKS:
         return put_right(kg, memory, reading, Fault(wrong, (fact,)), 1.0)
     if denies(reading.words.replace(wrong, " ")):
@@ -107,6 +110,15 @@ def _is_of_another(memory: Memory, reading: Reading, place: int, wrong: str) -> 
     )
 
 
+def _is_subject(memory: Memory, reading: Reading, place: int, wrong: str) -> bool:
+    """Say whether words name all that a question names: a thing of some place, not spoken of."""
+    if not reading.named or any(one.text.lower() != wrong.lower() for one in reading.named):
+        return False
+    spoken = {*memory.in_sentence(memory.spoken_at[place])}
+    things = [thing for piece in reading.named for thing in piece.things]
+    return spoken.isdisjoint(things) and all(memory.places(one, tied=False) for one in things)
+
+
 def _is_number(words: str) -> bool:
     """Say whether words are a number or a date: whether it bears a claim out is counted."""
     return words.strip("年月日 ").replace("年", "").isdecimal()
@@ -121,10 +133,15 @@ def _is_one(reading: Reading, answer: Answer) -> bool:
 
 
 def _is_borne_out(memory: Memory, reading: Reading, place: int) -> bool:
-    """Say whether all of a plain claim is said at a place: one that denies or compares is none."""
+    """Say whether all of a plain claim is said at a place.
+
+    One that denies, compares, or says that there is no more is none.
+    """
     if "yes-no" not in reading.asks or reading.asks & OPEN_ASKS:
         return False
     if denies(reading.words) or reading.numbers or is_comparison(reading):
+        return False
+    if says_no_more(reading.words):
         return False
     is_bare = not starts_from_a_reason(reading)
     return is_bare and share_known(memory, reading, place) >= _ALL_BUT_LITTLE

@@ -32,9 +32,6 @@ _GOAL = "dgov:hasGoal"
 _DISTINCTION = "dgov:hasDistinction"
 _FIRST = "first-nationwide"
 _SECOND = 2
-_SILENT = "dgov:isSilentOn"
-#: Senses of a question that knows that something is not laid down, or asks what ought to be.
-_AWARE = {"silent", "lack", "problem", "recommendation"}
 _STATEMENTS = 12  # More than so many are not statements that a question counts.
 _REACH = 16
 _MEANT = 0.7  # From here on a word means a thing itself.
@@ -124,7 +121,9 @@ def are_named(memory: Memory, reading: Reading, number: int) -> bool:
 
 
 def is_rest(reading: Reading, end: int) -> bool:
-    """Say whether a number that ends there counts the rest: "the other three"."""
+    """Say whether a number counts the rest: "the other three", "the three besides Alibaba"."""
+    if any(0 <= one.start - end <= 2 * _REACH for one in reading.set_aside):
+        return True
     before = expression("the-rest").search(reading.text[max(0, end - _REACH) : end])
     return (
         before is not None or expression("joined-by-the-rest").match(reading.text, end) is not None
@@ -209,34 +208,6 @@ def wrong_ordinal(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
     stated = [number for thing in fact.about for number in counts_of(memory, thing)]
     if fact.gives in LISTS and max([len(values), *stated]) < asked:
         return Fault(str(asked), (fact,))
-    return None
-
-
-def unregulated(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
-    """Return what a question takes to be laid down in a text that is silent on it, or None."""
-    if (
-        reading.asks
-        & {
-            "negation",
-            "yes-no",
-            "when",
-            "who",
-            "how-many",
-        }
-        or reading.senses & _AWARE
-    ):
-        return None
-    named = {thing for piece in reading.named for thing in piece.things}
-    silent = [thing for thing in named if (thing, _SILENT) in memory.values]
-    asked = {memory.things[thing] for thing in {*fact.about, *named}}
-    for thing in silent:
-        matters = memory.values[thing, _SILENT]
-        if fact.gives == _SILENT or asked & set(matters):
-            matter = next((one for one in matters if one in asked), matters[0])
-            return Fault(matter, (Fact((thing,), _SILENT),))
-    for one in fact.about if not fact.gives else ():
-        for text in memory.values.get((one, f"^{_SILENT}"), ())[:1]:
-            return Fault(memory.things[one], (Fact((memory.number[text],), _SILENT),))
     return None
 
 

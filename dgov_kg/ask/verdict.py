@@ -10,6 +10,7 @@ from dgov_kg.ask.expressions import expression
 from dgov_kg.ask.giving import LISTS, answers_of, answers_with
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.parties import missed_actors
+from dgov_kg.ask.polarity import is_put_otherwise
 from dgov_kg.ask.premises import LISTS as MEMBERS
 from dgov_kg.ask.premises import is_closed, is_limit, said_of, wrong_number, wrong_year
 from dgov_kg.ask.ranking import is_tie
@@ -52,7 +53,17 @@ def verdict(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Can
         return ""
     if not is_dated_so(memory, reading, fact):
         return ""
-    return "yes" if denies(reading.words) == _is_negative(kg, memory, fact) else "no"
+    return "yes" if _is_said_so(kg, memory, reading, fact) else "no"
+
+
+def _is_said_so(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether a claim and a statement both deny, or both do not, or say so in other words."""
+    is_negative = _is_negative(kg, memory, fact)
+    nodes = [kg.node_of(memory.things[thing]) for thing in fact.about]
+    labels = [node.label(reading.language) for node in nodes]
+    return denies(reading.words) == is_negative or is_put_otherwise(
+        reading.words, labels, is_negative=is_negative
+    )
 
 
 def _bears(memory: Memory, reading: Reading, candidate: Candidate) -> bool:

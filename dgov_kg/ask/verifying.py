@@ -18,6 +18,7 @@ from dgov_kg.ask.honesty import declined
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.parties import wrong_owner
 from dgov_kg.ask.piecing import read
+from dgov_kg.ask.polarity import is_put_otherwise
 from dgov_kg.ask.premises import is_closed, wrong_number, wrong_year
 from dgov_kg.ask.ranking import ranked
 from dgov_kg.ask.verdict import lists_all
@@ -106,7 +107,12 @@ def settled(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> tuple[Fact,
             continue
         is_negative = _is_negative(kg, memory, bearing.thing)
         fact = fault or _shown(memory, claim, bearing.thing)
-        if (fault is None) == (is_denied == is_negative):
+        is_alike = is_denied == is_negative or is_put_otherwise(
+            reading.words,
+            [kg.node_of(memory.things[bearing.thing]).label(reading.language)],
+            is_negative=is_negative,
+        )
+        if (fault is None) == is_alike:
             return fact, "supported"
         if not wished and bearing.covered >= (_SURE if is_negative else _COVERED):
             against = against or fact

@@ -12,11 +12,12 @@ from dgov_kg.ask.expressions import says
 from dgov_kg.ask.features import plain_features
 from dgov_kg.ask.fitness import is_view_of_others
 from dgov_kg.ask.giving import LISTS
-from dgov_kg.ask.honesty import SURE, corrected, put_right
+from dgov_kg.ask.honesty import NOT_SO, SURE, corrected, put_right
 from dgov_kg.ask.miscounting import miscounted
-from dgov_kg.ask.opposing import contradicts, opposite, outright
+from dgov_kg.ask.opposing import contradicts, is_crossed, opposite, outright
 from dgov_kg.ask.owning import firm_asked_about, owned, owned_alone
 from dgov_kg.ask.parties import wrong_owner
+from dgov_kg.ask.polarity import says_no_more
 from dgov_kg.ask.premises import wrong_number, wrong_year
 from dgov_kg.ask.ranking import ranked
 from dgov_kg.ask.reading import OPEN_ASKS
@@ -56,6 +57,7 @@ _NEARLY_ALL = 0.9  # So many words a claim and a statement share that are the sa
 _STATED = {"first": "dgov:hasDistinction", "disagree": "dgov:disagreesWith"}
 #: What may be said of one and is so of another.
 _ELSEWHERE = (not_ranked, not_first, wrong_holder)
+_LOCATED = 0.25  # So likely is the sentence of one that bears a claim out and is not the first.
 _LOOKED_AT = 3  # So many statements are held against a question whether something is so.
 
 
@@ -67,10 +69,29 @@ def whether(
     What is compared is settled by no one statement: see `comparing`.
     """
     found = None if is_comparison(reading) else _settled(kg, memory, reading, candidates)
+    if found is not None and found.verdict == "no" and "why" in reading.asks:
+        return _as_premise(reading, found)
+    if found is not None and found.verdict == "yes" and _is_less(reading, found):
+        return None
     if found is None or found.verdict != "no" or not _says_the_same(reading, found):
         return found
     said = found.sentence.removeprefix(VERDICTS["no"].in_language(found.language))
     return judged(replace(found, sentence=said), "yes")
+
+
+def _as_premise(reading: Reading, answer: Answer) -> Answer:
+    """Return that it is not so as what puts a question right that asks for the reason."""
+    said = answer.sentence.removeprefix(VERDICTS["no"].in_language(answer.language))
+    if answer.outcome == "corrected":
+        return replace(answer, verdict="", sentence=said)
+    start = NOT_SO.in_language(reading.language).format(given=reading.words.strip(" ?？"))
+    return replace(answer, outcome="corrected", verdict="", sentence=start + said)
+
+
+def _is_less(reading: Reading, answer: Answer) -> bool:
+    """Say whether a claim is that there is no more than what an answer says, and that does not."""
+    is_limited = says_no_more(reading.words) and not reading.numbers
+    return is_limited and not says_no_more(answer.sentence)
 
 
 def _says_the_same(reading: Reading, answer: Answer) -> bool:
@@ -162,7 +183,8 @@ def _by_fact(
             return judged(answer_of(kg, memory, reading, owned.facts[0], candidate.score), "no")
         found = verdict(kg, memory, reading, candidate)
         fact = memory.facts[candidate.fact]
-        if found and _overstates(memory, reading, fact):
+        is_far = candidate is not candidates[0] and candidate.like < _LOCATED
+        if found and (_overstates(memory, reading, fact) or (found == "yes" and is_far)):
             continue
         right = _corrected(kg, memory, reading, candidate, is_settled=bool(found))
         if right is not None:
@@ -193,8 +215,11 @@ def _corrected(
 
 def _is_opposed(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Candidate) -> bool:
     """Say whether a fact that holds nearly all of a claim says the opposite of the rest."""
-    is_near = candidate.covered >= _NEARLY and not denies(reading.words)
-    return is_near and opposite(kg, memory, reading, memory.facts[candidate.fact]) is not None
+    if candidate.covered < _NEARLY or denies(reading.words):
+        return False
+    fact = memory.facts[candidate.fact]
+    labels = [kg.node_of(memory.things[thing]).label(reading.language) for thing in fact.about]
+    return opposite(kg, memory, reading, fact) is not None or is_crossed(reading, labels)
 
 
 def _by_member(

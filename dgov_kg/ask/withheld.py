@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dgov_kg.ask.memory import Fact, Memory
     from dgov_kg.ask.reading import Reading
 
+_PERSON = "foaf:Person"
 _WITH_NAMES = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Jurisdiction", "foaf:Person"}
 _DONE = {"dgov:Completion", "dgov:Goal", "dgov:Event", "dgov:Claim"}
 _RANKING = "dgov:ranksAmongFirst"
@@ -39,6 +40,7 @@ def is_withheld(memory: Memory, reading: Reading, fact: Fact) -> bool:
     entire = reading.entire  # But numbers are of their own part.
     return (
         _is_nameless(memory, entire, fact)
+        or _is_nobody(memory, entire, fact)
         or _has_too_few(memory, reading, fact)
         or _is_all_known(memory, entire, fact)
         or _tells_no_deadline(memory, entire, fact)
@@ -56,6 +58,14 @@ def _is_nameless(memory: Memory, reading: Reading, fact: Fact) -> bool:
     return all(_WITH_NAMES.isdisjoint(memory.classes[one]) for one in answers)
 
 
+def _is_nobody(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether a person is asked for by name, and a fact has none."""
+    if not says("person-by-name", reading.text):
+        return False
+    answers = {*fact.about, *numbers_of(memory, answers_of(memory, fact))}
+    return not any(_PERSON in memory.classes[one] for one in answers)
+
+
 def _tells_no_most(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether it is asked which of several has most of something, and a fact lists them all."""
     return says("most", reading.text) and len(answers_of(memory, fact)) > 1
@@ -67,7 +77,12 @@ def _has_too_few(memory: Memory, reading: Reading, fact: Fact) -> bool:
     for number, end in counted_at(reading.words):
         word = re.search(r"[a-z]+$|.{2}$", reading.text[:end])
         start = word.start() if word else end
-        is_asked = says("so-many", reading.text[:start]) or says("one-by-one", reading.text)
+        before = reading.text[:start]
+        is_asked = (
+            says("so-many", before)
+            or says("so-many-names", before)
+            or says("one-by-one", reading.text)
+        )
         if not is_asked or are_named(memory, reading, number):
             continue
         is_counted = len(fact.about) == 1 and number in counts_of(memory, fact.about[0])

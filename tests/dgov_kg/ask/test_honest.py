@@ -199,3 +199,60 @@ def test_what_is_only_pointed_at_is_not_guessed(kg, words):
 
     assert answer.outcome == "not-understood"
     assert "name it" in answer.sentence or "请说出名字" in answer.sentence
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "房产税试点最早是在哪两个城市开始的?",
+        "What do the three libraries in Shanghai's framework contain?",
+        "广东的首席数据官叫什么名字?",
+        "What are the names of the chief data officers in Guangdong?",
+        "What are the names of the three groups besides Alibaba that funded Digital Zhejiang?",
+        "Who is the general manager of Cloud Big Data Guizhou?",
+        "Where is the headquarters of Digital Guangdong?",
+        'In which month did the platform "Yuezhihui" go live?',
+    ],
+)
+def test_what_is_near_and_not_meant_is_no_answer(kg, words):
+    """Strange words tell that something else is meant; names, offices and heads are not told."""
+
+    assert kg.ask(words).outcome in {"not-said", "not-understood", "not-covered"}
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("《数据安全法》是怎样区分政务数据与个人数据的？", "p38s3"),
+        ("Which law, the Cybersecurity or the Data Security Law, first drew the line?", "p38s3"),
+        ("Where in the interim measures are the conditions for refusal laid down?", "p37s2"),
+        ("北京市政府门户网站推出的74项网上办事项目有什么作用？", "p04s8"),
+        ("大数据管理局权限那么大，为什么还推不动工作？", "p27s4"),
+        ("作者认为平台垄断模式最安全，理由是什么？", "p34s5"),
+    ],
+)
+def test_what_texts_are_silent_on_and_what_is_told_of_another_is_put_right(kg, words, sentence):
+    """Nor is the reason told of what is not so."""
+
+    answer = kg.ask(words)
+
+    assert (answer.outcome, answer.verdict) == ("corrected", "")
+    assert sentence in {node.slug for node in answer.evidence}
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("哪些法律没有规定政务数据和个人数据如何界定？", "p38s3"),
+        ("What did the Interim Measures leave out?", "p37s2"),
+        ("How many items of online handling did the Shanghai portal put out?", "p04s8"),
+        ("茅台跟云上贵洲有啥关系？", "p24s2"),
+    ],
+)
+def test_plain_questions_in_the_same_words_are_answered(kg, words, sentence):
+    """That a text is silent may be known, and a slip of the pen is not strange."""
+
+    answer = kg.ask(words)
+
+    assert answer.outcome == "answered"
+    assert sentence in {node.slug for node in answer.evidence}

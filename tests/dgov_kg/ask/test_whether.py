@@ -254,3 +254,27 @@ def test_what_is_named_is_mentioned(kg, words, verdict):
     answer = kg.ask(words)
 
     assert (answer.verdict or "") == verdict
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("Did most places leave grass-roots work out of the overall plans?", "yes"),
+        ("Do the interim measures leave the conditions for refusing to share unregulated?", "yes"),
+        ("算法歧视越来越突出,是不是跟数字领域的立法跟不上有关?", "yes"),
+        ("Were the government systems of last century short of top-level design?", "yes"),
+        ("Does the Cybersecurity Law define where government data end?", "no"),
+    ],
+)
+def test_what_is_wanting_is_denied_without_a_negation(kg, words, verdict):
+    """What was left out has not been put in, and what does not keep up lags behind."""
+
+    assert kg.ask(words).verdict == verdict
+
+
+def test_that_there_is_no_more_is_not_borne_out_by_the_rest(kg):
+    """That it improves services is said, and not that it does nothing else."""
+
+    asked = 'Is the point of "one-network" just that it improved Shanghai\'s service capability?'
+
+    assert kg.ask(asked).verdict != "yes"
