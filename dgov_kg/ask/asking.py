@@ -14,6 +14,7 @@ from dgov_kg.ask.choosing import chosen_first
 from dgov_kg.ask.classed import of_class
 from dgov_kg.ask.comparing import compared
 from dgov_kg.ask.completeness import is_complete
+from dgov_kg.ask.conjoining import of_both
 from dgov_kg.ask.contents import contents
 from dgov_kg.ask.context import beside
 from dgov_kg.ask.defining import of_thing
@@ -48,6 +49,7 @@ from dgov_kg.ask.reading import OPEN_ASKS
 from dgov_kg.ask.remedying import remedied
 from dgov_kg.ask.sounding import spelled_out
 from dgov_kg.ask.strangeness import is_of_something_else
+from dgov_kg.ask.tying import tied
 from dgov_kg.ask.unnamed import the_others
 from dgov_kg.ask.verdict import asks_for_the_rest, left_out
 from dgov_kg.ask.whereabouts import where
@@ -80,8 +82,12 @@ def ask(kg: KnowledgeGraph, words: str) -> Answer:
     """Answer a question in plain words, Chinese or English, or say why there is no answer."""
     memory = kg.memory
     reading = _read(memory, spelled_out(memory, words))
-    answer = likewise(memory, reading, lambda one: _held(kg, memory, one))
-    answer = replace(answer or _held(kg, memory, reading), question=words)
+
+    def held(one: Reading) -> Answer:
+        return _held(kg, memory, one)
+
+    answer = likewise(memory, reading, held) or of_both(memory, reading, held)
+    answer = replace(answer or held(reading), question=words)
     if not answer:
         return answer
     return replace(answer, beside=beside(kg, memory, reading, answer.evidence))
@@ -152,7 +158,8 @@ def _beyond(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
 def _one(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
     candidates = ranked(memory, reading)
     if _wants_a_form(memory, reading, candidates):
-        answer = by_form(kg, memory, reading)
+        found = (form(kg, memory, reading) for form in (by_form, tied))
+        answer = next((one for one in found if one is not None), None)
         if answer is not None:
             return answer
     answer = remedied(kg, memory, reading, candidates)
@@ -260,6 +267,7 @@ def _likes(
         and memory.facts[one.fact].gives == fact.gives != ""
         and not set(memory.facts[one.fact].about) & set(fact.about)
         and best.score - one.score < _LIKE
+        and gives_what_is_asked(memory, reading, memory.facts[one.fact])
         and all(accounted(memory, piece, memory.facts[one.fact]) >= _HELD for piece in telling)
     ]
 

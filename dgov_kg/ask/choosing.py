@@ -8,9 +8,19 @@ from __future__ import annotations
 
 from dgov_kg.ask.expecting import gives_what_is_asked
 from dgov_kg.ask.expressions import says
-from dgov_kg.ask.giving import ACTORS, DATES, NUMBERS, answers_of, says_nothing_new, share_of
+from dgov_kg.ask.giving import (
+    ACTORS,
+    DATES,
+    LISTS,
+    NUMBERS,
+    answers_of,
+    numbers_of,
+    says_nothing_new,
+    share_of,
+)
 from dgov_kg.ask.scope import is_plural
 from dgov_kg.ask.sought import classes_sought, gives_the_noun
+from dgov_kg.ask.valuing import of_its_values, of_what_cites
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,10 +50,16 @@ def chosen_first(
         and not places.isdisjoint(memory.said[one.fact])
         and gives_what_is_asked(memory, reading, memory.facts[one.fact])
     ]
-    rules = (_of_each, _of_one, _of_what_comes, _of_the_sort, _of_fewer)
+    rules = (
+        *(of_what_cites, _of_each, _of_one, _of_what_comes, _of_the_sort, _of_its_parts),
+        *(of_its_values, _of_fewer),
+    )
     found = (rule(memory, reading, first, near) for rule in rules)
     best = _of_number(memory, reading, candidates) or next(filter(None, found), None)
-    return [best, *(one for one in candidates if one is not best)] if best else candidates
+    if best is None:
+        return candidates
+    chosen = best._replace(sure=max(best.sure, first.sure))  # It is of the same sentence.
+    return [chosen, *(one for one in candidates if one is not best)]
 
 
 def _of_each(
@@ -60,17 +76,23 @@ def _of_each(
 def _of_one(
     memory: Memory, reading: Reading, first: Candidate, near: Sequence[Candidate]
 ) -> Candidate | None:
-    """Return the number of the one thing asked about, where the likeliest is of more."""
+    """Return the number of the one thing asked about, where the likeliest is of more, or another.
+
+    Of another it is where it holds clearly less of the question.
+    """
     fact = memory.facts[first.fact]
     is_several = says("each-of-both", reading.text) or is_plural(reading)
-    if fact.gives not in NUMBERS or len(fact.about) == 1 or is_several:
+    if fact.gives not in NUMBERS or is_several:
         return None
+    others = [one for one in near if memory.facts[one.fact].gives == fact.gives]
+    if len(fact.about) == 1:
+        single = [one for one in others if len(memory.facts[one.fact].about) == 1]
+        best = max(single, key=lambda one: one.covered, default=None)
+        return best if best and best.covered - first.covered > _CLEARLY else None
     parts = [
         one
-        for one in near
-        if memory.facts[one.fact].gives == fact.gives
-        and {*memory.facts[one.fact].about} < {*fact.about}
-        and one.covered > first.covered
+        for one in others
+        if {*memory.facts[one.fact].about} < {*fact.about} and one.covered > first.covered
     ]
     return max(parts, key=lambda one: one.covered, default=None)
 
@@ -96,10 +118,31 @@ def _of_what_comes(
 ) -> Candidate | None:
     """Return what something leads to, where that is asked for and the likeliest is the thing."""
     fact = memory.facts[first.fact]
-    if fact.gives or not reading.asks & _CHOOSING or not says("consequence", reading.text):
+    is_other = fact.gives not in {"", "^dgov:isPartOf"}
+    if is_other or not reading.asks & _CHOOSING or not says("consequence", reading.text):
         return None
     found = (one for one in near if memory.facts[one.fact].gives == "dgov:leadsTo")
     return next((one for one in found if {*memory.facts[one.fact].about} <= {*fact.about}), None)
+
+
+def _of_its_parts(
+    memory: Memory, reading: Reading, first: Candidate, near: Sequence[Candidate]
+) -> Candidate | None:
+    """Return the parts of the one thing that the likeliest gives, where parts are asked for."""
+    answers = answers_of(memory, memory.facts[first.fact])
+    if len(answers) != 1 or not is_plural(reading) or "member" not in reading.senses:
+        return None
+    whole = {*numbers_of(memory, answers)}
+    return next(
+        (
+            one
+            for one in near
+            if memory.facts[one.fact].gives in LISTS
+            and {*memory.facts[one.fact].about} == whole
+            and len(answers_of(memory, memory.facts[one.fact])) > 1
+        ),
+        None,
+    )
 
 
 def _of_fewer(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from dgov_kg.ask.answering import joined
 from dgov_kg.ask.expressions import expression, says
-from dgov_kg.ask.giving import ACTORS
 from dgov_kg.ask.piecing import read
 
 TYPE_CHECKING = False
@@ -66,20 +66,24 @@ def _by_party(memory: Memory, reading: Reading) -> list[tuple[str, Reading]]:
     """
     if not says("each", reading.text) or len(reading.text) != len(reading.words):
         return []
-    parties = [
-        piece
-        for piece in reading.named
-        if any(ACTORS & {*memory.classes[thing]} for thing in piece.things)
+    beside = expression("side-by-side")
+    pairs = [
+        (one, other)
+        for one, other in pairwise(reading.named)
+        if beside.fullmatch(reading.words[one.start + len(one.text) : other.start])
     ]
-    if len(parties) != _SEVERAL:
+    if len(pairs) != 1 or {*reading.numbers} - {_SEVERAL} or not _is_like(memory, *pairs[0]):
         return []
-    one, other = parties
-    end = one.start + len(one.text)
-    if not expression("side-by-side").fullmatch(reading.words[end : other.start]):
-        return []
+    one, other = pairs[0]
     before, after = reading.words[: one.start], reading.words[other.start + len(other.text) :]
-    after = expression("each").sub("", after)
-    return [(each.text, read(memory, f"{before}{each.text}{after}")) for each in parties]
+    after = expression("each").sub("", expression("two-of").sub("", after, count=1))
+    return [(each.text, read(memory, f"{before}{each.text}{after}")) for each in pairs[0]]
+
+
+def _is_like(memory: Memory, one: Piece, other: Piece) -> bool:
+    """Say whether two names are of things of a sort."""
+    sorts = [{c for thing in piece.things for c in memory.classes[thing]} for piece in (one, other)]
+    return not sorts[0].isdisjoint(sorts[1])
 
 
 def _is_of_all(memory: Memory, fact: Fact, places: list[Piece]) -> bool:

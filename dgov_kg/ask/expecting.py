@@ -68,6 +68,7 @@ _FOUNDING = {"invest", "found"}
 _FIELDS = {"dgov:hasField", "dgov:hasKind"}
 _GOAL = "dgov:hasGoal"
 _SILENT = "dgov:isSilentOn"
+_CITED = "dgov:citesWork"
 _LACKING = {"silent", "lack", "problem"}
 _MEANT = 0.5  # From here on a fact has to do with a word.
 _ITSELF = 0.6  # From here on a word tells what an event is.
@@ -92,6 +93,7 @@ def gives_what_is_asked(memory: Memory, reading: Reading, fact: Fact) -> bool:
         and _is_reason(memory, reading, fact)
         and _lists_enough(memory, reading, fact)
         and not _is_silence(reading, fact)
+        and not _is_reference(reading, fact)
         and _is_aim_of_the_year(memory, reading, fact)
         and _is_choice(memory, reading, fact)
     )
@@ -122,7 +124,7 @@ def _is_choice(memory: Memory, reading: Reading, fact: Fact) -> bool:
 
 def _is_of_its_sort(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether what is chosen is a party, a platform, a city or a place, as is asked."""
-    if "who" in reading.asks and not answers_with(memory, fact, _parties(reading)):
+    if "who" in reading.asks and not _tells_parties(memory, reading, fact):
         return False
     if reading.senses & _FOUNDING and is_everywhere(reading) and _came_of_it(memory, fact):
         return False
@@ -135,6 +137,13 @@ def _is_of_its_sort(memory: Memory, reading: Reading, fact: Fact) -> bool:
         for ask, classes in _STRICT
         if ask in reading.asks and reading.wanted & classes
     )
+
+
+def _tells_parties(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether a fact answers with parties, or with what parties of a sort work in."""
+    if fact.gives in _FIELDS and answers_with(memory, Fact(fact.about, ""), ACTORS):
+        return True
+    return answers_with(memory, fact, _parties(reading))
 
 
 def _came_of_it(memory: Memory, fact: Fact) -> bool:
@@ -185,6 +194,11 @@ def _is_silence(reading: Reading, fact: Fact) -> bool:
     """Say whether a fact is what a text is silent on, where a question asks what it says."""
     asks_for_silence = reading.asks & {"negation", "yes-no"} or reading.senses & _LACKING
     return fact.gives == _SILENT and not asks_for_silence
+
+
+def _is_reference(reading: Reading, fact: Fact) -> bool:
+    """Say whether a fact is the work that is cited for something, and no work is asked for."""
+    return fact.gives == _CITED and not vocabulary().terms[_CITED] & reading.senses
 
 
 def _is_aim_of_the_year(memory: Memory, reading: Reading, fact: Fact) -> bool:

@@ -114,6 +114,16 @@ class Memory:
         found: tuple[int, ...] = self.content["names"].get(" ".join(words), ())
         return found
 
+    @cached_property
+    def called(self) -> dict[int, list[str]]:
+        """The names of each thing, in tokens."""
+        found: dict[int, list[str]] = {}
+        for words, things in self.content["names"].items():
+            name = words if words.isascii() else words.replace(" ", "")
+            for thing in things:
+                found.setdefault(thing, []).append(name)
+        return found
+
     def near(self, thing: int) -> array[int]:
         """Return the things that a statement ties to one."""
         return unpacked(self.content["near"][thing])

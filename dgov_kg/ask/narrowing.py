@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _MEANT = 0.6  # From here on an event has to do with a word.
 _APART = 1.5  # So much more of a question one event is of than any other that it is meant alone.
 _SINGLE = {"which", "what"}
+_CALLS = "dgov:callsFor"
+_DEEDS = {"word", "sense"}
+_TELLING = 1.5  # From here on a word tells one deed from another.
 _NOUNS = {"name", "sense", "word"}
 
 
@@ -63,7 +66,34 @@ def _kept(memory: Memory, reading: Reading, fact: Fact, values: list[str]) -> li
         is_dated = fact.gives and _holds(memory, fact.about, piece.text, without=listed)
         if piece.kind == "year" and not is_dated:
             keep = [v for v in keep if _holds(memory, (memory.number[v],), piece.text)] or keep
-    return _of_sort(memory, reading, keep, fact.about if fact.gives else ())
+    keep = _of_sort(memory, reading, keep, fact.about if fact.gives else ())
+    return _of_deed(memory, reading, fact, keep)
+
+
+def _of_deed(memory: Memory, reading: Reading, fact: Fact, values: list[str]) -> list[str]:
+    """Return of what ought to be done what goes by a verb of the question: "what to avoid".
+
+    A verb that the whole does not go by tells more than one that it goes by.  All of it is kept
+    where no verb tells.
+    """
+    if fact.gives != _CALLS or len(values) == 1 or is_plural(reading):
+        return values
+    told = [piece for piece in reading.pieces if piece.kind in _DEEDS and piece.weight >= _TELLING]
+    owners = [hits([memory.named], piece) for piece in told]
+    of_whole = [any(thing in own for thing in fact.about) for own in owners]
+    for is_of_whole in (False, True):
+        held = {
+            value: sum(
+                piece.weight
+                for piece, own, whole in zip(told, owners, of_whole, strict=True)
+                if whole == is_of_whole and memory.number[value] in own
+            )
+            for value in values
+        }
+        most = max(held.values())
+        if most:
+            return [value for value in values if held[value] == most]
+    return values
 
 
 def _of_sort(

@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from dgov_kg.ask.counting import counted_at
+from dgov_kg.ask.expressions import says
 from dgov_kg.ask.features import SENSE
 from dgov_kg.ask.vocabulary import ELSEWHERE, UNSAID, vocabulary
 from dgov_kg.names.spelling import plain, tokens
@@ -91,9 +92,13 @@ class Reading:
             for start, asks in self.asked
             if asks & _NAMING
         ]
+        choosing = self.asks & {"which", "who"}
         text = tokens(self.words)
-        for start, _, meaning in vocabulary().found(text) if asking else ():
-            if any(0 <= text[start].start - one <= far for one, far in asking):
+        for start, end, meaning in vocabulary().found(text) if asking else ():
+            at, stop = text[start].start, text[end - 1].end
+            near = (one for one, far in asking if 0 <= at - one <= far)
+            is_after = any(not says("class-end", self.text[one:at]) for one in near)
+            if is_after or (choosing and says("class-before", self.text[stop:])):
                 classes = vocabulary().asked_classes
                 found = {c for sense in meaning.senses for c in classes.get(sense, ())}
                 if found:
