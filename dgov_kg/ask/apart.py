@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dgov_kg.ask.answering import answered
+from dgov_kg.ask.answering import answer_of, answered
 from dgov_kg.ask.choosing import chosen_first
 from dgov_kg.ask.expecting import gives_what_is_asked
 from dgov_kg.ask.giving import numbers_of
 from dgov_kg.ask.honesty import SURE, UNSAID_OF, corrected
+from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.ranking import ranked
 
 TYPE_CHECKING = False
@@ -54,13 +55,25 @@ def by_parts(
         if not put_right and not gives_what_is_asked(memory, part, memory.facts[best.fact]):
             unsaid += [ask for ask in UNSAID_OF if ask in part.asks]
             continue
+        rest = _left(memory, chosen, best)
         answer = put_right or answered(kg, memory, part, best)
+        if rest is not None and not put_right:
+            answer = answer_of(kg, memory, part, rest, best.score)
         if not answer.table.rows:
             return [], []
         chosen.append(best)
         answers.append(answer)
     is_sure = max((one.sure for one in chosen), default=0.0) >= SURE
     return (answers, unsaid) if is_sure else ([], [])
+
+
+def _left(memory: Memory, chosen: list[Candidate], best: Candidate) -> Fact | None:
+    """Return what is left of a fact of several things without those already told of, if any is."""
+    fact = memory.facts[best.fact]
+    told = [memory.facts[one.fact] for one in chosen if memory.facts[one.fact].gives == fact.gives]
+    things = {thing for one in told for thing in one.about}
+    left = tuple(thing for thing in fact.about if thing not in things)
+    return Fact(left, fact.gives) if fact.gives and 0 < len(left) < len(fact.about) else None
 
 
 def _likeliest(

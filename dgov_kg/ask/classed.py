@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dgov_kg.graph import KnowledgeGraph
 
 _KINDS = "kinds-of-actors"
+_BARE = 0.6  # What the words may weigh beside the names of all that there are: 有, but not 管.
 _SORTS = {"dgov:Enterprise", "dgov:PublicBody"}
 _ASKING = {"which", "what", "who", "content"}
 #: What such a question may say besides: that they are there, are proposed, take part.
@@ -43,7 +44,7 @@ def _actors(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | No
     """
     wanted = reading.wanted & _SORTS
     told = (p for p in reading.pieces if p.kind != "name" and not p.senses & _JOINING)
-    if len(wanted) != 1 or sum(piece.weight for piece in told) > SLIGHT:
+    if len(wanted) != 1 or sum(piece.weight for piece in told) > _BARE:
         return None
     named = [piece for piece in reading.named if not is_general(memory, piece)]
     if not all(memory.is_place(thing) for piece in named for thing in piece.things):

@@ -44,7 +44,11 @@ def is_withheld(memory: Memory, reading: Reading, fact: Fact) -> bool:
         or _has_too_few(memory, reading, fact)
         or _is_all_known(memory, entire, fact)
         or _tells_no_deadline(memory, entire, fact)
-        or (fact.gives == _RANKING and says("rank", entire.text))
+        or (
+            fact.gives == _RANKING
+            and says("rank", entire.text)
+            and not _is_all(memory, reading, fact)
+        )
         or _leaves_digit_open(memory, entire, fact)
         or _tells_no_most(memory, entire, fact)
     )
@@ -68,7 +72,13 @@ def _is_nobody(memory: Memory, reading: Reading, fact: Fact) -> bool:
 
 def _tells_no_most(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether it is asked which of several has most of something, and a fact lists them all."""
-    return says("most", reading.text) and len(answers_of(memory, fact)) > 1
+    is_ranked = fact.gives == _RANKING and _is_all(memory, reading, fact)
+    return says("most", reading.text) and not is_ranked and len(answers_of(memory, fact)) > 1
+
+
+def _is_all(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether as many are asked for as a fact gives: "which ten rank highest"."""
+    return len(answers_of(memory, fact)) in reading.numbers
 
 
 def _has_too_few(memory: Memory, reading: Reading, fact: Fact) -> bool:
