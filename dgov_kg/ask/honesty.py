@@ -16,6 +16,7 @@ from dgov_kg.ask.belonging import (
 from dgov_kg.ask.counterparts import wrong_counterpart
 from dgov_kg.ask.enumerating import is_of_the_measure
 from dgov_kg.ask.expecting import gives_what_is_asked
+from dgov_kg.ask.expressions import says
 from dgov_kg.ask.miscounting import miscounted
 from dgov_kg.ask.opposing import opposed
 from dgov_kg.ask.owning import firm_asked_about
@@ -158,8 +159,13 @@ def _reason(
 def corrected(
     kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Candidate
 ) -> Answer | None:
-    """Return an answer that puts a premise right, or None where nothing is wrong with it."""
+    """Return an answer that puts a premise right, or None where nothing is wrong with it.
+
+    What somebody does not agree with is no premise.
+    """
     fact = memory.facts[candidate.fact]
+    if says("rejecting", reading.text):
+        return None
     if fact.is_question or not is_of_the_measure(memory, reading, fact):
         return None
     found = (fault(memory, reading, fact) for fault in _FAULTS)

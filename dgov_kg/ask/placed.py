@@ -5,8 +5,10 @@ Of some places the article says it and of others not, so that what is near is no
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dgov_kg.ask.answer import Answer
-from dgov_kg.ask.answering import with_models
+from dgov_kg.ask.answering import joined, with_models
 from dgov_kg.ask.listing import label, listed
 from dgov_kg.ask.reply import Nearest
 
@@ -28,6 +30,7 @@ _NAMED = {
 }
 _PROVINCIAL = "dgc:level-province"  # Of a province: of each of them, where none is named.
 _TELLING_NOTHING = {*GENERAL, *_NAMED, _PROVINCIAL}
+_BOTH = {"manage", "operate"}
 _BEARING = {"负责", "responsible"}
 _PLAIN = {
     *("manage", "operate", "feature", "model"),
@@ -49,7 +52,12 @@ def of_places(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | 
     senses = [sense for sense in _DIMENSIONS if sense in held]
     if "operate" in senses and _only_bears(reading):
         senses = [sense for sense in senses if sense != "manage"]
-    if len(senses) != 1 or reading.asks & _ELSE or (reading.asks and not reading.asks & _ASKING):
+    if (
+        not senses
+        or (len(senses) > 1 and {*senses} != _BOTH)
+        or reading.asks & _ELSE
+        or (reading.asks and not reading.asks & _ASKING)
+    ):
         return None
     places: dict[str, None] = {}
     rest = 0.0
@@ -65,7 +73,21 @@ def of_places(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | 
             rest += piece.weight
     if rest > SLIGHT or not (places or is_of_each):
         return None
-    return _answer(kg, reading, list(places), _DIMENSIONS[senses[0]])
+    answers = [_answer(kg, reading, list(places), _DIMENSIONS[sense]) for sense in senses]
+    return _together(reading, answers)
+
+
+def _together(reading: Reading, answers: list[Answer]) -> Answer:
+    """Return who manages and who operates as one answer, with what is not said of either."""
+    colon = "——" if reading.language == "zh" else " – "
+    told = [one for one in answers if one]
+    if len(answers) > 1:
+        told = [replace(one, sentence=f"{one.understood}{colon}{one.sentence}") for one in told]
+    if len(told) > 1:
+        return joined(reading, told)
+    said = [*(one.sentence for one in told), *(one.sentence for one in answers if not one)]
+    first = next(filter(None, answers), answers[0])
+    return replace(first, sentence=("" if reading.language == "zh" else " ").join(said))
 
 
 def _only_bears(reading: Reading) -> bool:
@@ -96,9 +118,7 @@ def is_general(memory: Memory, piece: Piece) -> bool:
     return any(memory.things[thing] in _TELLING_NOTHING for thing in piece.things)
 
 
-def _answer(
-    kg: KnowledgeGraph, reading: Reading, places: list[str], dimension: str
-) -> Answer | None:
+def _answer(kg: KnowledgeGraph, reading: Reading, places: list[str], dimension: str) -> Answer:
     """Return what the matrix holds of some places; where it holds nothing, that it is not said."""
     language = reading.language
     matrix = kg.matrix(places, dimensions=[dimension]).in_language(language)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dgov_kg.ask.answering import answer_of, judged
 from dgov_kg.ask.contrasting import asks_the_unsaid, misstated, share_known
 from dgov_kg.ask.denying import denies
+from dgov_kg.ask.expressions import says
 from dgov_kg.ask.honesty import declined, put_right
 from dgov_kg.ask.likelihood import likelihoods
 from dgov_kg.ask.opposing import starts_from_a_reason
@@ -87,7 +88,12 @@ def _put_right(
 
 
 def _is_meant_otherwise(memory: Memory, reading: Reading, wrong: str) -> bool:
-    """Say whether words are part of a longer name, are set aside, or name one thing of several."""
+    """Say whether words are part of a longer name, are set aside, or name one thing of several.
+
+    Or what somebody does not agree with: that is not taken for granted.
+    """
+    if says("rejecting", reading.text):
+        return True
     words = wrong.lower()
     names = [piece.text.lower() for piece in reading.named]
     if any(words in name and words != name for name in names):

@@ -34,6 +34,7 @@ _REACH = {"zh": 8, "en": 28}  # How many letters after "which" stands the "not" 
 _OWN = 0.7  # From here on a name is one of the list itself.
 _TELLING = {"name", "year", "elsewhere"}
 _LAUNCH = "dgov:Launch"
+_ATTRIBUTES = {"dgov:hasJurisdiction", "dgov:hasKind", "dgov:isInStage"}
 _LEVEL = "dgov:hasAdministrativeLevel"
 _DEFINITION = "dgov:Definition"
 
@@ -51,9 +52,14 @@ def verdict(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Can
         return "no" if is_out and lists_all(memory, reading, fact) else ""
     if (len(fact.about) > 1 and not fact.gives) or not _bears(memory, reading, candidate):
         return ""
-    if not is_dated_so(memory, reading, fact):
+    if tells_no_completion(reading, fact) or not is_dated_so(memory, reading, fact):
         return ""
     return "yes" if _is_said_so(kg, memory, reading, fact) else "no"
+
+
+def tells_no_completion(reading: Reading, fact: Fact) -> bool:
+    """Say whether it is asked if a thing is completed, and a fact tells where or what it is."""
+    return "achieve" in reading.senses and fact.gives in _ATTRIBUTES
 
 
 def _is_said_so(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> bool:

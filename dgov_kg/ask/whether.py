@@ -32,6 +32,7 @@ from dgov_kg.ask.verdict import (
     is_of,
     lists_all,
     states,
+    tells_no_completion,
     verdict,
 )
 from dgov_kg.ask.verifying import settled
@@ -103,7 +104,12 @@ def _says_the_same(reading: Reading, answer: Answer) -> bool:
 def _settled(
     kg: KnowledgeGraph, memory: Memory, reading: Reading, candidates: Sequence[Candidate]
 ) -> Answer | None:
-    """Return whether something is so, by the first that settles it."""
+    """Return whether something is so, by the first that settles it.
+
+    One place in a ranking is not settled by what is the first of its kind.
+    """
+    if says("ranked-at", reading.text):
+        return None
     firm = firm_asked_about(memory, reading)
     if firm is not None:
         return owned(kg, memory, reading, firm)
@@ -163,6 +169,8 @@ def _borne(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | Non
     """Return whether one thing bears a claim out."""
     borne = settled(kg, memory, reading)
     if borne is None or borne[0].gives in LISTS or _overstates(memory, reading, borne[0]):
+        return None
+    if tells_no_completion(reading, borne[0]):
         return None
     if not borne[0].gives and not any(is_claim(memory, thing) for thing in borne[0].about):
         return None

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _PERSON = "foaf:Person"
 _WITH_NAMES = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Jurisdiction", "foaf:Person"}
 _DONE = {"dgov:Completion", "dgov:Goal", "dgov:Event", "dgov:Claim"}
+_MAKERS = {"dgov:hasActor", "dgov:isBasedOn"}
 _RANKING = "dgov:ranksAmongFirst"
 _NAMING = {"dgov:hasMember", "^dgov:isPartOf", "dgov:hasField"}
 _OF_NUMBER = "^dgov:hasQuantity"
@@ -44,11 +45,7 @@ def is_withheld(memory: Memory, reading: Reading, fact: Fact) -> bool:
         or _has_too_few(memory, reading, fact)
         or _is_all_known(memory, entire, fact)
         or _tells_no_deadline(memory, entire, fact)
-        or (
-            fact.gives == _RANKING
-            and says("rank", entire.text)
-            and not _is_all(memory, reading, fact)
-        )
+        or _tells_no_rank(memory, reading, entire, fact)
         or _leaves_digit_open(memory, entire, fact)
         or _tells_no_most(memory, entire, fact)
     )
@@ -76,9 +73,23 @@ def _tells_no_most(memory: Memory, reading: Reading, fact: Fact) -> bool:
     return says("most", reading.text) and not is_ranked and len(answers_of(memory, fact)) > 1
 
 
+def _tells_no_rank(memory: Memory, reading: Reading, entire: Reading, fact: Fact) -> bool:
+    """Say whether a place in a ranking is asked for: whose order tells none, nor who made it."""
+    if not says("rank", entire.text) or _is_all(memory, reading, fact):
+        return False
+    return fact.gives == _RANKING or ("rank" in entire.senses and fact.gives in _MAKERS)
+
+
 def _is_all(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether as many are asked for as a fact gives: "which ten rank highest"."""
-    return len(answers_of(memory, fact)) in reading.numbers
+    asked = (n for n, end in counted_at(reading.words) if _asks_for(reading, end))
+    return len(answers_of(memory, fact)) in asked
+
+
+def _asks_for(reading: Reading, end: int) -> bool:
+    """Say whether the number that ends there is of what is asked for: "which ten"."""
+    word = re.search(r"[a-z]+$|.{2}$", reading.text[:end])
+    return says("so-many", reading.text[: word.start() if word else end])
 
 
 def _has_too_few(memory: Memory, reading: Reading, fact: Fact) -> bool:

@@ -256,3 +256,28 @@ def test_plain_questions_in_the_same_words_are_answered(kg, words, sentence):
 
     assert answer.outcome == "answered"
     assert sentence in {node.slug for node in answer.evidence}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Who is ranked first in the report?", "浙江排第一吗？", "广东的数字政府2.0已经建成了吗？"],
+)
+def test_what_an_order_or_a_plan_does_not_tell_is_not_said(kg, words):
+    """The report names ten in no order; what is being pushed on with is not said to be done."""
+
+    answer = kg.ask(words)
+
+    assert answer.outcome in {"not-said", "not-understood"}
+    assert not answer.verdict
+
+
+@pytest.mark.parametrize(
+    "words", ["作者为什么不同意三阶段划分？", "Why do the authors reject the three-stage division?"]
+)
+def test_what_is_rejected_is_not_taken_for_granted(kg, words):
+    """Nobody is put right who asks why it is rejected."""
+
+    answer = kg.ask(words)
+
+    assert answer.outcome == "answered"
+    assert {node.slug for node in answer.evidence} & {"p02s3", "p02s5"}

@@ -290,3 +290,31 @@ def test_a_list_that_ends_in_deng_is_not_complete(kg, words, verdict):
     """Nor one of which a part is counted only."""
 
     assert kg.ask(words).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Who manages and who operates digital government in Zhejiang?",
+        "谁管理、谁运营浙江的数字政府？",
+    ],
+)
+def test_who_manages_and_who_operates_is_told_of_both(kg, words):
+    """Each by what it is asked for."""
+
+    answer = kg.ask(words)
+
+    assert {value.slug for value in answer.values if value} == {
+        "zhejiang-competent-departments",
+        "digital-zhejiang",
+    }
+
+
+def test_who_manages_and_who_operates_is_not_said_of_shanghai(kg):
+    """Neither of them."""
+
+    answer = kg.ask("Who manages and operates Shanghai's digital government?")
+
+    assert answer.outcome == "not-said"
+    assert "in charge" in answer.sentence
+    assert "operates" in answer.sentence
