@@ -11,6 +11,7 @@ from dgov_kg.ask.giving import numbers_of
 from dgov_kg.ask.listing import listed
 from dgov_kg.ask.narrowing import narrowed, only
 from dgov_kg.ask.premises import is_closed
+from dgov_kg.ask.ranking import Candidate
 from dgov_kg.ask.saying import from_rows, sentence
 from dgov_kg.language import Bilingual
 from dgov_kg.namespaces import expand
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dgov_kg.ask.memory import Fact, Memory
-    from dgov_kg.ask.ranking import Candidate
     from dgov_kg.ask.reading import Reading
     from dgov_kg.graph import KnowledgeGraph
 
@@ -36,6 +36,13 @@ def answered(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Ca
         found = _by_place(kg, memory, reading, candidate)
         return joined(reading, found) if found else _from_catalogue(kg, memory, reading, candidate)
     return answer_of(kg, memory, reading, fact, candidate.score)
+
+
+def by_name(kg: KnowledgeGraph, memory: Memory, reading: Reading, name: str) -> Answer | None:
+    """Return what a question of the catalogue answers, whatever else is likely; None without it."""
+    number = next((n for n in memory.takes if memory.facts[n].gives == name), None)
+    sure = None if number is None else Candidate(1.0, 1.0, 1.0, number, 1.0)
+    return None if sure is None else answered(kg, memory, reading, sure)
 
 
 def answer_of(  # noqa: PLR0913 - what is kept has a default

@@ -188,7 +188,7 @@ def _likeliest(
             break
         answer = _given(kg, memory, reading, candidate)
         if answer is not None:
-            others = [one for one in candidates if one is not candidate]
+            others = [one for one in candidates if one.fact != candidate.fact]
             return _with_others(kg, memory, reading, answer, [candidate, *others])
         if best is None and not is_about_others(memory, reading, memory.facts[candidate.fact]):
             best = candidate.score
@@ -244,7 +244,7 @@ def _put_right_beside(
     """Return what puts a premise right by another fact of the sentence that answers, or None."""
     places = {*memory.said[best.fact]}
     for one in candidates:
-        is_near = abs(best.score - one.score) < _LIKE and one is not best
+        is_near = abs(best.score - one.score) < _LIKE and one.fact != best.fact
         if is_near and not places.isdisjoint(memory.said[one.fact]):
             answer = corrected(kg, memory, reading, one)
             if answer is not None:
@@ -263,7 +263,7 @@ def _likes(
     return [
         one
         for one in candidates
-        if one is not best
+        if one.fact != best.fact
         and memory.facts[one.fact].gives == fact.gives != ""
         and not set(memory.facts[one.fact].about) & set(fact.about)
         and best.score - one.score < _LIKE

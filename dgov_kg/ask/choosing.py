@@ -55,11 +55,13 @@ def chosen_first(
         *(of_its_values, _of_fewer),
     )
     found = (rule(memory, reading, first, near) for rule in rules)
-    best = _of_number(memory, reading, candidates) or next(filter(None, found), None)
+    number = _of_number(memory, reading, candidates)
+    best = number or next(filter(None, found), None)
     if best is None:
         return candidates
-    chosen = best._replace(sure=max(best.sure, first.sure))  # It is of the same sentence.
-    return [chosen, *(one for one in candidates if one is not best)]
+    # What is chosen beside the likeliest is of the same sentence, and as sure.
+    chosen = number or best._replace(sure=max(best.sure, first.sure))
+    return [chosen, *(one for one in candidates if one.fact != best.fact)]
 
 
 def _of_each(

@@ -29,7 +29,7 @@ _LEAST = 4  # How many letters each of the two has at least.
 
 def of_both(memory: Memory, reading: Reading, ask: Callable[[Reading], Answer]) -> Answer | None:
     """Return what answers each of the two parts of a question; None where nothing does."""
-    if not reading.asks & _ASKING or reading.asks & _WHOLE or reading.whole:
+    if not reading.asks & _ASKING or reading.asks & _WHOLE:
         return None
     found = (_shared(memory, one, other, ask) for one, other in _halves(memory, reading))
     best = max(filter(None, found), key=lambda pair: pair[0].confidence, default=None)
@@ -42,12 +42,14 @@ def of_both(memory: Memory, reading: Reading, ask: Callable[[Reading], Answer]) 
 def _halves(memory: Memory, reading: Reading) -> Iterator[tuple[str, str]]:
     """Yield the two questions that a question may be made of, for each way to part it."""
     text = reading.words
-    start = expression("both-first", reading.language).search(text)
+    if len(text) != len(reading.text):
+        return
+    start = expression("both-first", reading.language).search(reading.text)
     head = text[: start.start()].rstrip() if start else ""
     if start is None or not head:
         return
     space = " " if reading.language == "en" else ""
-    for end in expression("both-second", reading.language).finditer(text, start.end() + 1):
+    for end in expression("both-second", reading.language).finditer(reading.text, start.end() + 1):
         first, second = text[start.end() : end.start()].strip(), text[end.end() :].strip()
         if min(len(first), len(second)) >= _LEAST and _hold(memory, first, second):
             yield f"{head}{space}{first}?", f"{head}{space}{second}"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dgov_kg.ask.answering import answered
+from dgov_kg.ask.answering import by_name
 from dgov_kg.ask.expressions import says
 from dgov_kg.ask.placed import SLIGHT
-from dgov_kg.ask.ranking import Candidate
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,8 +34,5 @@ def contents(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
     rest = (p.weight for p in reading.pieces if p.kind != "name" and not p.senses & _PLAIN)
     if sum(rest) > SLIGHT:
         return None
-    number = next((n for n in memory.takes if memory.facts[n].gives == _QUESTION), None)
-    if number is None:
-        return None
-    answer = answered(kg, memory, reading, Candidate(1.0, 1.0, 1.0, number, 1.0))
-    return answer if answer.table.rows else None
+    answer = by_name(kg, memory, reading, _QUESTION)
+    return answer if answer is not None and answer.table.rows else None

@@ -37,4 +37,6 @@ def _are_alike(memory: Memory, things: tuple[int, ...], other: int) -> bool:
     there = memory.places(other, tied=False)
     own = [memory.places(thing, tied=False) for thing in things]
     is_sort = all(sorts & {*memory.classes[thing]} for thing in things)
-    return bool(is_sort and there and all(own)) and all(one.isdisjoint(there) for one in own)
+    return bool(things and is_sort and there and all(own)) and all(
+        one.isdisjoint(there) for one in own
+    )

@@ -22,7 +22,7 @@ _SINGLED_OUT = {
 _PARTAKING = {"dgov:hasActor", "dgov:hasStakeholder"}
 _MEANT = 0.5  # From here on a fact has to do with a word.
 _NOUNS = {"name", "sense"}
-_NEEDED = {"recommendation"}  # "Should" is no noun.
+_NO_NOUNS = {"recommendation"}  # "Should" is no noun.
 _NOT_NOUNS = ("ed", "ing", "ly")
 
 
@@ -92,7 +92,7 @@ def _after(reading: Reading, ask: str) -> Piece | None:
     following = [piece for piece in reading.pieces if piece.start > start]
     for number, piece in enumerate(following):
         is_noun = piece.kind in _NOUNS and not piece.text.endswith(_NOT_NOUNS)
-        if is_noun and not piece.senses & _NEEDED:
+        if is_noun and not piece.senses & _NO_NOUNS:
             between = reading.text[following[0].start : piece.start]
             return None if number and says("of", between) else piece
     return None

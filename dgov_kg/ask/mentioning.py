@@ -29,7 +29,7 @@ def mentioned(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | 
         return None
     more = [p for p in reading.pieces if p.kind != "name"]
     rest = sum(p.weight for p in more if not asking.start() <= p.start < asking.end())
-    things = tuple(thing for piece in reading.named for thing in piece.things)
+    things = tuple(t for piece in reading.named for t in piece.things if memory.sentences[t])
     if not things or rest > SLIGHT or reading.is_beyond:
         return None
     return judged(answer_of(kg, memory, reading, Fact(things, ""), 1.0), "yes")

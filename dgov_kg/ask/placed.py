@@ -29,7 +29,7 @@ _NAMED = {
     "dgc:actor-operating-company": "operate",
 }
 _PROVINCIAL = "dgc:level-province"  # Of a province: of each of them, where none is named.
-_TELLING_NOTHING = {*GENERAL, *_NAMED, _PROVINCIAL}
+_TELLING_NOTHING = {*GENERAL, *_NAMED}
 _BOTH = {"manage", "operate"}
 _BEARING = {"负责", "responsible"}
 _PLAIN = {
@@ -65,8 +65,9 @@ def of_places(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | 
     for piece in reading.pieces:
         if piece.kind == "name":
             own = place_named(memory, piece)
-            is_of_each |= memory.number[_PROVINCIAL] in piece.things
-            if own is None and not is_general(memory, piece):
+            is_provincial = memory.number.get(_PROVINCIAL) in piece.things
+            is_of_each |= is_provincial
+            if own is None and not is_provincial and not is_general(memory, piece):
                 return None
             places.update({own: None} if own else {})
         elif piece.kind != "sense" or not piece.senses & _PLAIN:

@@ -96,6 +96,24 @@ def test_what_happened_in_a_year_comes_before_what_had_begun(kg):
     assert first == ["2018"] * 5
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "What happened in Guangdong in 2018 and 2019?",
+            ["Guangdong Province, 2018: issuance of", "2019: The article dates nothing there."],
+        ),
+        ("北京和广东数字政府2018年发生了什么？", ["广东省，2018：广东", "北京市，2018：北京市"]),
+    ],
+)
+def test_what_happened_is_told_of_each_place_and_year(kg, words, said):
+    """By whatever name the place is called."""
+
+    answer = kg.ask(words)
+
+    assert all(one in answer.sentence for one in said), answer.sentence
+
+
 def test_what_a_place_lacks_is_said_beside_what_another_has(kg):
     """Of two places and a year, the one without a date is not left out."""
 

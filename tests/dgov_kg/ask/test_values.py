@@ -130,4 +130,6 @@ def test_the_noun_that_is_asked_for_is_found(kg, words, evidence):
 def test_no_cited_work_answers_where_none_is_asked_for(kg):
     answer = kg.ask("基层信息化工作没有被列入什么规划？")
 
+    assert answer.outcome == "answered"
+    assert [node.slug for node in answer.evidence] == ["p28s5"]
     assert not any("文献" in value.zh for value in answer.values)

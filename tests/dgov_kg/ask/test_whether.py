@@ -246,6 +246,7 @@ def test_several_are_listed_and_means_are_named(kg, words, slugs):
         ("Does the article mention Fujian?", "yes"),
         ("Is Moutai mentioned anywhere in the article?", "yes"),
         ("Does the article mention Huawei?", ""),
+        ("Does the article mention notices?", "yes"),
     ],
 )
 def test_what_is_named_is_mentioned(kg, words, verdict):
@@ -254,6 +255,7 @@ def test_what_is_named_is_mentioned(kg, words, verdict):
     answer = kg.ask(words)
 
     assert (answer.verdict or "") == verdict
+    assert bool(answer.evidence) or not verdict
 
 
 @pytest.mark.parametrize(
