@@ -13,6 +13,7 @@ from dgov_kg.ask.expressions import says
 from dgov_kg.ask.honesty import declined, put_right
 from dgov_kg.ask.likelihood import likelihoods
 from dgov_kg.ask.opposing import starts_from_a_reason
+from dgov_kg.ask.parties import is_about_others
 from dgov_kg.ask.parts import parts
 from dgov_kg.ask.polarity import says_no_more
 from dgov_kg.ask.premises import Fault
@@ -63,7 +64,7 @@ def by_points(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Answ
             return declined(kg, memory, reading, ranked(memory, reading), is_unsaid=True)
         if state in _OPEN and likely[place] >= _LED_TO and _is_borne_out(memory, reading, place):
             fact = _said_at(memory, reading, place)
-            if fact is not None:
+            if fact is not None and not is_about_others(memory, reading, fact):
                 verdict = "no" if _is_silent(memory, fact) else "yes"
                 return judged(answer_of(kg, memory, reading, fact, likely[place]), verdict)
     return answer

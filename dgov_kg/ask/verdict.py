@@ -78,8 +78,7 @@ def _bears(memory: Memory, reading: Reading, candidate: Candidate) -> bool:
     What something serves is its aim, and rather not what is so.  To control is more than to invest:
     a tie that the fact has nothing to do with is not borne out.
     """
-    ties = (account(memory, piece) for piece in reading.pieces if is_tie(piece))
-    if any(tie.of(memory, candidate.fact) < _HALF for tie in ties):
+    if not has_ties(memory, reading, memory.facts[candidate.fact]):
         return False
     if candidate.covered >= _COVERED:
         return True
@@ -89,6 +88,19 @@ def _bears(memory: Memory, reading: Reading, candidate: Candidate) -> bool:
         one.weight * (1 - account(memory, one).of(memory, candidate.fact)) for one in reading.pieces
     )
     return max(left, default=0.0) <= _LESSER
+
+
+def has_ties(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether one thing of a fact has to do with each tie that a claim tells of, and its names.
+
+    That one of three firms is controlled by somebody tells nothing of the other two: where none
+    has all the names, all of them need to have the ties.
+    """
+    ties = [account(memory, piece, hinted=False) for piece in reading.pieces if is_tie(piece)]
+    alone = [Fact((thing,), fact.gives) for thing in fact.about]
+    own = [one for one in alone if not left_out(memory, reading, one)]
+    has = [all(tie.things.get(one.about[0], 0.0) >= _HALF for tie in ties) for one in own or alone]
+    return any(has) if own else all(has)
 
 
 def is_dated_so(memory: Memory, reading: Reading, fact: Fact) -> bool:

@@ -26,6 +26,7 @@ from dgov_kg.ask.telling import is_claim
 from dgov_kg.ask.verdict import (
     closed_list,
     each_actor,
+    has_ties,
     holds,
     is_among_others,
     is_member,
@@ -249,7 +250,9 @@ def _by_actor(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | 
             if candidate.sure < SURE:
                 break
             fact = closed_list(memory, memory.facts[candidate.fact])
-            if fact is not None and is_of(memory, fact, rest) and lists_all(memory, rest, fact):
+            if fact is None or not has_ties(memory, rest, fact):
+                continue
+            if is_of(memory, fact, rest) and lists_all(memory, rest, fact):
                 found = "yes" if holds(memory, fact, actor) else "no"
                 return judged(answer_of(kg, memory, reading, fact, candidate.sure), found)
     return None

@@ -280,3 +280,18 @@ def test_that_there_is_no_more_is_not_borne_out_by_the_rest(kg):
     asked = 'Is the point of "one-network" just that it improved Shanghai\'s service capability?'
 
     assert kg.ask(asked).verdict != "yes"
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("腾讯控股数字广东吗？", ""),
+        ("Does Tencent control Digital Guangdong?", ""),
+        ("Is Digital Guangdong owned by Tencent?", "yes"),
+        ("数字浙江由国资控股吗？", "yes"),
+    ],
+)
+def test_to_invest_is_not_to_control(kg, words, verdict):
+    """And that one of three firms is controlled tells nothing of another."""
+
+    assert (kg.ask(words).verdict or "") == verdict
