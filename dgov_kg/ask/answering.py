@@ -41,8 +41,12 @@ def answered(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Ca
 def by_name(kg: KnowledgeGraph, memory: Memory, reading: Reading, name: str) -> Answer | None:
     """Return what a question of the catalogue answers, whatever else is likely; None without it."""
     number = next((n for n in memory.takes if memory.facts[n].gives == name), None)
-    sure = None if number is None else Candidate(1.0, 1.0, 1.0, number, 1.0)
-    return None if sure is None else answered(kg, memory, reading, sure)
+    return None if number is None else surely(kg, memory, reading, number)
+
+
+def surely(kg: KnowledgeGraph, memory: Memory, reading: Reading, number: int) -> Answer:
+    """Return the answer that a fact gives which is meant beyond doubt."""
+    return answered(kg, memory, reading, Candidate(1.0, 1.0, 1.0, number, 1.0))
 
 
 def answer_of(  # noqa: PLR0913 - what is kept has a default

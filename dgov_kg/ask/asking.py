@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from dgov_kg.ask.accounting import accounted
 from dgov_kg.ask.alternatives import chosen
-from dgov_kg.ask.answering import answered, joined
+from dgov_kg.ask.answering import answered, joined, surely
 from dgov_kg.ask.apart import by_parts
 from dgov_kg.ask.choosing import chosen_first
 from dgov_kg.ask.classed import of_class
@@ -125,7 +125,7 @@ def _answer(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
     titled = memory.titles.get(folded(reading.words))
     if titled is not None:
         is_so = "yes-no" in reading.asks and whether(kg, memory, reading, ranked(memory, reading))
-        return is_so or answered(kg, memory, reading, Candidate(1.0, 1.0, 1.0, titled, 1.0))
+        return is_so or surely(kg, memory, reading, titled)
     unclear = names_nothing(reading)
     if unclear is not None:
         return unclear

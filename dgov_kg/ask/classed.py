@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dgov_kg.ask.answering import answer_of, answered, bound, with_models
+from dgov_kg.ask.answering import answer_of, bound, surely, with_models
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.placed import SLIGHT, is_general
-from dgov_kg.ask.ranking import Candidate
 from dgov_kg.ask.vocabulary import vocabulary
 
 TYPE_CHECKING = False
@@ -31,7 +30,7 @@ def of_class(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
     for number in _questions(memory, reading):
         if not _is_all_said(memory, reading, number):
             continue
-        answer = answered(kg, memory, reading, Candidate(1.0, 1.0, 1.0, number, 1.0))
+        answer = surely(kg, memory, reading, number)
         if answer.table.rows:
             return answer
     return _actors(kg, memory, reading)

@@ -1,6 +1,6 @@
 """Whether a list of the article is complete: not where it ends in 等, or counts more than it names.
 
-A list without 等 is as the article has it; that there are no others is not said by that.
+A list without 等 is complete as the article has it, which is not to say that there are no others.
 """
 
 from __future__ import annotations

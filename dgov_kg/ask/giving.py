@@ -24,6 +24,8 @@ _CONCEPT = "skos:Concept"
 _LONG = 4  # A name of so many words is more than a number and what it counts.
 #: Properties that list what there is.
 LISTS = {"dgov:hasMember", "^dgov:isPartOf", "dgov:callsFor", "dgov:hasField"}
+#: Those that name what a text counts: members, parts, fields.
+NAMING = ("dgov:hasMember", "^dgov:isPartOf", "dgov:hasField")
 
 
 def answers_of(memory: Memory, fact: Fact) -> dict[str, None]:

@@ -11,7 +11,7 @@ from dgov_kg.ask.accounting import account
 from dgov_kg.ask.answer import Answer
 from dgov_kg.ask.counting import counted
 from dgov_kg.ask.expressions import expression
-from dgov_kg.ask.giving import counts_of, numbers_of
+from dgov_kg.ask.giving import NAMING, counts_of, numbers_of
 from dgov_kg.ask.listing import listed
 from dgov_kg.ask.reply import Nearest
 from dgov_kg.language import Bilingual
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from dgov_kg.graph import KnowledgeGraph
 
 _COUNTED = "dgc:list-counted"
-_LISTS = ("dgov:hasMember", "^dgov:isPartOf", "dgov:hasField")
 _ASKING = {"who", "which", "what"}
 _ELSE = {"when", "why", "how-many", "yes-no", "compare", "connect"}
 #: From here on a word has to do with a list itself; and with what is tied to it.
@@ -73,7 +72,7 @@ def _partials(memory: Memory) -> list[Partial]:
     """Return the lists that are counted, and of which some are named."""
     found = []
     for thing, marks in memory.marks.items():
-        lists = (memory.values.get((thing, gives), ()) for gives in _LISTS)
+        lists = (memory.values.get((thing, gives), ()) for gives in NAMING)
         named = tuple(numbers_of(memory, next(filter(None, lists), ())))
         numbers = [one for one in counts_of(memory, thing) if one > len(named) > 0]
         if _COUNTED in marks and numbers:

@@ -11,7 +11,7 @@ import re
 from dgov_kg.ask.accounting import account
 from dgov_kg.ask.counting import counted_at
 from dgov_kg.ask.expressions import expression, says
-from dgov_kg.ask.giving import DATES, answers_of, counts_of, numbers_of
+from dgov_kg.ask.giving import DATES, NAMING, answers_of, counts_of, numbers_of
 from dgov_kg.ask.miscounting import counted_things
 from dgov_kg.ask.premises import are_named
 from dgov_kg.names.spelling import tokens
@@ -26,7 +26,6 @@ _WITH_NAMES = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Jurisdiction", "foaf:
 _DONE = {"dgov:Completion", "dgov:Goal", "dgov:Event", "dgov:Claim"}
 _MAKERS = {"dgov:hasActor", "dgov:isBasedOn"}
 _RANKING = "dgov:ranksAmongFirst"
-_NAMING = {"dgov:hasMember", "^dgov:isPartOf", "dgov:hasField"}
 _OF_NUMBER = "^dgov:hasQuantity"
 _LISTS = ("dgov:hasMember", "^dgov:isPartOf")
 #: Ways of asking for no names: a reason, a comparison, a verdict, what something is like.
@@ -88,26 +87,28 @@ def _is_all(memory: Memory, reading: Reading, fact: Fact) -> bool:
 
 def _asks_for(reading: Reading, end: int) -> bool:
     """Say whether the number that ends there is of what is asked for: "which ten"."""
+    return says("so-many", _before(reading, end))
+
+
+def _before(reading: Reading, end: int) -> str:
+    """Return what stands before the number that ends there."""
     word = re.search(r"[a-z]+$|.{2}$", reading.text[:end])
-    return says("so-many", reading.text[: word.start() if word else end])
+    return reading.text[: word.start() if word else end]
 
 
 def _has_too_few(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a fact gives fewer things than are asked for by their number."""
     answers = answers_of(memory, fact)
     for number, end in counted_at(reading.words):
-        word = re.search(r"[a-z]+$|.{2}$", reading.text[:end])
-        start = word.start() if word else end
-        before = reading.text[:start]
         is_asked = (
-            says("so-many", before)
-            or says("so-many-names", before)
+            _asks_for(reading, end)
+            or says("so-many-names", _before(reading, end))
             or says("one-by-one", reading.text)
         )
         if not is_asked or are_named(memory, reading, number):
             continue
         is_counted = len(fact.about) == 1 and number in counts_of(memory, fact.about[0])
-        if is_counted and (len(answers) == number or fact.gives in _NAMING):
+        if is_counted and (len(answers) == number or fact.gives in NAMING):
             continue  # Of those that are counted, the named ones answer: the rest is said to be.
         named = _named_so(memory, reading, fact, number, end)
         if named and not any(_listed(memory, one) for one in named):
