@@ -47,7 +47,7 @@ def in_words(expression: str) -> Bilingual:
     >>> in_words("2017-12~")
     Bilingual(zh='约2017年12月', en='about December 2017')
     >>> in_words("../2008").en
-    'until 2008'
+    'by 2008'
     """
     start, slash, end = expression.partition("/")
     if not slash:
@@ -56,7 +56,7 @@ def in_words(expression: str) -> Bilingual:
     if end == "..":
         return Bilingual(f"{first.zh}起", f"from {first.en}")
     if start == "..":
-        return Bilingual(f"至{last.zh}", f"until {last.en}")
+        return Bilingual(f"至{last.zh}", f"by {last.en}")
     return Bilingual(f"{first.zh}至{last.zh}", f"{first.en} to {last.en}")
 
 

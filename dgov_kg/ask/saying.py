@@ -7,7 +7,7 @@ from functools import cache
 
 from dgov_kg import files
 from dgov_kg.ask.listing import listed
-from dgov_kg.ask.telling import is_statement, told
+from dgov_kg.ask.telling import DATES, dated, is_statement, told
 from dgov_kg.language import Bilingual
 from dgov_kg.result import Node
 
@@ -24,7 +24,14 @@ def sentence(kg: KnowledgeGraph, memory: Memory, fact: Fact, table: Table, langu
     """Return what a fact's rows say, in one sentence, then what hedges it."""
     values = _values(table)
     named = _in_groups(table, language)
-    said = listed([named.get(value) or shown(value, language) for value in values], language)
+    said = listed(
+        [
+            named.get(value)
+            or (dated(str(value), language) if fact.gives in DATES else shown(value, language))
+            for value in values
+        ],
+        language,
+    )
     if fact.gives:
         about = listed(
             [kg.node(_iri(memory, thing)).label(language) for thing in fact.about], language

@@ -22,6 +22,8 @@ _CLAIMS = {
     *("dgov:Claim", "dgov:Problem", "dgov:Recommendation", "dgov:Characteristic"),
     *("dgov:Definition", "dgov:Measure", "dgov:Goal", "dgov:Shift"),
 }
+#: Properties whose values are dates.
+DATES = {"dgov:dateExpression", "dgov:coversPeriod"}
 
 
 def is_statement(memory: Memory, thing: int) -> bool:
@@ -51,9 +53,31 @@ def told(
             or sentence.iri in memory.sentences[memory.number[value]]
         ]
         if values:
-            names = [kg.node_of(v).label(language) if ":" in v else v for v in values]
+            names = [
+                dated(v, language)
+                if gives in DATES
+                else kg.node_of(v).label(language)
+                if ":" in v
+                else v
+                for v in values
+            ]
             parts.append(f"{kg.node_of(gives).label(language)} {listed(names, language)}")
     if not parts:
         return label if is_statement(memory, thing) else ""
     inside = ("；" if language == "zh" else "; ").join(parts)
     return f"{label}（{inside}）" if language == "zh" else f"{label} ({inside})"
+
+
+def dated(value: str, language: str) -> str:
+    """Return a date as people write it; what is no date of ISO 8601-2 (EDTF) as it stands.
+
+    >>> dated("../2008-12~", "en")
+    'by about December 2008'
+    """
+    from dgov_kg.dates import bounds, in_words
+
+    try:
+        bounds(value)
+    except ValueError:
+        return value
+    return in_words(value).in_language(language)
