@@ -47,6 +47,7 @@ from dgov_kg.ask.pronouns import names_nothing
 from dgov_kg.ask.ranking import Candidate, ranked
 from dgov_kg.ask.reading import OPEN_ASKS
 from dgov_kg.ask.remedying import remedied
+from dgov_kg.ask.sharing import in_common
 from dgov_kg.ask.sounding import spelled_out
 from dgov_kg.ask.strangeness import is_of_something_else
 from dgov_kg.ask.tying import tied
@@ -68,7 +69,7 @@ if TYPE_CHECKING:
 #: Questions that no one fact answers, whatever fact is likeliest.
 _FORMS = (
     *(mentioned, is_complete, the_others, of_thing, contents, happened),
-    *(of_places, of_class, where, compared, chosen, extreme),
+    *(in_common, of_places, of_class, where, compared, chosen, extreme),
 )
 #: What may stand before a question, and a colon after it.
 _HEADING = re.compile(r"[^:：,，?？。]{2,30}[:：]\s*")

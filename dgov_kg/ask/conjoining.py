@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dgov_kg.ask.answering import joined
-from dgov_kg.ask.expressions import expression
+from dgov_kg.ask.expressions import expression, says
 from dgov_kg.ask.listing import label, listed
 from dgov_kg.ask.piecing import read
 from dgov_kg.result import Node, Table
@@ -30,6 +30,8 @@ _LEAST = 4  # How many letters each of the two has at least.
 def of_both(memory: Memory, reading: Reading, ask: Callable[[Reading], Answer]) -> Answer | None:
     """Return what answers each of the two parts of a question; None where nothing does."""
     if not reading.asks & _ASKING or reading.asks & _WHOLE:
+        return None
+    if says("in-common", reading.text):
         return None
     found = (_shared(memory, one, other, ask) for one, other in _halves(memory, reading))
     best = max(filter(None, found), key=lambda pair: pair[0].confidence, default=None)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from dgov_kg.result import Table, Value
 
 #: The dimension of `dgov-kg compare --on` that a word with one of these senses asks for.
-_DIMENSIONS = {  # Who owns the operator is asked before who operates.
+DIMENSIONS = {  # Who owns the operator is asked before who operates.
     "invest": "owner",
     "found": "owner",
     "operate": "operator",
@@ -69,7 +69,7 @@ def _set_side_by_side(
     if "compare" not in reading.asks:
         return None
     if names_a_model(memory, reading):
-        return _compared(kg, reading, _of_models(memory, reading), on=_TRAITS)
+        return _compared(kg, reading, places_meant(memory, reading), on=_TRAITS)
     local = _local_forms(memory, reading, places)
     on = _TRAITS if "model" in reading.senses and not local else None
     return _compared(kg, reading, local or places, on=on)
@@ -103,7 +103,7 @@ def _shared(
     if len(named) < _TWO or "both" not in reading.asks or not reading.asks & _ASKING:
         return None
     found = _of_each(kg, reading, named)
-    if not found and places == named and reading.senses & _DIMENSIONS.keys():
+    if not found and places == named and reading.senses & DIMENSIONS.keys():
         return _compared(kg, reading, places) or found
     return found
 
@@ -126,7 +126,7 @@ def compares_forms(memory: Memory, reading: Reading) -> bool:
     return len(places) > 1 and bool(_local_forms(memory, reading, places))
 
 
-def _of_models(memory: Memory, reading: Reading) -> list[str]:
+def places_meant(memory: Memory, reading: Reading) -> list[str]:
     """Return the places that a question names, by themselves or by their models."""
     places: dict[str, None] = {}
     for piece in reading.named:
@@ -216,7 +216,7 @@ def _compared(
 ) -> Answer | None:
     if len(places) < _TWO:
         return None
-    on = on or next((_DIMENSIONS[sense] for sense in _DIMENSIONS if sense in reading.senses), None)
+    on = on or next((DIMENSIONS[sense] for sense in DIMENSIONS if sense in reading.senses), None)
     try:
         table = kg.compare(*places, on=on).in_language(reading.language)
     except DgovError:

@@ -142,3 +142,28 @@ def test_a_number_and_a_list_answer_what_they_count_and_list(kg, words, outcome)
     """And nothing that is merely near."""
 
     assert kg.ask(words).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("words", "shared"),
+    [
+        ("上海和北京有什么共同之处？", {"digital-government-building", "one-network-handling"}),
+        (
+            "What do the Guangdong and Zhejiang models have in common?",
+            {"digital-government-building", "management-operation-separation"},
+        ),
+        ("Which initiatives do Guizhou and Beijing have in common?", {"digital-government-building"}),
+    ],
+)
+def test_what_places_have_in_common_is_pursued_at_each(kg, words, shared):
+    """Not some thing that has to do with either."""
+    answer = kg.ask(words)
+
+    assert answer.outcome == "answered"
+    assert {row["initiative"].slug for row in answer.table} == shared
+
+
+def test_what_is_pursued_at_one_of_two_places_alone_is_not_common(kg):
+    answer = kg.ask("贵州与福建有什么共同点？")
+
+    assert answer.outcome == "not-said"
