@@ -135,11 +135,12 @@ def _from_catalogue(
     title = question.title.in_language(reading.language)
     about = [_called(kg, value, reading.language) for value in parameters.values()]
     answering = memory.answers.get(name) or _all_but_evidence(table)
+    lead = title if len(answering) > 1 or not table.rows else ""  # What pairs are needs telling.
     return Answer(
         reading.words,
         reading.language,
         "answered",
-        from_rows(table, answering, _lead(title, about, reading.language), reading.language),
+        from_rows(table, answering, _lead(lead, about, reading.language), reading.language),
         understood=" · ".join([title, *about]),
         table=table,
         sparql=query_text(sparql),

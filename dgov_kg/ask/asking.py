@@ -16,7 +16,7 @@ from dgov_kg.ask.comparing import compared
 from dgov_kg.ask.completeness import is_complete
 from dgov_kg.ask.conjoining import of_both
 from dgov_kg.ask.contents import contents
-from dgov_kg.ask.context import beside
+from dgov_kg.ask.context import beside, in_context
 from dgov_kg.ask.defining import of_thing
 from dgov_kg.ask.distributing import of_each
 from dgov_kg.ask.expecting import gives_what_is_asked
@@ -91,7 +91,11 @@ def ask(kg: KnowledgeGraph, words: str) -> Answer:
     answer = replace(answer or held(reading), question=words)
     if not answer:
         return answer
-    return replace(answer, beside=beside(kg, memory, reading, answer.evidence))
+    return replace(
+        answer,
+        sentence=in_context(kg, memory, reading, answer),
+        beside=beside(kg, memory, reading, answer.evidence),
+    )
 
 
 def _held(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:

@@ -5,22 +5,30 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dgov_kg.ask.accounting import account
-from dgov_kg.ask.telling import told
+from dgov_kg.ask.listing import listed
+from dgov_kg.ask.telling import is_statement, told
+from dgov_kg.language import Bilingual
 from dgov_kg.namespaces import SOURCES
+from dgov_kg.result import Node
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dgov_kg.ask.answer import Answer
     from dgov_kg.ask.memory import Memory
     from dgov_kg.ask.reading import Reading
     from dgov_kg.graph import KnowledgeGraph
-    from dgov_kg.result import Node
 
 #: Classes that say something only as a part of another thing.
 _DUMB = {"dgov:Quantity", "dgov:CitedWork", "dgov:Response", "dgov:Jurisdiction", "dgov:Matter"}
 _SENTENCES = 3
 _STATEMENTS = 4
+#: What is asked for that one statement seldom tells by itself.
+_WIDE = {"why", "define"}
+_NARROW = {"yes-no", "when", "how-many"}
+_FEW = 2  # So many sentences an answer rests on at most that is told with what they say besides.
+_MORE = Bilingual("同一句还说：{said}。", " The same sentence also says: {said}.")
 
 
 class Said(NamedTuple):
@@ -60,3 +68,28 @@ def beside(
             kept = each[:_STATEMENTS]
             found.append(Said(sentence, kept, len(each) - len(kept)))
     return tuple(found)
+
+
+def in_context(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Answer) -> str:
+    """Return the sentence of an answer why something is so, or what it means, with its context.
+
+    What a sentence states beside the answer is told for what it is: said there, and not said to
+    be the reason.
+    """
+    if not reading.asks & _WIDE or reading.asks & _NARROW or not answer.composed:
+        return answer.sentence
+    if answer.outcome != "answered" or len(answer.evidence) > _FEW:
+        return answer.sentence
+    given = {value.curie for row in answer.table.rows for value in row if isinstance(value, Node)}
+    stated = [
+        kg.node_of(memory.things[thing]).label(reading.language)
+        for sentence in answer.evidence
+        for thing in memory.in_sentence(f"{SOURCES}{sentence.iri.removeprefix(SOURCES)}")
+        if is_statement(memory, thing)
+        and memory.things[thing] not in given
+        and not any(mark.startswith("dgc:modality") for mark in memory.marks.get(thing, ()))
+    ]
+    if not 0 < len(stated) <= _STATEMENTS:
+        return answer.sentence
+    said = listed(list(dict.fromkeys(stated)), reading.language)
+    return answer.sentence + _MORE.in_language(reading.language).format(said=said)

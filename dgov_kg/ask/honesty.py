@@ -17,6 +17,8 @@ from dgov_kg.ask.counterparts import wrong_counterpart
 from dgov_kg.ask.enumerating import is_of_the_measure
 from dgov_kg.ask.expecting import gives_what_is_asked
 from dgov_kg.ask.expressions import says
+from dgov_kg.ask.giving import answers_of, numbers_of
+from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.miscounting import miscounted
 from dgov_kg.ask.opposing import opposed
 from dgov_kg.ask.owning import firm_asked_about
@@ -39,6 +41,7 @@ from dgov_kg.ask.premises import (
 from dgov_kg.ask.reply import Nearest
 from dgov_kg.ask.siblings import wrong_sibling
 from dgov_kg.ask.silences import unregulated
+from dgov_kg.ask.telling import is_claim
 from dgov_kg.ask.vocabulary import ELSEWHERE, UNSAID
 from dgov_kg.language import Bilingual
 
@@ -100,6 +103,7 @@ _LOCATED = 0.5  # From here on the words lead to a sentence; it does not say wha
 _TELLING = 3.0  # A name that weighs less is rather a plain word.
 _WORD = {"zh": 2, "en": 3}  # A shorter word is rather a slip than a name.
 _SHOWN = 3
+_ANYWHERE = {"dgov:Jurisdiction", "dgov:PublicBody"}  # What much is said of.
 
 
 def declined(
@@ -243,12 +247,30 @@ def _is_known(memory: Memory, piece: Piece) -> bool:
 def _nearest(
     kg: KnowledgeGraph, memory: Memory, reading: Reading, candidates: Sequence[Candidate]
 ) -> tuple[Nearest, ...]:
-    found = []
-    for candidate in candidates[:_SHOWN]:
-        answer = answered(kg, memory, reading, candidate)
-        if answer.table.rows:
-            found.append(Nearest(answer.sentence, answer.command))
-    return tuple(found)
+    """Return what is near: first of all what the question names, if it is no place or body."""
+    named = {
+        thing
+        for piece in reading.named
+        for thing in piece.things
+        if _ANYWHERE.isdisjoint(memory.classes[thing])
+    }
+
+    def is_besides(one: Candidate) -> bool:
+        return named.isdisjoint(_spoken_of(memory, memory.facts[one.fact]))
+
+    about = sorted(candidates, key=is_besides)[:_SHOWN]
+    answers = [answered(kg, memory, reading, one) for one in about]
+    if about and named and all(map(is_besides, about)):
+        near = (one for thing in sorted(named) for one in memory.near(thing))
+        claims = [one for one in near if is_claim(memory, one) and memory.sentences[one]]
+        facts = (Fact((one,), "") for one in list(dict.fromkeys(claims))[:_SHOWN])
+        answers = [answer_of(kg, memory, reading, one, 0.0) for one in facts] or answers
+    return tuple(Nearest(one.sentence, one.command) for one in answers if one.table.rows)
+
+
+def _spoken_of(memory: Memory, fact: Fact) -> set[int]:
+    """Return what a fact is about, and its values."""
+    return {*fact.about, *numbers_of(memory, answers_of(memory, fact))}
 
 
 def _no(

@@ -6,6 +6,7 @@ from dgov_kg.ask.accounting import account, hits
 from dgov_kg.ask.giving import DATES, answers_of
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.scope import is_plural
+from dgov_kg.ask.sides import months
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,12 +29,32 @@ def narrowed(memory: Memory, reading: Reading, fact: Fact) -> tuple[Fact, list[s
 
     The values are CURIEs; None keeps all there are.
     """
-    fact = _of_one_event(memory, reading, fact)
+    fact = _of_one_event(memory, reading, _of_those_named(memory, reading, fact))
     values = [value for value in answers_of(memory, fact) if value in memory.number]
     keep = _kept(memory, reading, fact, values)
     if keep == values:
         return fact, None
     return only(memory, fact, keep)
+
+
+def _of_those_named(memory: Memory, reading: Reading, fact: Fact) -> Fact:
+    """Return of a fact about several things what is of the months and the places named."""
+    if len(fact.about) == 1 or not fact.gives:
+        return fact
+    places = {
+        thing for piece in reading.named for thing in piece.things if memory.is_place(thing)
+    } - {thing for piece in reading.set_aside for thing in piece.things}
+    named = months(reading.text)
+    about = [one for one in fact.about if _is_dated(memory, one, named)] or list(fact.about)
+    at = {one: memory.places(one) & places for one in about}
+    if places and frozenset[int]().union(*at.values()) == places:
+        about = [one for one in about if at[one] or not memory.places(one)]
+    return Fact(tuple(about), fact.gives)
+
+
+def _is_dated(memory: Memory, thing: int, named: Sequence[str]) -> bool:
+    dates = memory.values.get((thing, "dgov:dateExpression"), ())
+    return any(date.startswith(month) for date in dates for month in named)
 
 
 def _of_one_event(memory: Memory, reading: Reading, fact: Fact) -> Fact:

@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 def sentence(kg: KnowledgeGraph, memory: Memory, fact: Fact, table: Table, language: str) -> str:
     """Return what a fact's rows say, in one sentence, then what hedges it."""
     values = _values(table)
-    named = _in_groups(table, language)
+    named = _in_groups(table, language) | _with_members(memory, values, language)
     said = listed(
         [
             named.get(value)
             or (dated(str(value), language) if fact.gives in DATES else shown(value, language))
-            for value in values
+            for value in _without_members(memory, values)
         ],
         language,
     )
@@ -67,7 +67,7 @@ def from_rows(table: Table, columns: Sequence[str], lead: str, language: str) ->
     said = (
         listed([row for row in rows if row], language) if rows else table.note.in_language(language)
     )
-    return _ended(f"{lead}{said}" if language == "zh" else f"{lead} {said}", language)
+    return _ended(f"{lead}{said}" if language == "zh" else f"{lead} {said}".lstrip(), language)
 
 
 def shown(value: Value, language: str) -> str:
@@ -94,6 +94,33 @@ def _in_groups(table: Table, language: str) -> dict[Value, str]:
         for row in table
         if row["group"] is not None
     }
+
+
+def _members(memory: Memory, value: Value, values: Sequence[Value]) -> list[Value]:
+    """Return those of some values that are the members of one of them, if all of them are there."""
+    if not isinstance(value, Node) or value.curie not in memory.number:
+        return []
+    members = memory.values.get((memory.number[value.curie], "dgov:hasMember"), ())
+    found = [one for one in values if isinstance(one, Node) and one.curie in members]
+    return found if len(found) == len(members) else []
+
+
+def _with_members(memory: Memory, values: Sequence[Value], language: str) -> dict[Value, str]:
+    """Return how each value is said whose members are told, too: it first, then they."""
+    pattern = "{group}（{members}）" if language == "zh" else "{group} ({members})"
+    said: dict[Value, str] = {}
+    for value in values:
+        members = _members(memory, value, values)
+        if members:
+            names = listed([shown(one, language) for one in members], language)
+            said[value] = pattern.format(group=shown(value, language), members=names)
+    return said
+
+
+def _without_members(memory: Memory, values: Sequence[Value]) -> list[Value]:
+    """Return values without those that are told with the group whose members they are."""
+    told_already = {one for value in values for one in _members(memory, value, values)}
+    return [value for value in values if value not in told_already]
 
 
 def _iri(memory: Memory, thing: int) -> str:

@@ -12,7 +12,7 @@ from dgov_kg.ask.expressions import says
 from dgov_kg.ask.features import plain_features
 from dgov_kg.ask.fitness import is_view_of_others
 from dgov_kg.ask.giving import LISTS
-from dgov_kg.ask.honesty import NOT_SO, SURE, corrected, put_right
+from dgov_kg.ask.honesty import SURE, corrected, put_right
 from dgov_kg.ask.miscounting import miscounted
 from dgov_kg.ask.opposing import contradicts, is_crossed, opposite, outright
 from dgov_kg.ask.owning import firm_asked_about, owned, owned_alone
@@ -37,6 +37,7 @@ from dgov_kg.ask.verdict import (
     verdict,
 )
 from dgov_kg.ask.verifying import settled
+from dgov_kg.language import Bilingual
 from dgov_kg.names.spelling import tokens
 
 TYPE_CHECKING = False
@@ -61,6 +62,10 @@ _STATED = {"first": "dgov:hasDistinction", "disagree": "dgov:disagreesWith"}
 _ELSEWHERE = (not_ranked, not_first, wrong_holder)
 _LOCATED = 0.25  # So likely is the sentence of one that bears a claim out and is not the first.
 _LOOKED_AT = 3  # So many statements are held against a question whether something is so.
+_NOT_THAT = Bilingual(
+    "提问当作事实的与文章不符；文章所说的是：",
+    "The article does not bear out what the question takes for granted; what it says is: ",
+)
 
 
 def whether(
@@ -86,7 +91,7 @@ def _as_premise(reading: Reading, answer: Answer) -> Answer:
     said = answer.sentence.removeprefix(VERDICTS["no"].in_language(answer.language))
     if answer.outcome == "corrected":
         return replace(answer, verdict="", sentence=said)
-    start = NOT_SO.in_language(reading.language).format(given=reading.words.strip(" ?？"))
+    start = _NOT_THAT.in_language(reading.language)
     return replace(answer, outcome="corrected", verdict="", sentence=start + said)
 
 
