@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dgov_kg.ask.accounting import account
-from dgov_kg.ask.listing import listed
 from dgov_kg.ask.telling import is_statement, told
 from dgov_kg.language import Bilingual
 from dgov_kg.namespaces import SOURCES
@@ -27,6 +26,8 @@ _STATEMENTS = 4
 #: What is asked for that one statement seldom tells by itself.
 _WIDE = {"why", "define"}
 _NARROW = {"yes-no", "when", "how-many"}
+#: What is a statement by its name, and no aim or measure.
+_STATED = {"dgov:Claim", "dgov:Problem", "dgov:Characteristic", "dgov:Shift"}
 _FEW = 2  # So many sentences an answer rests on at most that is told with what they say besides.
 _MORE = Bilingual("同一句还说：{said}。", " The same sentence also says: {said}.")
 
@@ -71,25 +72,27 @@ def beside(
 
 
 def in_context(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Answer) -> str:
-    """Return the sentence of an answer why something is so, or what it means, with its context.
+    """Return the sentence of an answer with its context, where a statement answers.
 
-    What a sentence states beside the answer is told for what it is: said there, and not said to
-    be the reason.
+    Why something is so, or what it means, one statement seldom tells by itself.  What its sentence
+    states besides is told for what it is: said there, and not said to be the reason.
     """
-    if not reading.asks & _WIDE or reading.asks & _NARROW or not answer.composed:
-        return answer.sentence
-    if answer.outcome != "answered" or len(answer.evidence) > _FEW:
+    if reading.asks & _NARROW or not answer.composed or answer.outcome != "answered":
         return answer.sentence
     given = {value.curie for row in answer.table.rows for value in row if isinstance(value, Node)}
+    answers = [memory.number.get(str(getattr(one, "curie", ""))) for one in answer.values]
+    are_stated = all(one is not None and is_statement(memory, one) for one in answers)
+    if len(answer.evidence) > _FEW or not (are_stated or reading.asks & _WIDE):
+        return answer.sentence
     stated = [
         kg.node_of(memory.things[thing]).label(reading.language)
         for sentence in answer.evidence
         for thing in memory.in_sentence(f"{SOURCES}{sentence.iri.removeprefix(SOURCES)}")
-        if is_statement(memory, thing)
+        if not _STATED.isdisjoint(memory.classes[thing])
         and memory.things[thing] not in given
         and not any(mark.startswith("dgc:modality") for mark in memory.marks.get(thing, ()))
     ]
     if not 0 < len(stated) <= _STATEMENTS:
         return answer.sentence
-    said = listed(list(dict.fromkeys(stated)), reading.language)
+    said = ("；" if reading.language == "zh" else "; ").join(dict.fromkeys(stated))
     return answer.sentence + _MORE.in_language(reading.language).format(said=said)
