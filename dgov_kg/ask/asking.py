@@ -50,6 +50,7 @@ from dgov_kg.ask.remedying import remedied
 from dgov_kg.ask.sharing import in_common
 from dgov_kg.ask.sounding import spelled_out
 from dgov_kg.ask.strangeness import is_of_something_else
+from dgov_kg.ask.summing import summed_up
 from dgov_kg.ask.tying import tied
 from dgov_kg.ask.unnamed import the_others
 from dgov_kg.ask.verdict import asks_for_the_rest, left_out
@@ -69,7 +70,7 @@ if TYPE_CHECKING:
 #: Questions that no one fact answers, whatever fact is likeliest.
 _FORMS = (
     *(mentioned, is_complete, the_others, of_thing, contents, happened),
-    *(in_common, of_places, of_class, where, compared, chosen, extreme),
+    *(in_common, summed_up, of_places, of_class, where, compared, chosen, extreme),
 )
 #: What may stand before a question, and a colon after it.
 _HEADING = re.compile(r"[^:：,，?？。]{2,30}[:：]\s*")
