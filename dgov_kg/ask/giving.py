@@ -86,9 +86,13 @@ def counts_of(memory: Memory, thing: int) -> set[int]:
 
 
 def is_in_name(memory: Memory, reading: Reading, number: int, end: int) -> bool:
-    """Say whether a number that ends there is in a long name of what has so many: 三网一库."""
-    names = [one for one in reading.named if one.start < end <= one.start + len(one.text)]
-    return any(
+    """Say whether a number that ends there is in a long name of what has so many: 三网一库.
+
+    Or in the name of a ranking: "the top ten".
+    """
+    holding = [one for one in reading.pieces if one.start < end <= one.start + len(one.text)]
+    names = [one for one in holding if one.kind == "name"]
+    return any("rank" in one.senses for one in holding) or any(
         len(tokens(one.text)) > _LONG and any(number in counts_of(memory, t) for t in one.things)
         for one in names
     )

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _LEAST = {"zh": 6, "en": 16}
 _PIECES = 2
+_QUOTES = '"“”'  # A clause with one of a pair is a piece of what is quoted.
 
 
 def presumed(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
@@ -55,7 +56,8 @@ def _claims(reading: Reading) -> Iterator[str]:
     last = clauses.pop() if clauses else ""
     for clause in clauses:
         text = _without(clause, "why", "assertion-start", "joining-clauses")
-        if len(text) >= least and _asserts(reading, text):
+        is_whole = sum(map(clause.count, _QUOTES)) % 2 == 0
+        if is_whole and len(text) >= least and _asserts(reading, text):
             yield text
     reason = _without(last, "why")
     if says("why", last) and len(reason) >= least and not says("supposed", reason):

@@ -122,7 +122,7 @@ def _settled(
     return (
         owned_alone(kg, memory, reading)
         or _elsewhere(kg, memory, reading)
-        or _borne(kg, memory, reading)
+        or _borne(kg, memory, reading, candidates[:1])
         or _by_fact(kg, memory, reading, candidates[:_LOOKED_AT])
         or _by_member(kg, memory, reading, candidates[:_LOOKED_AT])
         or _by_actor(kg, memory, reading)
@@ -171,14 +171,24 @@ def _is_of_other_number(memory: Memory, reading: Reading, fact: Fact) -> bool:
     return bool(reading.numbers and known) and not known & {*reading.numbers}
 
 
-def _borne(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
-    """Return whether one thing bears a claim out."""
+def _borne(
+    kg: KnowledgeGraph, memory: Memory, reading: Reading, likeliest: Sequence[Candidate]
+) -> Answer | None:
+    """Return whether one thing bears a claim out; None where what is likelier denies it."""
     borne = settled(kg, memory, reading)
     if borne is None or borne[0].gives in LISTS or _overstates(memory, reading, borne[0]):
         return None
     if tells_no_completion(reading, borne[0]):
         return None
     if not borne[0].gives and not any(is_claim(memory, thing) for thing in borne[0].about):
+        return None
+    others = (memory.facts[one.fact].about for one in likeliest)
+    if not denies(reading.words) and any(
+        denies(kg.node_of(memory.things[thing]).label(reading.language))
+        for about in others
+        for thing in about
+        if thing not in borne[0].about
+    ):
         return None
     answer = answer_of(kg, memory, reading, borne[0], 1.0)
     is_so = borne[1] == "supported" and not contradicts(kg, memory, reading, borne[0])
