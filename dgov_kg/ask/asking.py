@@ -29,6 +29,7 @@ from dgov_kg.ask.honesty import (
     SURE,
     corrected,
     declined,
+    is_out_of_time,
     misdated,
     out_of_place,
     with_unsaid,
@@ -233,6 +234,7 @@ def _given(
         or is_of_something_else(memory, reading, candidate)
         or not gives_what_is_asked(memory, reading, fact)
         or is_about_others(memory, reading, fact)
+        or is_out_of_time(memory, reading)
         or asks_for_the_rest(kg, memory, reading, fact)
     ):
         return None

@@ -136,6 +136,8 @@ def _reason(
         return _NOT_COVERED, unknown
     if best is None or (known < _LEAST and not asks_for_unknown):
         return _NOT_UNDERSTOOD, []
+    if is_out_of_time(memory, reading):
+        return _NOT_SAID, []
     fact = memory.facts[best.fact]
     is_empty = any(
         one.sure >= SURE and memory.facts[one.fact].is_question for one in candidates[:_SHOWN]
@@ -158,6 +160,12 @@ def _reason(
         or _is_clear(reading, unknown)
     )
     return (_NOT_SAID if is_located or best.sure < _NEAR else _UNSURE), []
+
+
+def is_out_of_time(memory: Memory, reading: Reading) -> bool:
+    """Say whether a question names a year of which the article tells nothing."""
+    years = {piece.text for piece in reading.pieces if piece.kind == "year"}
+    return any(not (memory.named.get(year) | memory.valued.get(year)) for year in years)
 
 
 def corrected(

@@ -141,6 +141,13 @@ def _pattern(gives: str, kg: KnowledgeGraph, language: str) -> str:
     return f"{{answer}} (“{{about}}” {label})."
 
 
+def _advised(memory: Memory, thing: int) -> tuple[str, ...]:
+    """Return that a thing ought to be where it is advised, and called for by nothing else."""
+    callers = [memory.number[one] for one in memory.values.get((thing, "^dgov:callsFor"), ())]
+    is_so = callers and all("dgov:Recommendation" in memory.classes[one] for one in callers)
+    return ("dgc:modality-ought",) if is_so else ()
+
+
 def _hedges(memory: Memory, fact: Fact, values: Sequence[Value]) -> list[Bilingual]:
     """Return what the things of an answer say of how complete, certain or outright it is."""
     answering = [
@@ -150,7 +157,7 @@ def _hedges(memory: Memory, fact: Fact, values: Sequence[Value]) -> list[Bilingu
     is_list = fact.gives in {"dgov:hasActor", "dgov:hasMember", "dgov:hasRole", "dgov:hasOutcome"}
     found: dict[str, None] = {}
     for thing in fact.about:
-        for mark in memory.marks.get(thing, ()):
+        for mark in (*memory.marks.get(thing, ()), *_advised(memory, thing)):
             if not mark.startswith("dgc:list-") or is_list:
                 found[mark] = None
     if answering and fact.about != tuple(answering):
