@@ -136,8 +136,6 @@ def _reason(
         return _NOT_COVERED, unknown
     if best is None or (known < _LEAST and not asks_for_unknown):
         return _NOT_UNDERSTOOD, []
-    if is_out_of_time(memory, reading):
-        return _NOT_SAID, []
     fact = memory.facts[best.fact]
     is_empty = any(
         one.sure >= SURE and memory.facts[one.fact].is_question for one in candidates[:_SHOWN]
@@ -146,6 +144,7 @@ def _reason(
     is_named = any(piece.weight >= _TELLING for piece in reading.named)
     if (
         UNSAID in kinds
+        or is_out_of_time(memory, reading)
         or firm_asked_about(memory, reading) is not None
         or is_empty
         or (is_far and is_named and asks_for_unknown)
