@@ -63,8 +63,19 @@ def by_parts(
             return [], []
         chosen.append(best)
         answers.append(answer)
-    is_sure = max((one.sure for one in chosen), default=0.0) >= SURE
-    return (answers, unsaid) if is_sure else ([], [])
+    if max((one.sure for one in chosen), default=0.0) < SURE:
+        return [], []
+    told = {ask: _told(memory, chosen, ask) for ask in unsaid}
+    answers += [answer_of(kg, memory, found[0], fact, SURE) for fact in told.values() if fact]
+    return answers, [ask for ask in unsaid if told[ask] is None]
+
+
+def _told(memory: Memory, chosen: list[Candidate], ask: str) -> Fact | None:
+    """Return who did, or when, what answers another part, where that is said of it."""
+    gives = _TELLING[ask]
+    about = [thing for one in chosen for thing in memory.facts[one.fact].about]
+    held = tuple(thing for thing in about if (thing, gives) in memory.values)
+    return Fact(held, gives) if held else None
 
 
 def _left(memory: Memory, chosen: list[Candidate], best: Candidate) -> Fact | None:

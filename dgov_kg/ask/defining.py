@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dgov_kg.ask.answer import Answer
 from dgov_kg.ask.answering import answer_of
-from dgov_kg.ask.expressions import expression
+from dgov_kg.ask.expressions import expression, says
 from dgov_kg.ask.giving import ACTORS, numbers_of
 from dgov_kg.ask.listing import label, listed
 from dgov_kg.ask.memory import Fact
@@ -31,11 +31,18 @@ _SPEAKS = {"zh": "见于", "en": "spoken of in"}
 def of_thing(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
     """Return what a thing is, where a question asks for that alone and names it whole.
 
-    Where the article defines it, that is how.
+    Where the article defines it, that is how.  And the aim of the article itself.
     """
+    sources = tuple(numbers_of(memory, memory.sources))
+    if says("aim-of-the-source", reading.text):
+        return answer_of(kg, memory, reading, Fact(sources, "dgov:hasGoal"), 1.0)
     if folded(reading.words.strip(_ENDS)) in vocabulary().source:
-        sources = numbers_of(memory, memory.sources)
         return _described(kg, memory, reading, sources[0]) if len(sources) == 1 else None
+    return _by_name(kg, memory, reading)
+
+
+def _by_name(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
+    """Return what a thing is that a question names whole."""
     words = asked_about(reading.words)
     if not words:
         return None

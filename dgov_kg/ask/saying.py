@@ -11,6 +11,8 @@ from dgov_kg.ask.telling import DATES, dated, is_statement, told
 from dgov_kg.language import Bilingual
 from dgov_kg.result import Node
 
+_DATE = "date"  # The column that questions of the catalogue give dates in.
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,13 +63,19 @@ def from_rows(table: Table, columns: Sequence[str], lead: str, language: str) ->
     """Return what a table says after a lead: its first values, or what it means to have none."""
     places = [table.columns.index(column) for column in columns if column in table.columns]
     rows = dict.fromkeys(
-        " – ".join(cell for cell in (shown(row[place], language) for place in places) if cell)
+        " – ".join(
+            filter(None, (_in_column(row[at], table.columns[at], language) for at in places))
+        )
         for row in table.rows
     )
     said = (
         listed([row for row in rows if row], language) if rows else table.note.in_language(language)
     )
     return _ended(f"{lead}{said}" if language == "zh" else f"{lead} {said}".lstrip(), language)
+
+
+def _in_column(value: Value, column: str, language: str) -> str:
+    return dated(str(value), language) if value and column == _DATE else shown(value, language)
 
 
 def shown(value: Value, language: str) -> str:
