@@ -13,6 +13,8 @@ from dgov_kg.result import Node
 
 _DATE = "date"  # The column that questions of the catalogue give dates in.
 
+_LISTING = ("dgov:hasActor", "dgov:hasMember", "dgov:hasRole", "dgov:hasOutcome")
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -156,18 +158,33 @@ def _advised(memory: Memory, thing: int) -> tuple[str, ...]:
     return ("dgc:modality-ought",) if is_so else ()
 
 
+def _of_their_list(memory: Memory, fact: Fact) -> list[str]:
+    """Return how complete the one list is that several things are in: 等, or a total."""
+    if fact.gives or len(fact.about) == 1:
+        return []
+    lists = [
+        {one for gives in _LISTING for one in memory.values.get((thing, f"^{gives}"), ())}
+        for thing in fact.about
+    ]
+    shared = sorted(set.intersection(*lists))
+    marks = [mark for one in shared for mark in memory.marks.get(memory.number[one], ())]
+    return [mark for mark in marks if mark.startswith("dgc:list-")]
+
+
 def _hedges(memory: Memory, fact: Fact, values: Sequence[Value]) -> list[Bilingual]:
     """Return what the things of an answer say of how complete, certain or outright it is."""
     answering = [
         memory.number[v.curie] for v in values if isinstance(v, Node) and v.curie in memory.number
     ]
     hedging = _sentences()["hedges"]
-    is_list = fact.gives in {"dgov:hasActor", "dgov:hasMember", "dgov:hasRole", "dgov:hasOutcome"}
+    is_list = fact.gives in _LISTING
     found: dict[str, None] = {}
     for thing in fact.about:
         for mark in (*memory.marks.get(thing, ()), *_advised(memory, thing)):
             if not mark.startswith("dgc:list-") or is_list:
                 found[mark] = None
+    for mark in _of_their_list(memory, fact):
+        found[mark] = None
     if answering and fact.about != tuple(answering):
         marks = [set(memory.marks.get(thing, ())) for thing in answering]
         found |= dict.fromkeys(
