@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from operator import itemgetter
 
 from dgov_kg.ask.accounting import accounted
 from dgov_kg.ask.alternatives import chosen
@@ -22,7 +20,6 @@ from dgov_kg.ask.distributing import of_each
 from dgov_kg.ask.expecting import gives_what_is_asked
 from dgov_kg.ask.extremes import extreme
 from dgov_kg.ask.forms import by_form, compares_forms, names_a_model
-from dgov_kg.ask.framing import framed
 from dgov_kg.ask.giving import NUMBERS
 from dgov_kg.ask.happening import happened
 from dgov_kg.ask.honesty import (
@@ -40,19 +37,18 @@ from dgov_kg.ask.mentioning import mentioned
 from dgov_kg.ask.opposing import starts_from_a_reason, takes_for_granted
 from dgov_kg.ask.parties import is_about_others
 from dgov_kg.ask.parts import parts
-from dgov_kg.ask.piecing import read
 from dgov_kg.ask.placed import of_places
 from dgov_kg.ask.points import by_points
 from dgov_kg.ask.presuming import presumed
 from dgov_kg.ask.pronouns import names_nothing
 from dgov_kg.ask.ranking import Candidate, ranked
-from dgov_kg.ask.reading import OPEN_ASKS
 from dgov_kg.ask.remedying import remedied
 from dgov_kg.ask.sharing import in_common
-from dgov_kg.ask.sounding import spelled_out
 from dgov_kg.ask.strangeness import is_of_something_else
+from dgov_kg.ask.strangers import in_their_stead
 from dgov_kg.ask.summing import summed_up
 from dgov_kg.ask.tying import tied
+from dgov_kg.ask.understanding import understood
 from dgov_kg.ask.unnamed import the_others
 from dgov_kg.ask.verdict import asks_for_the_rest, left_out
 from dgov_kg.ask.whereabouts import where
@@ -73,8 +69,6 @@ _FORMS = (
     *(mentioned, is_complete, the_others, of_thing, contents, happened),
     *(in_common, summed_up, of_places, of_class, where, compared, chosen, extreme),
 )
-#: What may stand before a question, and a colon after it.
-_HEADING = re.compile(r"[^:：,，?？。]{2,30}[:：]\s*")
 _OUTRIGHT = 0.8  # From here on a fact is preferred to a form.
 _LIKE = 0.25  # How near a fact comes that answers as well as the first.
 _COUNTED = 0.4  # So much of a question a list has to hold whose things are counted for it.
@@ -84,7 +78,7 @@ _HELD = 0.6  # From here on a name is taken to be part of what a fact says.
 def ask(kg: KnowledgeGraph, words: str) -> Answer:
     """Answer a question in plain words, Chinese or English, or say why there is no answer."""
     memory = kg.memory
-    reading = _read(memory, spelled_out(memory, words))
+    reading = understood(memory, words)
 
     def held(one: Reading) -> Answer:
         return _held(kg, memory, one)
@@ -103,29 +97,6 @@ def ask(kg: KnowledgeGraph, words: str) -> Answer:
 def _held(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
     """Return the answer to a question, held against the points of its sentence."""
     return by_points(kg, memory, reading, _answer(kg, memory, reading))
-
-
-def _read(memory: Memory, words: str) -> Reading:
-    """Read a question; of a statement in a frame, it is asked whether it is so."""
-    reading = _without_heading(memory, read(memory, words))
-    statement = "" if reading.asks & OPEN_ASKS else framed(reading.words, reading.language)
-    if not statement:
-        return reading
-    claim = read(memory, statement)
-    asks = (reading.asks & {"author"}) | {"yes-no"}
-    return replace(claim, asked=tuple(sorted([*claim.asked, (0, asks)], key=itemgetter(0))))
-
-
-def _without_heading(memory: Memory, reading: Reading) -> Reading:
-    """Return a question without what stands before a colon and names nothing: "Exam question:"."""
-    heading = _HEADING.match(reading.words)
-    if heading is None:
-        return reading
-    before = [piece for piece in reading.pieces if piece.start < heading.end()]
-    if any(piece.kind in {"name", "year"} for piece in before):
-        return reading
-    rest = reading.words[heading.end() :]
-    return read(memory, rest) if len(rest) > 2 * len(heading[0]) else reading
 
 
 def _answer(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
@@ -155,7 +126,11 @@ def _answer(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
 def _beyond(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
     """Return what is wrong with a question for what no sentence gives, or that it is not said."""
     candidates = ranked(memory, reading)
-    put_right = without_actors(kg, memory, reading) or misdated(kg, memory, reading, candidates)
+    put_right = (
+        without_actors(kg, memory, reading)
+        or in_their_stead(kg, memory, reading)
+        or misdated(kg, memory, reading, candidates)
+    )
     if put_right is None and takes_for_granted(reading):
         sure = (one for one in candidates[:1] if one.sure >= SURE)
         put_right = next((corrected(kg, memory, reading, one) for one in sure), None)

@@ -160,7 +160,7 @@ def _advised(memory: Memory, thing: int) -> tuple[str, ...]:
 
 def _of_their_list(memory: Memory, fact: Fact) -> list[str]:
     """Return how complete the one list is that several things are in: 等, or a total."""
-    if fact.gives or len(fact.about) == 1:
+    if fact.gives or len(fact.about) < 2:  # noqa: PLR2004
         return []
     lists = [
         {one for gives in _LISTING for one in memory.values.get((thing, f"^{gives}"), ())}
