@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dgov_kg.ask.answer import Answer
 from dgov_kg.ask.composing import composed, counted, query_text
+from dgov_kg.ask.features import features
 from dgov_kg.ask.giving import numbers_of
 from dgov_kg.ask.listing import listed
 from dgov_kg.ask.narrowing import narrowed, only
@@ -134,7 +135,8 @@ def _from_catalogue(
     )
     title = question.title.in_language(reading.language)
     about = [_called(kg, value, reading.language) for value in parameters.values()]
-    answering = memory.answers.get(name) or _all_but_evidence(table)
+    usual = memory.answers.get(name) or _all_but_evidence(table)
+    answering = _counts(reading, table) or usual
     lead = title if len(answering) > 1 or not table.rows else ""  # What pairs are needs telling.
     return Answer(
         reading.words,
@@ -148,6 +150,24 @@ def _from_catalogue(
         answering=answering,
         confidence=candidate.score,
     )
+
+
+def _counts(reading: Reading, table: Table) -> tuple[str, ...]:
+    """Return the columns of numbers, where it is asked how many: those that are named, if any."""
+    if "how-many" not in reading.asks or not table.rows:
+        return ()
+    columns = [
+        column
+        for place, column in enumerate(table.columns)
+        if all(isinstance(row[place], int) for row in table.rows)
+    ]
+    asked = features(reading.text)
+    named = [
+        column
+        for column in columns
+        if features(table.headings[column].in_language(reading.language)) & asked
+    ]
+    return tuple(named or columns)
 
 
 def _called(kg: KnowledgeGraph, value: str, language: str) -> str:

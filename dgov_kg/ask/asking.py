@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dgov_kg.ask.accounting import accounted
+from dgov_kg.ask.advising import advised
 from dgov_kg.ask.alternatives import chosen
 from dgov_kg.ask.answering import answered, joined, surely
 from dgov_kg.ask.apart import by_parts
@@ -67,7 +68,7 @@ if TYPE_CHECKING:
 #: Questions that no one fact answers, whatever fact is likeliest.
 _FORMS = (
     *(mentioned, is_complete, the_others, of_thing, contents, happened),
-    *(in_common, summed_up, of_places, of_class, where, compared, chosen, extreme),
+    *(in_common, summed_up, advised, of_places, of_class, where, compared, chosen, extreme),
 )
 _OUTRIGHT = 0.8  # From here on a fact is preferred to a form.
 _LIKE = 0.25  # How near a fact comes that answers as well as the first.

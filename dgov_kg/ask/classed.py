@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dgov_kg.ask.answering import answer_of, bound, surely, with_models
+from dgov_kg.ask.answering import answer_of, bound, by_name, surely, with_models
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.placed import SLIGHT, is_general
 from dgov_kg.ask.vocabulary import vocabulary
@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from dgov_kg.ask.reading import Piece, Reading
     from dgov_kg.graph import KnowledgeGraph
 
-_KINDS = "kinds-of-actors"
+_KINDS, _STATE_OWNED = "kinds-of-actors", "state-owned"
+_OWNED = "state-owned"  # The sense of what belongs to the state, as the text says of few firms.
 _BARE = 0.6  # What the words may weigh beside the names of all that there are: 有, but not 管.
 _SORTS = {"dgov:Enterprise", "dgov:PublicBody"}
 _ASKING = {"which", "what", "who", "content"}
 #: What such a question may say besides: that they are there, are proposed, take part.
 _JOINING = {"join", "government", "enterprise", "public-body"}
+_ADVICE = "recommendation"
 _PLAIN = {*_JOINING, "propose", "issue"}
 
 
@@ -48,6 +50,8 @@ def _actors(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | No
     named = [piece for piece in reading.named if not is_general(memory, piece)]
     if not all(memory.is_place(thing) for piece in named for thing in piece.things):
         return None
+    if _OWNED in reading.senses:
+        return by_name(kg, memory, reading, _STATE_OWNED)
     places = {thing for piece in named for thing in piece.things}
     things = [
         number
@@ -85,6 +89,7 @@ def _is_all_said(memory: Memory, reading: Reading, question: int) -> bool:
             return not own & values and not is_general(memory, piece)
         if piece.kind == "year":
             return piece.text != given.get("year")
-        return piece.kind != "sense" or not piece.senses & (senses | _PLAIN)
+        is_advice = _ADVICE in piece.senses and _ADVICE not in senses
+        return piece.kind != "sense" or is_advice or not piece.senses & (senses | _PLAIN)
 
     return sum(piece.weight for piece in reading.pieces if tells(piece)) <= SLIGHT

@@ -214,7 +214,7 @@ def _absent_places(memory: Memory, reading: Reading, fact: Fact) -> list[Piece]:
 def wrong_owner(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
     """Return the word that calls a firm private which is the state's, or None."""
     private = [p.text for p in reading.pieces if any("~private" in way for way, _ in p.ways)]
-    if not private:
+    if not private or not reading.named:
         return None
     named = {thing for piece in reading.named for thing in piece.things} | set(fact.about)
     owned = (thing for thing in sorted(named) if (thing, _OWNERSHIP) in memory.values)
