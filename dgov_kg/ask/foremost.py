@@ -1,0 +1,55 @@
+"""Which place is ahead: the article lists the first ten and ranks none above another."""
+
+from __future__ import annotations
+
+from dgov_kg.ask.accounting import hits
+from dgov_kg.ask.answer import Answer
+from dgov_kg.ask.answering import answer_of
+from dgov_kg.ask.expressions import says
+from dgov_kg.ask.memory import Fact
+from dgov_kg.ask.placed import is_general
+from dgov_kg.ask.reply import Nearest
+from dgov_kg.ask.scope import is_plural
+from dgov_kg.language import Bilingual
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dgov_kg.ask.memory import Memory
+    from dgov_kg.ask.reading import Reading
+    from dgov_kg.graph import KnowledgeGraph
+
+_RANKING = "dgov:ranksAmongFirst"
+_PLACE = "dgov:Jurisdiction"
+#: What is more or less of something else than of the whole: dates, numbers.
+_OTHERWISE = {"when", "how-many", "earliest", "latest", "connect"}
+#: Senses of a question that tell nothing more than that a place is good at digital government.
+_PLAIN = {"place", "government", "rank", "build", "model", "develop", "feature", "improve"}
+_SLIGHT = 5.0  # What words that compare may weigh: "most advanced", "is ahead of".
+_UNRANKED = Bilingual(
+    "文章没有说哪一地比另一地强。{said}", "The article puts no place above another. {said}"
+)
+
+
+def foremost(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
+    """Return the places that are among the first, where it is asked which are the best.
+
+    Of a single best, or of one place against another, that the article does not say which it is.
+    None where a question asks for more.
+    """
+    if not says("better", reading.text) or reading.asks & _OTHERWISE or reading.numbers:
+        return None
+    thing = next((thing for thing, gives in memory.values if gives == _RANKING), None)
+    named = [piece for piece in reading.named if not is_general(memory, piece)]
+    is_of_places = all(memory.is_place(one) for piece in named for one in piece.things)
+    is_asked = "where" in reading.asks or _PLACE in reading.wanted
+    if thing is None or not is_of_places or not (named or is_asked):
+        return None
+    told = (p for p in reading.pieces if p.kind != "name" and not p.senses & _PLAIN)
+    if sum(p.weight for p in told if thing not in hits([memory.named], p)) > _SLIGHT:
+        return None
+    listed = answer_of(kg, memory, reading, Fact((thing,), _RANKING), 1.0)
+    if is_asked and is_plural(reading) and not named:
+        return listed
+    said = _UNRANKED.in_language(reading.language).format(said=listed.sentence)
+    near = Nearest(listed.sentence, listed.command)
+    return Answer(reading.words, reading.language, "not-said", said, nearest=(near,))
