@@ -18,6 +18,7 @@ from dgov_kg.ask.contents import contents
 from dgov_kg.ask.context import beside, in_context
 from dgov_kg.ask.defining import of_thing
 from dgov_kg.ask.distributing import of_each
+from dgov_kg.ask.duties import duties
 from dgov_kg.ask.expecting import gives_what_is_asked
 from dgov_kg.ask.extremes import extreme
 from dgov_kg.ask.foremost import foremost
@@ -68,8 +69,8 @@ if TYPE_CHECKING:
 
 #: Questions that no one fact answers, whatever fact is likeliest.
 _FORMS = (
-    *(mentioned, is_complete, the_others, of_thing, contents, happened, foremost, in_common),
-    *(summed_up, advised, of_places, of_class, where, compared, chosen, extreme),
+    *(mentioned, is_complete, the_others, of_thing, contents, duties, happened, foremost),
+    *(in_common, summed_up, advised, of_places, of_class, where, compared, chosen, extreme),
 )
 _OUTRIGHT = 0.8  # From here on a fact is preferred to a form.
 _LIKE = 0.25  # How near a fact comes that answers as well as the first.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dgov_kg.ask.accounting import hits
 from dgov_kg.ask.answer import Answer
 from dgov_kg.ask.answering import answer_of
-from dgov_kg.ask.expressions import says
+from dgov_kg.ask.expressions import expression
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.placed import is_general
 from dgov_kg.ask.reply import Nearest
@@ -15,7 +15,7 @@ from dgov_kg.language import Bilingual
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dgov_kg.ask.memory import Memory
-    from dgov_kg.ask.reading import Reading
+    from dgov_kg.ask.reading import Piece, Reading
     from dgov_kg.graph import KnowledgeGraph
 
 _RANKING = "dgov:ranksAmongFirst"
@@ -24,7 +24,7 @@ _PLACE = "dgov:Jurisdiction"
 _OTHERWISE = {"when", "how-many", "earliest", "latest", "connect"}
 #: Senses of a question that tell nothing more than that a place is good at digital government.
 _PLAIN = {"place", "government", "rank", "build", "model", "develop", "feature", "improve"}
-_SLIGHT = 5.0  # What words that compare may weigh: "most advanced", "is ahead of".
+_SLIGHT = 2.0  # What other words may weigh.
 _UNRANKED = Bilingual(
     "文章没有说哪一地比另一地强。{said}", "The article puts no place above another. {said}"
 )
@@ -36,16 +36,25 @@ def foremost(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
     Of a single best, or of one place against another, that the article does not say which it is.
     None where a question asks for more.
     """
-    if not says("better", reading.text) or reading.asks & _OTHERWISE or reading.numbers:
+    found = expression("better").search(reading.text)
+    if found is None or reading.asks & _OTHERWISE or reading.numbers:
         return None
     thing = next((thing for thing, gives in memory.values if gives == _RANKING), None)
-    named = [piece for piece in reading.named if not is_general(memory, piece)]
-    is_of_places = all(memory.is_place(one) for piece in named for one in piece.things)
-    is_asked = "where" in reading.asks or _PLACE in reading.wanted
-    if thing is None or not is_of_places or not (named or is_asked):
+    if thing is None:
         return None
-    told = (p for p in reading.pieces if p.kind != "name" and not p.senses & _PLAIN)
-    if sum(p.weight for p in told if thing not in hits([memory.named], p)) > _SLIGHT:
+
+    def tells(piece: Piece) -> bool:
+        is_comparing = piece.start < found.end() and found.start() < piece.start + len(piece.text)
+        is_known = is_comparing or thing in hits([memory.named], piece)
+        return not (is_known or is_general(memory, piece) or piece.senses & _PLAIN)
+
+    told = [piece for piece in reading.pieces if tells(piece)]
+    named = [piece for piece in told if piece.kind == "name"]
+    rest = sum(piece.weight for piece in told if piece.kind != "name")
+    is_asked = "where" in reading.asks or _PLACE in reading.wanted
+    if rest > _SLIGHT or not (named or is_asked):
+        return None
+    if not all(memory.is_place(one) for piece in named for one in piece.things):
         return None
     listed = answer_of(kg, memory, reading, Fact((thing,), _RANKING), 1.0)
     if is_asked and is_plural(reading) and not named:

@@ -1,0 +1,71 @@
+"""What a body, a post or a firm has to do: its roles, as the article gives them, or not said."""
+
+from __future__ import annotations
+
+from dgov_kg.ask.answer import Answer
+from dgov_kg.ask.answering import answer_of
+from dgov_kg.ask.expressions import expression
+from dgov_kg.ask.giving import ACTORS
+from dgov_kg.ask.memory import Fact
+from dgov_kg.ask.placed import SLIGHT, is_general
+from dgov_kg.ask.reply import Nearest
+from dgov_kg.ask.telling import is_claim
+from dgov_kg.language import Bilingual
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dgov_kg.ask.memory import Memory
+    from dgov_kg.ask.reading import Reading
+    from dgov_kg.graph import KnowledgeGraph
+
+_BEARS = "^dgov:hasRoleBearer"
+_OTHERWISE = {"who", "when", "how-many", "yes-no", "compare", "connect", "why", "where"}
+_PLAIN = {"operate", "manage", "government", "public-body", "enterprise"}
+_UNSAID = Bilingual(
+    "文章没有说{name}做什么。最近的是：{near}",
+    "The article does not say what is the task of {name}. Nearest to it: {near}",
+)
+
+
+def duties(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
+    """Return the roles of the one party that a question names, or that the article tells none.
+
+    None where it asks for more than what that party has to do.
+    """
+    asked = expression("duties").search(reading.text)
+    if asked is None or reading.asks & _OTHERWISE:
+        return None
+    parties = [
+        piece
+        for piece in reading.named
+        if not is_general(memory, piece) and not any(map(memory.is_place, piece.things))
+    ]
+    rest = (
+        piece.weight
+        for piece in reading.pieces
+        if piece.kind != "name"
+        and not piece.senses & _PLAIN
+        and not asked.start() <= piece.start < asked.end()
+    )
+    if len(parties) != 1 or sum(rest) > SLIGHT:
+        return None
+    things = [one for one in parties[0].things if ACTORS & {*memory.classes[one]}]
+    borne = [v for one in things for v in memory.values.get((one, _BEARS), ())]
+    roles = tuple(dict.fromkeys(memory.number[one] for one in borne))
+    if roles:
+        keep = [memory.things[one] for one in roles]
+        return answer_of(kg, memory, reading, Fact(roles, ""), 1.0, keep=keep)
+    near = (one for thing in things for one in sorted(memory.near(thing)))
+    told = [one for one in dict.fromkeys(near) if is_claim(memory, one)]
+    if not things or not told:
+        return None
+    answers = [answer_of(kg, memory, reading, Fact((one,), ""), 1.0) for one in told[:1]]
+    return Answer(
+        reading.words,
+        reading.language,
+        "not-said",
+        _UNSAID.in_language(reading.language).format(
+            name=parties[0].text, near=answers[0].sentence
+        ),
+        nearest=tuple(Nearest(one.sentence, one.command) for one in answers),
+    )
