@@ -18,11 +18,11 @@ from dgov_kg.ask.contents import contents
 from dgov_kg.ask.context import beside, in_context
 from dgov_kg.ask.defining import of_thing
 from dgov_kg.ask.distributing import of_each
-from dgov_kg.ask.duties import duties
+from dgov_kg.ask.duties import without_duties
 from dgov_kg.ask.expecting import gives_what_is_asked
 from dgov_kg.ask.extremes import extreme
 from dgov_kg.ask.foremost import foremost
-from dgov_kg.ask.forms import by_form, compares_forms, names_a_model
+from dgov_kg.ask.forms import by_form, compares_all, compares_forms, names_a_model
 from dgov_kg.ask.giving import NUMBERS
 from dgov_kg.ask.happening import happened
 from dgov_kg.ask.honesty import (
@@ -69,8 +69,19 @@ if TYPE_CHECKING:
 
 #: Questions that no one fact answers, whatever fact is likeliest.
 _FORMS = (
-    *(mentioned, is_complete, the_others, of_thing, contents, duties, happened, foremost),
-    *(in_common, summed_up, advised, of_places, of_class, where, compared, chosen, extreme),
+    *(mentioned, is_complete, the_others, of_thing, contents, without_duties, happened),
+    *(
+        foremost,
+        in_common,
+        summed_up,
+        advised,
+        of_places,
+        of_class,
+        where,
+        compared,
+        chosen,
+        extreme,
+    ),
 )
 _OUTRIGHT = 0.8  # From here on a fact is preferred to a form.
 _LIKE = 0.25  # How near a fact comes that answers as well as the first.
@@ -266,8 +277,11 @@ def _wants_a_form(memory: Memory, reading: Reading, candidates: list[Candidate])
     fact = memory.facts[candidates[0].fact]
     if "compare" in reading.asks:
         is_bare = all(piece.kind == "name" for piece in reading.pieces)
-        is_form = is_bare or names_a_model(memory, reading) or compares_forms(memory, reading)
-        return is_form or _is_of_others(memory, reading, fact)
+        is_form = (
+            *(is_bare, compares_all(reading), names_a_model(memory, reading)),
+            compares_forms(memory, reading),
+        )
+        return any(is_form) or _is_of_others(memory, reading, fact)
     return "both" in reading.asks and bool(fact.about and left_out(memory, reading, fact))
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dgov_kg.ask.answering import answer_of, bound, by_name, surely, with_models
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.placed import SLIGHT, is_general
+from dgov_kg.ask.saying import from_rows
 from dgov_kg.ask.vocabulary import vocabulary
 
 TYPE_CHECKING = False
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
 
 _KINDS, _STATE_OWNED = "kinds-of-actors", "state-owned"
 _OWNED = "state-owned"  # The sense of what belongs to the state, as the text says of few firms.
+_OF_OWNED = {_OWNED, "enterprise", "operate", "place", "government"}
 _BARE = 0.6  # What the words may weigh beside the names of all that there are: 有, but not 管.
 _SORTS = {"dgov:Enterprise", "dgov:PublicBody"}
 _ASKING = {"which", "what", "who", "content"}
@@ -27,8 +31,10 @@ _PLAIN = {*_JOINING, "propose", "issue"}
 
 def of_class(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
     """Return all there are of what a question asks for; None where it asks for more than that."""
-    if not reading.asks or reading.asks - _ASKING:
+    if not reading.asks or reading.asks - _ASKING - {"where"}:
         return None
+    if "where" in reading.asks:
+        return _places_of_owned(kg, memory, reading)
     for number in _questions(memory, reading):
         if not _is_all_said(memory, reading, number):
             continue
@@ -36,6 +42,19 @@ def of_class(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
         if answer.table.rows:
             return answer
     return _actors(kg, memory, reading)
+
+
+def _places_of_owned(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
+    """Return the places that have firms of the state, where a question asks for no more."""
+    told = (p for p in reading.pieces if p.kind != "name" and not p.senses & _OF_OWNED)
+    named = (piece for piece in reading.named if not is_general(memory, piece))
+    if _OWNED not in reading.senses or any(named) or sum(p.weight for p in told) > SLIGHT:
+        return None
+    answer = by_name(kg, memory, reading, _STATE_OWNED)
+    if answer is None:
+        return None
+    said = from_rows(answer.table, ("place", "enterprise"), "", reading.language)
+    return replace(answer, answering=("place",), sentence=said)
 
 
 def _actors(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:

@@ -1,4 +1,4 @@
-"""What a body, a post or a firm has to do: its roles, as the article gives them, or not said."""
+"""What a body, a post or a firm has to do, where the article does not say it."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ _UNSAID = Bilingual(
 )
 
 
-def duties(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
-    """Return the roles of the one party that a question names, or that the article tells none.
+def without_duties(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
+    """Return that the article tells no task of the one party that a question names.
 
-    None where it asks for more than what that party has to do.
+    None where it tells one, or more is asked than what that party has to do.
     """
     asked = expression("duties").search(reading.text)
     if asked is None or reading.asks & _OTHERWISE:
@@ -50,11 +50,8 @@ def duties(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | Non
     if len(parties) != 1 or sum(rest) > SLIGHT:
         return None
     things = [one for one in parties[0].things if ACTORS & {*memory.classes[one]}]
-    borne = [v for one in things for v in memory.values.get((one, _BEARS), ())]
-    roles = tuple(dict.fromkeys(memory.number[one] for one in borne))
-    if roles:
-        keep = [memory.things[one] for one in roles]
-        return answer_of(kg, memory, reading, Fact(roles, ""), 1.0, keep=keep)
+    if any((one, _BEARS) in memory.values for one in things):
+        return None
     near = (one for thing in things for one in sorted(memory.near(thing)))
     told = [one for one in dict.fromkeys(near) if is_claim(memory, one)]
     if not things or not told:

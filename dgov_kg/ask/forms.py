@@ -6,6 +6,7 @@ import shlex
 from itertools import groupby
 
 from dgov_kg.ask.answer import Answer
+from dgov_kg.ask.answering import by_name
 from dgov_kg.ask.composing import named_pattern as pattern
 from dgov_kg.ask.composing import query_text, term
 from dgov_kg.ask.happening import of_the_year
@@ -37,6 +38,8 @@ DIMENSIONS = {  # Who owns the operator is asked before who operates.
 }
 _TRAITS = "characteristic"  # And what the model of a place is asked for by.
 _LOCAL = "^dgov:isLocalFormOf"
+_OF_ALL = {"place", "model", "feature", "build", "government"}
+_MODELS = "models"  # What all places are compared by.
 _MODEL = "dgov:Model"
 _SLIGHT = 1.2  # What words may weigh that mean nothing.
 _NONE = Bilingual(
@@ -68,6 +71,8 @@ def _set_side_by_side(
 ) -> Answer | None:
     if "compare" not in reading.asks:
         return None
+    if compares_all(reading):
+        return by_name(kg, memory, reading, _MODELS)
     if names_a_model(memory, reading):
         return _compared(kg, reading, places_meant(memory, reading), on=_TRAITS)
     local = _local_forms(memory, reading, places)
@@ -113,6 +118,14 @@ def names_a_model(memory: Memory, reading: Reading) -> bool:
     things = (thing for piece in reading.named for thing in piece.things)
     rest = sum(piece.weight for piece in reading.pieces if piece.kind not in {"name", "sense"})
     return rest <= _SLIGHT and any(_MODEL in memory.classes[thing] for thing in things)
+
+
+def compares_all(reading: Reading) -> bool:
+    """Say whether a question compares places, names none of them, and asks for nothing more."""
+    if "compare" not in reading.asks or reading.named or "place" not in reading.senses:
+        return False
+    rest = (piece.weight for piece in reading.pieces if not piece.senses & _OF_ALL)
+    return sum(rest) <= _SLIGHT
 
 
 def compares_forms(memory: Memory, reading: Reading) -> bool:

@@ -285,6 +285,6 @@ def _no(
 ) -> Answer:
     zh = reading.language == "zh"
     near = ("；" if zh else "; ").join(one.words.rstrip("。.") for one in nearest)
-    shown = ("、" if zh else ", ").join(words[:_SHOWN])
+    shown = ("、" if zh else ", ").join(reading.as_written(words)[:_SHOWN])
     said = text.in_language(reading.language).format(near=near or "—", words=shown)
     return Answer(reading.words, reading.language, _OUTCOMES[text], said, nearest=nearest)

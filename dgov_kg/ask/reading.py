@@ -15,7 +15,7 @@ from dgov_kg.names.spelling import plain, tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from dgov_kg.ask.memory import Memory
 
@@ -159,3 +159,18 @@ class Reading:
             if piece.kind == "word"
             and not any(way <= memory.features.keys() for way, _ in piece.ways)
         ]
+
+    def as_written(self, words: Collection[str]) -> list[str]:
+        """Return words as the question has them: pairs of characters that overlap are one word."""
+        spans = [
+            (piece.start, piece.start + len(piece.text))
+            for piece in self.pieces
+            if piece.text in words
+        ]
+        merged: list[tuple[int, int]] = []
+        for start, end in sorted(spans):
+            if merged and start < merged[-1][1]:
+                merged[-1] = merged[-1][0], max(end, merged[-1][1])
+            else:
+                merged.append((start, end))
+        return [self.words[start:end] for start, end in merged]

@@ -25,6 +25,7 @@ _PERSON = "foaf:Person"
 _WITH_NAMES = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Jurisdiction", "foaf:Person"}
 _DONE = {"dgov:Completion", "dgov:Goal", "dgov:Event", "dgov:Claim"}
 _MAKERS = {"dgov:hasActor", "dgov:isBasedOn"}
+_PERIOD = "dgov:coversPeriod"  # Which ends at a deadline.
 _RANKING = "dgov:ranksAmongFirst"
 _OF_NUMBER = "^dgov:hasQuantity"
 _LISTS = ("dgov:hasMember", "^dgov:isPartOf")
@@ -167,7 +168,7 @@ def _is_all_known(memory: Memory, reading: Reading, fact: Fact) -> bool:
 
 def _tells_no_deadline(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether it is asked by when something is to be done, and a fact dates something else."""
-    if fact.gives not in DATES or not says("deadline", reading.text):
+    if fact.gives not in DATES - {_PERIOD} or not says("deadline", reading.text):
         return False
     return not any(_DONE & {*memory.classes[thing]} for thing in fact.about)
 
