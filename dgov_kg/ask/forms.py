@@ -42,6 +42,7 @@ _OF_ALL = {"place", "model", "feature", "build", "government"}
 _MODELS = "models"  # What all places are compared by.
 _MODEL = "dgov:Model"
 _SLIGHT = 1.2  # What words may weigh that mean nothing.
+_PLAIN = 5.0  # And what plain words may, where all places are compared: 做法, 之间.
 _NONE = Bilingual(
     "没有：文章没有说有什么与它们都有关。",
     "None: the article tells of nothing that has to do with each of them.",
@@ -124,8 +125,8 @@ def compares_all(reading: Reading) -> bool:
     """Say whether a question compares places, names none of them, and asks for nothing more."""
     if "compare" not in reading.asks or reading.named or "place" not in reading.senses:
         return False
-    rest = (piece.weight for piece in reading.pieces if not piece.senses & _OF_ALL)
-    return sum(rest) <= _SLIGHT
+    rest = (p.weight for p in reading.pieces if p.kind != "number" and not p.senses & _OF_ALL)
+    return sum(rest) <= _PLAIN
 
 
 def compares_forms(memory: Memory, reading: Reading) -> bool:
