@@ -50,7 +50,7 @@ from dgov_kg.ask.sharing import in_common
 from dgov_kg.ask.strangeness import is_of_something_else
 from dgov_kg.ask.strangers import in_their_stead
 from dgov_kg.ask.summing import summed_up
-from dgov_kg.ask.tying import tied
+from dgov_kg.ask.tying import by_path, tied
 from dgov_kg.ask.understanding import understood
 from dgov_kg.ask.unnamed import the_others
 from dgov_kg.ask.verdict import asks_for_the_rest, left_out
@@ -154,7 +154,7 @@ def _beyond(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
 def _one(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
     candidates = ranked(memory, reading)
     if _wants_a_form(memory, reading, candidates):
-        found = (form(kg, memory, reading) for form in (by_form, tied))
+        found = (form(kg, memory, reading) for form in (by_form, tied, by_path))
         answer = next((one for one in found if one is not None), None)
         if answer is not None:
             return answer

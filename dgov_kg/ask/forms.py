@@ -57,7 +57,7 @@ def by_form(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | No
     """Return the answer to a question of such a form, or None where it has none of them."""
     named = _named(memory, reading)
     if len(named) == _TWO and "connect" in reading.asks and len(reading.named) == _TWO:
-        return _connected(kg, reading, named)
+        return connected(kg, reading, named)
     found = (place_named(memory, piece) for piece in reading.named)
     places = list(dict.fromkeys(filter(None, found)))
     return (
@@ -200,7 +200,8 @@ def _named(memory: Memory, reading: Reading) -> list[str]:
     return list(found)
 
 
-def _connected(kg: KnowledgeGraph, reading: Reading, named: list[str]) -> Answer | None:
+def connected(kg: KnowledgeGraph, reading: Reading, named: Sequence[str]) -> Answer | None:
+    """Return the shortest paths between two things, each edge as the text has it, or None."""
     table = kg.path(*named, shortest=True).in_language(reading.language)
     if not table.rows:
         return None

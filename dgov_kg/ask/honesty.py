@@ -145,6 +145,7 @@ def _reason(
     if (
         UNSAID in kinds
         or is_out_of_time(memory, reading)
+        or ("compare" in reading.asks and len(reading.named) > 1)
         or firm_asked_about(memory, reading) is not None
         or is_empty
         or (is_far and is_named and asks_for_unknown)

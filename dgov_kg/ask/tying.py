@@ -7,6 +7,7 @@ what is said of it and of the other thing at once.
 from __future__ import annotations
 
 from dgov_kg.ask.answering import answer_of
+from dgov_kg.ask.forms import connected
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.placed import is_general
 from dgov_kg.ask.telling import is_claim
@@ -56,3 +57,24 @@ def _speaking_of(memory: Memory, sides: list[set[int]]) -> list[int]:
         and memory.sentences[one]
         and all(not side.isdisjoint(memory.near(one)) for side in others)
     ]
+
+
+def by_path(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
+    """Return the shortest paths between the two things that a question asks to connect, or None.
+
+    A place that it names besides says only where they are.
+    """
+    if "connect" not in reading.asks or reading.asks & _ELSE:
+        return None
+    rest = sum(one.weight for one in reading.pieces if one.kind not in {"name", "sense"})
+    pieces = [
+        one
+        for one in reading.named
+        if not is_general(memory, one) and not all(map(memory.is_place, one.things))
+    ]
+    if len(pieces) != _TWO or rest > _SLIGHT:
+        return None
+    ends = [next((t for t in one.things if memory.sentences[t]), None) for one in pieces]
+    if None in ends or ends[0] == ends[1]:
+        return None
+    return connected(kg, reading, [memory.things[end] for end in ends if end is not None])
