@@ -109,8 +109,13 @@ def ask(kg: KnowledgeGraph, words: str) -> Answer:
 
 
 def _held(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
-    """Return the answer to a question, held against the points of its sentence."""
-    return by_points(kg, memory, reading, _answer(kg, memory, reading))
+    """Return the answer to a question, held against the points of its sentence.
+
+    Where nothing connects two things, nothing was taken for granted.
+    """
+    answer = _answer(kg, memory, reading)
+    is_apart = "connect" in reading.asks and answer.outcome == "not-said"
+    return answer if is_apart else by_points(kg, memory, reading, answer)
 
 
 def _answer(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:

@@ -50,6 +50,7 @@ _NONE = Bilingual(
 _ASKING = {"which", "who", "what", "where"}
 _TWO = 2
 _MANY = 5
+_PARTIES = {"dgov:Enterprise", "dgov:PublicBody"}
 _TIED = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Platform", "dgov:Jurisdiction", "dgov:Actor"}
 
 
@@ -57,7 +58,7 @@ def by_form(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | No
     """Return the answer to a question of such a form, or None where it has none of them."""
     named = _named(memory, reading)
     if len(named) == _TWO and "connect" in reading.asks and len(reading.named) == _TWO:
-        return connected(kg, reading, named)
+        return connected(kg, reading, named) or _apart(memory, reading, named)
     found = (place_named(memory, piece) for piece in reading.named)
     places = list(dict.fromkeys(filter(None, found)))
     return (
@@ -198,6 +199,14 @@ def _named(memory: Memory, reading: Reading) -> list[str]:
                 found[memory.things[thing]] = None
                 break
     return list(found)
+
+
+def _apart(memory: Memory, reading: Reading, named: Sequence[str]) -> Answer | None:
+    """Return that nothing connects two parties; None where one of them is none."""
+    if not all(_PARTIES & {*memory.classes[memory.number[one]]} for one in named):
+        return None
+    said = _NONE.in_language(reading.language)
+    return Answer(reading.words, reading.language, "not-said", said)
 
 
 def connected(kg: KnowledgeGraph, reading: Reading, named: Sequence[str]) -> Answer | None:

@@ -111,7 +111,7 @@ def _members(memory: Memory, value: Value, values: Sequence[Value]) -> list[Valu
     if not isinstance(value, Node) or value.curie not in memory.number:
         return []
     members = memory.values.get((memory.number[value.curie], "dgov:hasMember"), ())
-    found = [one for one in values if isinstance(one, Node) and one.curie in members]
+    found: list[Value] = [v for v in values if isinstance(v, Node) and v.curie in members]
     return found if len(found) == len(members) else []
 
 

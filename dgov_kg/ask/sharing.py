@@ -11,6 +11,7 @@ from dgov_kg.ask.expressions import says
 from dgov_kg.ask.forms import DIMENSIONS, places_meant
 from dgov_kg.ask.listing import label, listed
 from dgov_kg.language import Bilingual
+from dgov_kg.result import Node
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,7 +49,9 @@ def in_common(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | 
     terms = {"province": list(map(term, places))}
     at: dict[str, set[str]] = {}
     for row in kg.answer(question, question.bind(terms)):
-        at.setdefault(row["initiative"].curie, set()).add(row["province"].curie)
+        initiative, place = row["initiative"], row["province"]
+        if isinstance(initiative, Node) and isinstance(place, Node):
+            at.setdefault(initiative.curie, set()).add(place.curie)
     shared = [initiative for initiative, those in at.items() if those >= {*places}]
     sparql = question.bind(terms | {"initiative": list(map(term, shared))} if shared else terms)
     table = kg.answer(question, sparql).in_language(reading.language)
