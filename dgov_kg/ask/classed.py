@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dgov_kg.ask.answering import answer_of, bound, by_name, surely, with_models
 from dgov_kg.ask.memory import Fact
-from dgov_kg.ask.placed import SLIGHT, is_general
+from dgov_kg.ask.placed import OWNED, SLIGHT, is_general
 from dgov_kg.ask.saying import from_rows
 from dgov_kg.ask.vocabulary import vocabulary
 
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from dgov_kg.graph import KnowledgeGraph
 
 _KINDS, _STATE_OWNED = "kinds-of-actors", "state-owned"
-_OWNED = "state-owned"  # The sense of what belongs to the state, as the text says of few firms.
-_OF_OWNED = {_OWNED, "enterprise", "operate", "place", "government"}
+_OF_OWNED = {OWNED, "enterprise", "operate", "place", "government"}
 _BARE = 0.6  # What the words may weigh beside the names of all that there are: 有, but not 管.
 _SORTS = {"dgov:Enterprise", "dgov:PublicBody"}
 _ASKING = {"which", "what", "who", "content"}
@@ -33,8 +32,9 @@ def of_class(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
     """Return all there are of what a question asks for; None where it asks for more than that."""
     if not reading.asks or reading.asks - _ASKING - {"where"}:
         return None
-    if "where" in reading.asks:
-        return _places_of_owned(kg, memory, reading)
+    owned = _owned(kg, memory, reading)
+    if owned is not None or "where" in reading.asks:
+        return owned
     for number in _questions(memory, reading):
         if not _is_all_said(memory, reading, number):
             continue
@@ -44,17 +44,23 @@ def of_class(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
     return _actors(kg, memory, reading)
 
 
-def _places_of_owned(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
-    """Return the places that have firms of the state, where a question asks for no more."""
+def _owned(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
+    """Return the firms of the state, or where they are; None where a question asks for more."""
     told = (p for p in reading.pieces if p.kind != "name" and not p.senses & _OF_OWNED)
-    named = (piece for piece in reading.named if not is_general(memory, piece))
-    if _OWNED not in reading.senses or any(named) or sum(p.weight for p in told) > SLIGHT:
+    named = [piece for piece in reading.named if not _names_no_firm(memory, piece)]
+    if OWNED not in reading.senses or named or sum(p.weight for p in told) > SLIGHT:
         return None
     answer = by_name(kg, memory, reading, _STATE_OWNED)
-    if answer is None:
-        return None
+    if answer is None or "where" not in reading.asks:
+        return answer
     said = from_rows(answer.table, ("place", "enterprise"), "", reading.language)
     return replace(answer, answering=("place",), sentence=said)
+
+
+def _names_no_firm(memory: Memory, piece: Piece) -> bool:
+    """Say whether a piece names none in particular: operating companies, digital government."""
+    things = {memory.things[thing] for thing in piece.things}
+    return is_general(memory, piece) or all(one.startswith("dgc:actor-") for one in things)
 
 
 def _actors(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
@@ -69,7 +75,7 @@ def _actors(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | No
     named = [piece for piece in reading.named if not is_general(memory, piece)]
     if not all(memory.is_place(thing) for piece in named for thing in piece.things):
         return None
-    if _OWNED in reading.senses:
+    if OWNED in reading.senses:
         return by_name(kg, memory, reading, _STATE_OWNED)
     places = {thing for piece in named for thing in piece.things}
     things = [

@@ -28,6 +28,8 @@ _NAMED = {
     "dg:operation-of-digital-government": "operate",
     "dgc:actor-operating-company": "operate",
 }
+#: The sense of what belongs to the state, as the text says of few firms.
+OWNED = "state-owned"
 _PROVINCIAL = "dgc:level-province"  # Of a province: of each of them, where none is named.
 _TELLING_NOTHING = {*GENERAL, *_NAMED}
 _BOTH = {"manage", "operate"}
@@ -54,6 +56,7 @@ def of_places(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | 
         senses = [sense for sense in senses if sense != "manage"]
     if (
         not senses
+        or OWNED in reading.senses
         or (len(senses) > 1 and {*senses} != _BOTH)
         or reading.asks & _ELSE
         or (reading.asks and not reading.asks & _ASKING)

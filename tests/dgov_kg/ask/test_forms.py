@@ -1,0 +1,236 @@
+"""Questions that a reader asks first have forms of their own: each is shown at work."""
+
+from __future__ import annotations
+
+import pytest
+
+import dgov_kg
+
+
+@pytest.fixture(name="kg", scope="module")
+def fixture_kg():
+    return dgov_kg.load(language="en")
+
+
+def slugs(answer):
+    return {value.slug for value in answer.values if hasattr(value, "slug")}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "文章指出的主要问题有哪些？",
+        "What are the main problems of local digital government in China?",
+        "地方数字政府建设的主要问题",
+    ],
+)
+def test_the_main_problems_are_those_that_sum_up_an_area(kg, words):
+    answer = kg.ask(words)
+
+    assert slugs(answer) == {
+        *("coordination-problem", "function-problem", "build-operate-gap-problem"),
+        "law-lag-problem",
+    }
+
+
+def test_the_main_advice_is_not_all_advice(kg):
+    answer = kg.ask("作者提出了哪几方面的建议？")
+
+    assert "law-recommendation" in slugs(answer)
+    assert len(slugs(answer)) == 4
+
+
+@pytest.mark.parametrize(
+    ("words", "evidence"),
+    [
+        ("对省级政府有什么建议？", "p41s1"),
+        ("What should provincial governments do?", "p42s1"),
+        ("国务院应该做什么？", "p53s2"),
+        ("What should the central government do?", "p52s2"),
+    ],
+)
+def test_what_a_party_is_advised_to_do_is_addressed_to_it(kg, words, evidence):
+    assert evidence in {node.slug for node in kg.ask(words).evidence}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "哪个省的做法最好？",
+        "Which province is most advanced?",
+        "Why is Zhejiang ahead of Guangdong?",
+        "浙江和广东哪个更先进？",
+    ],
+)
+def test_no_place_is_put_above_another(kg, words):
+    """The article lists the first ten, in no order."""
+    answer = kg.ask(words)
+
+    assert answer.outcome == "not-said"
+    assert "p10s3" in answer.nearest[0].command or answer.nearest[0].words
+
+
+def test_the_best_places_are_the_first_ten(kg):
+    assert {"guangdong", "fujian", "zhejiang"} <= slugs(kg.ask("哪些省份数字化水平最高？"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["数据经纪人是做什么的？", "What are the duties of the chief data officer?"],
+)
+def test_a_post_whose_task_is_not_told_has_none_made_up(kg, words):
+    assert kg.ask(words).outcome == "not-said"
+
+
+def test_a_body_whose_task_is_told_has_it(kg):
+    assert "role-operation" in slugs(kg.ask("数字浙江是做什么的？"))
+
+
+@pytest.mark.parametrize(
+    ("words", "given"),
+    [
+        ("When did Huawei invest in Digital Guangdong?", "Huawei"),
+        ("广东为什么让华为来运营全省的数字政府？", "华为"),
+    ],
+)
+def test_a_stranger_credited_with_a_deed_is_put_right(kg, words, given):
+    answer = kg.ask(words)
+
+    assert answer.outcome == "corrected"
+    assert f"“{given}”" in answer.sentence
+
+
+def test_a_stranger_that_did_nothing_in_particular_is_not_covered(kg):
+    assert kg.ask("When did Singapore launch its Smart Nation programme?").outcome == "not-covered"
+
+
+@pytest.mark.parametrize(
+    "words", ["What connects Tencent and Moutai?", "腾讯和阿里巴巴有什么关系？"]
+)
+def test_nothing_connects_two_firms_of_two_provinces(kg, words):
+    assert kg.ask(words).outcome == "not-said"
+
+
+def test_a_platform_is_tied_to_a_reform_by_a_path(kg):
+    answer = kg.ask("上海的市民云跟一网通办什么关系？")
+
+    assert {"citizen-cloud", "one-network-handling"} <= slugs(answer)
+    assert answer.command.startswith("dgov-kg path")
+
+
+def test_what_happened_in_a_year_is_told_for_each_place(kg):
+    answer = kg.ask("2017年有哪些地方在数字政府上有动作？")
+
+    assert {"p11s3", "p19s2", "p22s3"} <= {node.slug for node in answer.evidence}
+    assert "广东省" in answer.sentence
+
+
+def test_what_a_party_did_is_what_it_takes_part_in(kg):
+    answer = kg.ask("What did Alibaba do in Zhejiang?")
+
+    assert answer.command == "dgov-kg run takes-part-in --actor alibaba"
+
+
+@pytest.mark.parametrize(
+    "words", ["这篇文章的目的是什么？", "What is the main goal of this article?"]
+)
+def test_the_aim_of_the_article_is_its_own(kg, words):
+    assert {node.slug for node in kg.ask(words).evidence} == {"p01s9"}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [("文章有多少段？", "54。"), ("谁写的这篇文章？", "宁琪、谭家超。")]
+)
+def test_the_source_is_told_by_what_is_asked(kg, words, said):
+    assert kg.ask(words).sentence == said
+
+
+@pytest.mark.parametrize(
+    "words", ["哪些国企参与了数字政府建设？", "Which operators are state-owned?"]
+)
+def test_firms_are_the_state_s_where_the_text_says_so(kg, words):
+    assert slugs(kg.ask(words)) == {"digital-zhejiang", "cloud-guizhou"}
+
+
+def test_where_the_operators_are_the_state_s(kg):
+    answer = kg.ask("Which provinces have state-owned operators?")
+
+    assert slugs(answer) == {"guizhou", "zhejiang"}
+
+
+@pytest.mark.parametrize(
+    "words", ["What did China's digital government look like in 2023?", "2031年有什么目标？"]
+)
+def test_nothing_is_told_of_a_year_that_the_article_does_not_speak_of(kg, words):
+    assert kg.ask(words).outcome == "not-said"
+
+
+def test_why_something_is_so_is_told_with_what_its_sentence_says_besides(kg):
+    """It is not said to be the reason, but it stands there."""
+    answer = kg.ask("贵州为什么要靠国企来操盘？")
+
+    assert "同一句还说" in answer.sentence
+    assert "贵州的产业基础薄弱" in answer.sentence
+
+
+def test_what_is_only_advised_is_not_told_as_done(kg):
+    answer = kg.ask("敏感信息可以拿出来共享流通吗？")
+
+    assert answer.verdict == "no"
+    assert "应当做" in answer.sentence
+
+
+def test_what_should_be_barred_should_not_be_done(kg):
+    answer = kg.ask("Should sensitive information be shared according to the article?")
+
+    assert answer.verdict == "no"
+
+
+def test_an_open_list_is_hedged_by_whatever_way_it_is_asked_for(kg):
+    assert "未必列全" in kg.ask("云上贵州是由哪几家公司组建的？").sentence
+
+
+def test_a_group_is_told_with_its_members(kg):
+    answer = kg.ask("浙江那个152到底是啥")
+
+    assert "五大系统（数字经济系统、" in answer.sentence
+
+
+def test_words_that_the_graph_does_not_know_are_told_as_they_are_written(kg):
+    assert "（孟天广）" in kg.ask("孟天广的观点是什么").sentence
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("上海一网通办什么时候上线移动端", "2018年9月"),
+        ("When did central departments set up portals?", "by about December 2008"),
+    ],
+)
+def test_dates_are_told_as_people_write_them(kg, words, date):
+    assert kg.ask(words).sentence.startswith(date)
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [("2022年6月国务院发了啥文件", 1), ("2022年国务院发布了哪些文件？", 3)],
+)
+def test_a_month_in_a_question_restricts_what_is_told(kg, words, count):
+    assert len(slugs(kg.ask(words))) == count
+
+
+def test_a_clause_that_is_quoted_is_not_taken_for_granted(kg):
+    answer = kg.ask('What is meant by "heavy on construction, light on operation"?')
+
+    assert answer.outcome == "answered"
+
+
+def test_who_and_which_report_are_both_told(kg):
+    answer = kg.ask("数字化水平前十名是谁排的，哪份报告")
+
+    assert "国家互联网信息办公室" in answer.sentence
+    assert "文章没有说" not in answer.sentence
+
+
+def test_places_are_compared_by_their_models_where_none_is_named(kg):
+    assert kg.ask("Compare the five provinces.").command == "dgov-kg run models"
