@@ -19,6 +19,7 @@ from dgov_kg.ask.likelihood import texts
 from dgov_kg.ask.memory import packed
 from dgov_kg.ask.sounding import sounds
 from dgov_kg.ask.statements import ASIDE, Statements
+from dgov_kg.ask.titling import titled
 from dgov_kg.ask.wordings import catalogue, contrasts, ways_to_ask
 from dgov_kg.names.spelling import folded
 
@@ -54,6 +55,7 @@ def lay_out(kg: KnowledgeGraph) -> dict[str, Any]:
         "things": graph.things,
         "classes": [tuple(sorted(found)) for found in graph.classes],
         "names": {" ".join(words): tuple(sorted(found)) for words, found in graph.names.items()},
+        "titled": titled(graph.names, graph.classes),
         "longest": max(map(len, graph.names), default=0),
         "sounds": sounds("".join(words) for words in graph.names),
         "features": list(weights),

@@ -9,6 +9,7 @@ import math
 
 from dgov_kg.ask.features import SENSE, plain_features
 from dgov_kg.ask.reading import OPEN_ASKS, Piece, Reading
+from dgov_kg.ask.titling import titles
 from dgov_kg.ask.vocabulary import ELSEWHERE, FILLER, UNSAID, vocabulary
 from dgov_kg.ask.yes_no import with_whether
 from dgov_kg.names.spelling import language_of, plain, slips, stem, tokens
@@ -51,8 +52,8 @@ def read(memory: Memory, words: str) -> Reading:
     asked: list[tuple[int, frozenset[str]]] = []
     joining: list[tuple[int, frozenset[str]]] = []
     taken = [False] * len(text)
-    for start, end in _names(memory, text):
-        pieces.append(_name(memory, shown, text[start:end]))
+    for start, end, things in _named(memory, text):
+        pieces.append(_name(memory, shown, text[start:end], things))
         taken[start:end] = [True] * (end - start)
     for start, end, meaning in _phrases(memory, text, taken):
         taken[start:end] = [True] * (end - start)
@@ -106,6 +107,22 @@ def _place(asked: tuple[int, frozenset[str]]) -> int:
     return asked[0]
 
 
+def _named(memory: Memory, text: Sequence[Token]) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+    """Yield where things are named, and which: by their names, or by a title cited roughly."""
+    names = [
+        (start, end, memory.things_named(token.text for token in text[start:end]))
+        for start, end in _names(memory, text)
+    ]
+    for first, last, things in titles(memory, text):
+        within = [
+            (start, end, those) for start, end, those in names if start < last and first < end
+        ]
+        if not any({*things} & {*those} for _, _, those in within):
+            yield first, last, things
+            names = [one for one in names if one not in within]
+    yield from names
+
+
 def _names(memory: Memory, text: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Yield where a thing is named: the longest name at each place.
 
@@ -149,12 +166,11 @@ def _is_name(memory: Memory, words: tuple[str, ...]) -> bool:
     return not all(map(vocabulary().is_filler, words))
 
 
-def _name(memory: Memory, shown: _Shown, text: Sequence[Token]) -> Piece:
+def _name(memory: Memory, shown: _Shown, text: Sequence[Token], things: tuple[int, ...]) -> Piece:
     raw = _strong(text)
     light, heavy = _NAMED
     share = _PAIR if text[0].is_han else 1.0
     weight = min(heavy, max(light, share * sum(map(memory.weight, raw))))
-    things = memory.things_named(token.text for token in text)
     return Piece(text[0].start, shown(text), "name", weight, things, ((raw, 0.9),))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import dgov_kg
+from dgov_kg.ask.piecing import read
 
 
 @pytest.fixture(name="kg", scope="module")
@@ -234,3 +235,28 @@ def test_who_and_which_report_are_both_told(kg):
 
 def test_places_are_compared_by_their_models_where_none_is_named(kg):
     assert kg.ask("Compare the five provinces.").command == "dgov-kg run models"
+
+
+@pytest.mark.parametrize(
+    ("words", "document"),
+    [
+        ("国务院那个政务信息资源共享暂行办法有什么漏洞？", "information-sharing-measures"),
+        (
+            "Who issued the Guiding Opinions on Strengthening Digital Government Construction?",
+            "digital-government-opinions",
+        ),
+        ("What does the Report on Digital China Development 2021 rank?", "digital-china-report"),
+    ],
+)
+def test_a_title_may_be_cited_roughly(kg, words, document):
+    """A word left out, added or put elsewhere; the text of the question stays as it is."""
+    named = [piece for piece in read(kg.memory, words).named if piece.weight > 3]
+    things = {kg.memory.things[thing] for piece in named for thing in piece.things}
+
+    assert f"dg:{document}" in things
+
+
+def test_what_only_looks_like_a_title_is_none(kg):
+    names = read(kg.memory, "Which opinions on digital government are there?").named
+
+    assert not any(len(piece.text.split()) > 3 for piece in names)

@@ -78,7 +78,10 @@ def test_what_is_asked_of_one_is_asked_of_the_other(kg, words, names):
 @pytest.mark.parametrize(
     ("words", "parts"),
     [
-        ("Which agency published the Digital China report, and when?", ("Cyberspace", "August 2022")),
+        (
+            "Which agency published the Digital China report, and when?",
+            ("Cyberspace", "August 2022"),
+        ),
         (
             (
                 "Who issued the guidelines for building the mobile side of the national service"

@@ -152,7 +152,10 @@ def test_a_number_and_a_list_answer_what_they_count_and_list(kg, words, outcome)
             "What do the Guangdong and Zhejiang models have in common?",
             {"digital-government-building", "management-operation-separation"},
         ),
-        ("Which initiatives do Guizhou and Beijing have in common?", {"digital-government-building"}),
+        (
+            "Which initiatives do Guizhou and Beijing have in common?",
+            {"digital-government-building"},
+        ),
     ],
 )
 def test_what_places_have_in_common_is_pursued_at_each(kg, words, shared):
