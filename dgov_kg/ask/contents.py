@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dgov_kg.ask.answering import by_name
-from dgov_kg.ask.expressions import says
+from dgov_kg.ask.expressions import expression, says
 from dgov_kg.ask.placed import SLIGHT
+from dgov_kg.ask.reading import overlaps
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,7 +32,14 @@ def contents(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
     is_document = any(_DOCUMENTS & {*memory.classes[thing]} for thing in things)
     if not is_document or not ("content" in reading.asks or says("what-it-says", reading.text)):
         return None
-    rest = (p.weight for p in reading.pieces if p.kind != "name" and not p.senses & _PLAIN)
+    main = expression("main").search(reading.text)
+    rest = (
+        piece.weight
+        for piece in reading.pieces
+        if piece.kind not in {"name", "year"}
+        and not piece.senses & _PLAIN
+        and not (main and overlaps(piece, main))
+    )
     if sum(rest) > SLIGHT:
         return None
     answer = by_name(kg, memory, reading, _QUESTION)

@@ -8,6 +8,7 @@ from dgov_kg.ask.expressions import expression
 from dgov_kg.ask.giving import ACTORS
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.placed import SLIGHT, is_general
+from dgov_kg.ask.reading import overlaps
 from dgov_kg.ask.reply import Nearest
 from dgov_kg.ask.telling import is_claim
 from dgov_kg.language import Bilingual
@@ -43,9 +44,7 @@ def without_duties(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answ
     rest = (
         piece.weight
         for piece in reading.pieces
-        if piece.kind != "name"
-        and not piece.senses & _PLAIN
-        and not asked.start() <= piece.start < asked.end()
+        if piece.kind != "name" and not piece.senses & _PLAIN and not overlaps(piece, asked)
     )
     if len(parties) != 1 or sum(rest) > SLIGHT:
         return None

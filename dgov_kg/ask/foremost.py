@@ -8,6 +8,7 @@ from dgov_kg.ask.answering import answer_of
 from dgov_kg.ask.expressions import expression
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.placed import is_general
+from dgov_kg.ask.reading import overlaps
 from dgov_kg.ask.reply import Nearest
 from dgov_kg.ask.scope import is_plural
 from dgov_kg.language import Bilingual
@@ -44,8 +45,7 @@ def foremost(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
         return None
 
     def tells(piece: Piece) -> bool:
-        is_comparing = piece.start < found.end() and found.start() < piece.start + len(piece.text)
-        is_known = is_comparing or thing in hits([memory.named], piece)
+        is_known = overlaps(piece, found) or thing in hits([memory.named], piece)
         return not (is_known or is_general(memory, piece) or piece.senses & _PLAIN)
 
     told = [piece for piece in reading.pieces if tells(piece)]

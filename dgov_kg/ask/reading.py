@@ -15,6 +15,7 @@ from dgov_kg.names.spelling import plain, tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Collection, Sequence
 
     from dgov_kg.ask.memory import Memory
@@ -47,6 +48,11 @@ class Piece(NamedTuple):
         """The senses that it may have."""
         held = (feature for way, _ in self.ways for feature in way)
         return frozenset(feature[1:] for feature in held if feature.startswith(SENSE))
+
+
+def overlaps(piece: Piece, found: re.Match[str]) -> bool:
+    """Say whether a piece has a character of what an expression found in the question."""
+    return piece.start < found.end() and found.start() < piece.start + len(piece.text)
 
 
 @dataclass(frozen=True)

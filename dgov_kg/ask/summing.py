@@ -7,6 +7,7 @@ from dataclasses import replace
 from dgov_kg.ask.answering import by_name
 from dgov_kg.ask.expressions import expression
 from dgov_kg.ask.placed import is_general
+from dgov_kg.ask.reading import overlaps
 from dgov_kg.ask.saying import from_rows
 
 TYPE_CHECKING = False
@@ -39,8 +40,7 @@ def summed_up(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | 
         if piece.kind == "name":
             things = {memory.things[thing] for thing in piece.things}
             return _LOCAL not in things and not is_general(memory, piece)
-        is_main = piece.start < main.end() and main.start() < piece.start + len(piece.text)
-        return not is_main and not piece.senses & _PLAIN
+        return not overlaps(piece, main) and not piece.senses & _PLAIN
 
     if sum(piece.weight for piece in reading.pieces if tells(piece)) > _SLIGHT:
         return None
