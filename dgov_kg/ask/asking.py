@@ -56,6 +56,7 @@ from dgov_kg.ask.unnamed import the_others
 from dgov_kg.ask.verdict import asks_for_the_rest, left_out
 from dgov_kg.ask.whereabouts import where
 from dgov_kg.ask.whether import whether
+from dgov_kg.ask.withheld import ranks_nothing
 from dgov_kg.names.spelling import folded
 
 TYPE_CHECKING = False
@@ -233,7 +234,7 @@ def _given(
     ):
         return None
     answer = answered(kg, memory, reading, candidate)
-    return answer if answer.table.rows else None
+    return answer if answer.table.rows and not ranks_nothing(reading, answer) else None
 
 
 def _put_right_beside(

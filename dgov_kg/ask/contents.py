@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 _QUESTION = "documents-call-for"
 _DOCUMENTS = {"dgov:PolicyDocument", "dgov:Statute", "dgov:Report"}
-_ASKING = {"what", "which", "content"}
+_ASKING = {"what", "which", "content", "define"}
 #: What such a question may say besides: to propose, to set a goal, the word for a document.
-_PLAIN = {"propose", "goal", "document", "issue", "government", "initiative"}
+_PLAIN = {"propose", "goal", "matter", "document", "issue", "government", "initiative"}
 
 
 def contents(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:

@@ -60,7 +60,8 @@ def opposed(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) ->
     is_needed = _is_needed(memory, reading, fact)
     found = None if is_needed else opposite(kg, memory, reading, fact)
     if found is not None:
-        return found
+        is_lacking = _is_wrong(memory, fact) and any(map(denies, labels))
+        return None if denies(found.given) and is_lacking else found
     number = _other_number(kg, memory, reading, fact)
     if number:
         return Fault(str(number), (fact,))
@@ -81,8 +82,11 @@ def outright(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -
 
 def _is_needed(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a question asks why something has to be, and a fact is what is wrong now."""
-    is_wrong = any(_PROBLEM in memory.classes[thing] for thing in fact.about)
-    return is_wrong and says("needed", reading.text)
+    return _is_wrong(memory, fact) and says("needed", reading.text)
+
+
+def _is_wrong(memory: Memory, fact: Fact) -> bool:
+    return any(_PROBLEM in memory.classes[thing] for thing in fact.about)
 
 
 def _is_yet_to_be(memory: Memory, reading: Reading, fact: Fact) -> bool:

@@ -18,6 +18,7 @@ from dgov_kg.names.spelling import tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from dgov_kg.ask.answer import Answer
     from dgov_kg.ask.memory import Fact, Memory
     from dgov_kg.ask.reading import Reading
 
@@ -70,7 +71,14 @@ def _is_nobody(memory: Memory, reading: Reading, fact: Fact) -> bool:
 def _tells_no_most(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether it is asked which of several has most of something, and a fact lists them all."""
     is_ranked = fact.gives == _RANKING and _is_all(memory, reading, fact)
-    return says("most", reading.text) and not is_ranked and len(answers_of(memory, fact)) > 1
+    return says("most", reading.text) and not is_ranked
+
+
+def ranks_nothing(reading: Reading, answer: Answer) -> bool:
+    """Say whether it is asked which has most of something, and a list has no numbers to tell."""
+    cells = (cell for row in answer.table.rows for cell in row)
+    is_list = not answer.composed and not any(isinstance(cell, int) for cell in cells)
+    return is_list and says("most", reading.text)
 
 
 def _tells_no_rank(memory: Memory, reading: Reading, entire: Reading, fact: Fact) -> bool:
