@@ -36,7 +36,7 @@ from dgov_kg.ask.honesty import (
     without_actors,
 )
 from dgov_kg.ask.likewise import likewise
-from dgov_kg.ask.mentioning import mentioned
+from dgov_kg.ask.mentioning import mentioned, said_about
 from dgov_kg.ask.opposing import starts_from_a_reason, takes_for_granted
 from dgov_kg.ask.parties import is_about_others
 from dgov_kg.ask.parts import parts
@@ -70,7 +70,7 @@ if TYPE_CHECKING:
 
 #: Questions that no one fact answers, whatever fact is likeliest.
 _FORMS = (
-    *(mentioned, is_complete, the_others, of_thing, contents, without_duties, happened),
+    *(mentioned, said_about, is_complete, the_others, of_thing, contents, without_duties, happened),
     *(
         foremost,
         in_common,

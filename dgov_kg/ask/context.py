@@ -88,7 +88,8 @@ def in_context(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Ans
         kg.node_of(memory.things[thing]).label(reading.language)
         for sentence in answer.evidence
         for thing in memory.in_sentence(f"{SOURCES}{sentence.iri.removeprefix(SOURCES)}")
-        if not _STATED.isdisjoint(memory.classes[thing])
+        if sentence.iri in memory.stated.get(thing, ())
+        and not _STATED.isdisjoint(memory.classes[thing])
         and memory.things[thing] not in given
         and not any(mark.startswith("dgc:modality") for mark in memory.marks.get(thing, ()))
     ]

@@ -104,6 +104,16 @@ class Memory:
                 found.setdefault(place, []).append(number)
         return found
 
+    @cached_property
+    def stated(self) -> dict[int, frozenset[str]]:
+        """The sentences that say of a thing what it is, not those that name it alone."""
+        places: list[str] = self.content["places"]
+        return {
+            fact.about[0]: frozenset(places[one] for one in self.said[number])
+            for number, fact in enumerate(self.facts)
+            if len(fact.about) == 1 and not fact.gives
+        }
+
     def weight(self, feature: str) -> float:
         """Return how much a feature tells: the rarer, the more; one never seen, the most."""
         number = self.features.get(feature)

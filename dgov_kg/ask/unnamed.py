@@ -49,10 +49,10 @@ def the_others(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer |
     None where it is not clear of which list they are the others.
     """
     asks = reading.asks & _ASKING and not reading.asks & _ELSE
-    rest = expression("the-rest").search(reading.text) if asks else None
-    if rest is None:
+    start = _asked_from(reading) if asks else None
+    if start is None:
         return None
-    found = [(_own(memory, reading, one, rest.end()), one) for one in _partials(memory)]
+    found = [(_own(memory, reading, one, start), one) for one in _partials(memory)]
     best, partial = max(found, key=lambda pair: pair[0], default=(0.0, None))
     if partial is None or best < _LEAST:
         return None
@@ -68,6 +68,15 @@ def the_others(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer |
     return Answer(reading.words, language, "not-said", said, nearest=(nearest,))
 
 
+def _asked_from(reading: Reading) -> int | None:
+    """Return from where on the others are asked for, or all of so many; None where neither is."""
+    rest = expression("the-rest").search(reading.text)
+    so_many = expression("which-so-many").search(reading.text)
+    if rest is None:
+        return so_many.start() if so_many else None
+    return rest.end()
+
+
 def _partials(memory: Memory) -> list[Partial]:
     """Return the lists that are counted, and of which some are named."""
     found = []
@@ -80,10 +89,10 @@ def _partials(memory: Memory) -> list[Partial]:
     return found
 
 
-def _own(memory: Memory, reading: Reading, partial: Partial, end: int) -> float:
+def _own(memory: Memory, reading: Reading, partial: Partial, start: int) -> float:
     """Return how much of a question is of a list; nothing where its others are not meant.
 
-    What follows "the other", which ends there, has to be the list's own: "groups".
+    What follows "the other", from there on, has to be the list's own: "groups".
     """
     left = partial.number - len(partial.named)
     told = {thing for piece in reading.named for thing in piece.things}
@@ -98,8 +107,8 @@ def _own(memory: Memory, reading: Reading, partial: Partial, end: int) -> float:
 
     if any(held(piece) < _TIED for piece in reading.named):
         return 0.0
-    words = [piece for piece in reading.pieces if not counted(f"{piece.text} x")]
-    noun = next((piece for piece in words if piece.start >= end), None)
+    words = [p for p in reading.pieces if p.kind == "name" or not counted(f"{p.text} x")]
+    noun = next((piece for piece in words if piece.start >= start), None)
     if noun is None or held(noun) < _ITS_OWN:
         return 0.0
     return sum(piece.weight for piece in words if held(piece) >= _ITS_OWN)
