@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dgov_kg.ask.answer import Answer
 from dgov_kg.ask.answering import answer_of, bound, by_name, surely, with_models
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.placed import OWNED, SLIGHT, is_general
+from dgov_kg.ask.reply import Nearest
 from dgov_kg.ask.saying import from_rows
 from dgov_kg.ask.vocabulary import vocabulary
+from dgov_kg.language import Bilingual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from dgov_kg.ask.answer import Answer
     from dgov_kg.ask.memory import Memory
     from dgov_kg.ask.reading import Piece, Reading
     from dgov_kg.graph import KnowledgeGraph
 
 _KINDS, _STATE_OWNED = "kinds-of-actors", "state-owned"
-_OF_OWNED = {OWNED, "enterprise", "operate", "place", "government"}
+_PRIVATE = "private"
+_NO_PRIVATE = Bilingual(
+    "文章没有说哪家企业是民营的；说明属国有或国资控股的有：{owned}",
+    "The article calls no firm private; those that it says are the state's: {owned}",
+)
+_OF_OWNED = {OWNED, _PRIVATE, "enterprise", "operate", "place", "government"}
 _BARE = 0.6  # What the words may weigh beside the names of all that there are: 有, but not 管.
 _SORTS = {"dgov:Enterprise", "dgov:PublicBody"}
 _ASKING = {"which", "what", "who", "content"}
@@ -48,13 +55,24 @@ def _owned(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | Non
     """Return the firms of the state, or where they are; None where a question asks for more."""
     told = (p for p in reading.pieces if p.kind != "name" and not p.senses & _OF_OWNED)
     named = [piece for piece in reading.named if not _names_no_firm(memory, piece)]
-    if OWNED not in reading.senses or named or sum(p.weight for p in told) > SLIGHT:
+    if reading.senses.isdisjoint({OWNED, _PRIVATE}) or named:
+        return None
+    if sum(piece.weight for piece in told) > SLIGHT:
         return None
     answer = by_name(kg, memory, reading, _STATE_OWNED)
+    if answer is not None and _PRIVATE in reading.senses:
+        return _none_private(reading, answer)
     if answer is None or "where" not in reading.asks:
         return answer
     said = from_rows(answer.table, ("place", "enterprise"), "", reading.language)
     return replace(answer, answering=("place",), sentence=said)
+
+
+def _none_private(reading: Reading, owned: Answer) -> Answer:
+    """Return that the article calls no firm private, with those that it says are the state's."""
+    said = _NO_PRIVATE.in_language(reading.language).format(owned=owned.sentence)
+    near = Nearest(owned.sentence, owned.command)
+    return Answer(reading.words, reading.language, "not-said", said, nearest=(near,))
 
 
 def _names_no_firm(memory: Memory, piece: Piece) -> bool:

@@ -78,7 +78,9 @@ def _set_side_by_side(
     if names_a_model(memory, reading):
         return _compared(kg, reading, places_meant(memory, reading), on=_TRAITS)
     local = _local_forms(memory, reading, places)
-    on = _TRAITS if "model" in reading.senses and not local else None
+    is_dated = any(piece.kind == "year" for piece in reading.pieces)
+    is_bare = reading.senses.isdisjoint(DIMENSIONS) and not local and not is_dated
+    on = _TRAITS if is_bare or ("model" in reading.senses and not local) else None
     return _compared(kg, reading, local or places, on=on)
 
 
