@@ -16,7 +16,7 @@ from dgov_kg.ask.ranking import Candidate
 from dgov_kg.ask.saying import from_rows, sentence
 from dgov_kg.language import Bilingual
 from dgov_kg.namespaces import expand
-from dgov_kg.result import Table
+from dgov_kg.result import Node, Table
 
 _TWO = 2
 VERDICTS = {"yes": Bilingual("是。", "Yes. "), "no": Bilingual("不是。", "No. ")}
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from dgov_kg.ask.memory import Fact, Memory
     from dgov_kg.ask.reading import Reading
     from dgov_kg.graph import KnowledgeGraph
+    from dgov_kg.result import Value
 
 
 def answered(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Candidate) -> Answer:
@@ -136,13 +137,15 @@ def _from_catalogue(
     title = question.title.in_language(reading.language)
     about = [_called(kg, value, reading.language) for value in parameters.values()]
     usual = memory.answers.get(name) or _all_but_evidence(table)
-    answering = _counts(reading, table) or usual
+    places = _places(memory, reading, table)
+    answering = _counts(reading, table) or places or usual
+    told = (*places, *usual) if answering == places else answering
     lead = title if len(answering) > 1 or not table.rows else ""  # What pairs are needs telling.
     return Answer(
         reading.words,
         reading.language,
         "answered",
-        from_rows(table, answering, _lead(lead, about, reading.language), reading.language),
+        from_rows(table, told, _lead(lead, about, reading.language), reading.language),
         understood=" · ".join([title, *about]),
         table=table,
         sparql=query_text(sparql),
@@ -168,6 +171,22 @@ def _counts(reading: Reading, table: Table) -> tuple[str, ...]:
         if features(table.headings[column].in_language(reading.language)) & asked
     ]
     return tuple(named or columns)
+
+
+def _places(memory: Memory, reading: Reading, table: Table) -> tuple[str, ...]:
+    """Return the columns of places, where it is asked where."""
+    if "where" not in reading.asks or not table.rows:
+        return ()
+
+    def is_place(value: Value) -> bool:
+        number = memory.number.get(value.curie) if isinstance(value, Node) else None
+        return number is not None and memory.is_place(number)
+
+    return tuple(
+        column
+        for place, column in enumerate(table.columns)
+        if all(is_place(row[place]) for row in table.rows)
+    )
 
 
 def _called(kg: KnowledgeGraph, value: str, language: str) -> str:
