@@ -25,6 +25,7 @@ from dgov_kg.ask.foremost import foremost
 from dgov_kg.ask.forms import by_form, compares_all, compares_forms, names_a_model
 from dgov_kg.ask.giving import NUMBERS
 from dgov_kg.ask.happening import happened
+from dgov_kg.ask.hedging import unless_open
 from dgov_kg.ask.honesty import (
     SURE,
     corrected,
@@ -99,7 +100,7 @@ def ask(kg: KnowledgeGraph, words: str) -> Answer:
         return _held(kg, memory, one)
 
     answer = likewise(memory, reading, held) or of_both(memory, reading, held)
-    answer = replace(answer or held(reading), question=words)
+    answer = unless_open(memory, reading, replace(answer or held(reading), question=words))
     if not answer:
         return answer
     return replace(
