@@ -1,6 +1,7 @@
-"""Whether something is done already, where the text only says that it may be, or ought to be.
+"""Whether something is so already, where the text only says that it may or ought to be.
 
 "Has blockchain broken the network of trust?" It may, the text says: neither yes nor no.
+And a place may have what the text tells of another.
 """
 
 from __future__ import annotations
@@ -28,6 +29,10 @@ _UNSETTLED = Bilingual(
     "文章没有说是否已经如此。最近的是：{said}",
     "The article does not say whether it is so already. Nearest to it: {said}",
 )
+_ELSEWHERE = Bilingual(
+    "文章没有说那里有没有，只说到别处：{said}",
+    "The article does not say whether that place has it, and tells of another: {said}",
+)
 
 
 def unless_open(memory: Memory, reading: Reading, answer: Answer) -> Answer:
@@ -35,6 +40,8 @@ def unless_open(memory: Memory, reading: Reading, answer: Answer) -> Answer:
 
     It is kept where the question asks for no more than that.
     """
+    if answer.verdict == "no" and _is_had_elsewhere(memory, reading, answer):
+        return _not_said(reading, answer, _ELSEWHERE)
     if not answer.verdict or answer.outcome != "answered" or not says("done", reading.text):
         return answer
     relations = {
@@ -53,14 +60,29 @@ def unless_open(memory: Memory, reading: Reading, answer: Answer) -> Answer:
         is_open = is_open or any(_is_only_open(memory, thing) for thing in numbers)
     if not is_open:
         return answer
+    return _not_said(reading, answer, _UNSETTLED)
+
+
+def _not_said(reading: Reading, answer: Answer, text: Bilingual) -> Answer:
+    """Return that it is not said, with what the answer says as what is nearest."""
     said = answer.sentence.removeprefix(VERDICTS[answer.verdict].in_language(reading.language))
     return Answer(
         reading.words,
         reading.language,
         "not-said",
-        _UNSETTLED.in_language(reading.language).format(said=said),
+        text.in_language(reading.language).format(said=said),
         nearest=(Nearest(said, answer.command),),
     )
+
+
+def _is_had_elsewhere(memory: Memory, reading: Reading, answer: Answer) -> bool:
+    """Say whether it is asked if a place has something, and it is told of another place."""
+    places = {t for piece in reading.named for t in piece.things if memory.is_place(t)}
+    if not places or not says("has", reading.text) or reading.numbers:
+        return False
+    cells = {cell for row in answer.table.rows for cell in row}
+    told = {place for one in _numbers(memory, cells) for place in memory.places(one)}
+    return bool(told) and told.isdisjoint(places)
 
 
 def _numbers(memory: Memory, values: set[Value]) -> Iterator[int]:
