@@ -15,6 +15,7 @@ from dgov_kg.ask.premises import is_closed
 from dgov_kg.ask.ranking import Candidate
 from dgov_kg.ask.saying import from_rows, sentence
 from dgov_kg.language import Bilingual
+from dgov_kg.names.spelling import language_of
 from dgov_kg.namespaces import expand
 from dgov_kg.result import Node, Table
 
@@ -69,7 +70,7 @@ def answer_of(  # noqa: PLR0913 - what is kept has a default
         meant, kept = only(memory, fact, keep)
     is_count = kept is None and _is_counted(memory, reading, meant)
     question, sparql = counted(memory, meant) if is_count else composed(memory, meant, kept)
-    table = kg.answer(question, sparql).in_language(reading.language)
+    table = _in_one(kg.answer(question, sparql).in_language(reading.language), reading.language)
     shown = query_text(sparql)
     said = sentence(kg, memory, meant, table, reading.language)
     if is_count and table.rows:
@@ -88,6 +89,16 @@ def answer_of(  # noqa: PLR0913 - what is kept has a default
         composed=True,
         confidence=confidence,
     )
+
+
+def _in_one(table: Table, language: str) -> Table:
+    """Return a table without the words of the other language, where both say the same."""
+    place = table.columns.index("answer")
+    words = {row[place] for row in table.rows if isinstance(row[place], str)}
+    spoken = {word for word in words if language_of(str(word)) == language}
+    if not spoken or words == spoken:
+        return table
+    return table.only([row for row in table.rows if row[place] not in words - spoken])
 
 
 def _is_counted(memory: Memory, reading: Reading, fact: Fact) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _QUESTION = "main-problems"
 _COLUMNS = ("problem", "recommendation")  # Senses and columns of the question alike.
 _ASKING = {"which", "what", "content", "describe", "author", "remedy", "define"}
-_SLIGHT = 3.0  # What the words may weigh beside, that the article points out, for instance.
+_SLIGHT = 3.5  # What the words may weigh beside, that the article points out, for instance.
 _LOCAL = "dg:local-digital-government-building"  # What all the problems are about.
 _PLAIN = {*_COLUMNS, "face", "propose", "build", "government", "place", "develop", "improve"}
 
