@@ -17,7 +17,8 @@ BOUNDS = [
     ("develop", 993, 0.87, 0.0135),
     ("develop", 1292, 0.865, 0.022),
     ("develop", 1558, 0.87, 0.021),
-    ("develop", None, 0.87, 0.0255),
+    ("develop", 2150, 0.87, 0.0255),
+    ("develop", None, 0.855, 0.032),
     ("held-back", None, 0.82, 0.029),
     ("fresh", 73, 0.775, 0.055),
     ("fresh", 193, 0.69, 0.078),
@@ -25,7 +26,8 @@ BOUNDS = [
     ("fresh", 403, 0.73, 0.075),
     ("fresh", 523, 0.74, 0.073),
     ("fresh", 832, 0.79, 0.056),
-    ("fresh", None, 0.80, 0.053),
+    ("fresh", 950, 0.80, 0.053),
+    ("fresh", None, 0.805, 0.051),
 ]
 PARTS = tuple(dict.fromkeys(part for part, *_ in BOUNDS))
 
