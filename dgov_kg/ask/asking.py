@@ -47,7 +47,7 @@ from dgov_kg.ask.presuming import presumed
 from dgov_kg.ask.pronouns import names_nothing
 from dgov_kg.ask.ranking import Candidate, ranked
 from dgov_kg.ask.remedying import remedied
-from dgov_kg.ask.sharing import in_common
+from dgov_kg.ask.sharing import in_common, set_beside
 from dgov_kg.ask.strangeness import is_of_something_else
 from dgov_kg.ask.strangers import in_their_stead
 from dgov_kg.ask.summing import summed_up
@@ -71,19 +71,9 @@ if TYPE_CHECKING:
 
 #: Questions that no one fact answers, whatever fact is likeliest.
 _FORMS = (
-    *(mentioned, said_about, is_complete, the_others, of_thing, contents, without_duties, happened),
-    *(
-        foremost,
-        in_common,
-        summed_up,
-        advised,
-        of_places,
-        of_class,
-        where,
-        compared,
-        chosen,
-        extreme,
-    ),
+    *(mentioned, said_about, is_complete, the_others, of_thing, contents, without_duties),
+    *(happened, foremost, in_common, set_beside, summed_up, advised, of_places, of_class),
+    *(where, compared, chosen, extreme),
 )
 _OUTRIGHT = 0.8  # From here on a fact is preferred to a form.
 _LIKE = 0.25  # How near a fact comes that answers as well as the first.

@@ -170,3 +170,11 @@ def test_what_is_pursued_at_one_of_two_places_alone_is_not_common(kg):
     answer = kg.ask("贵州与福建有什么共同点？")
 
     assert answer.outcome == "not-said"
+
+
+def test_places_are_compared_on_the_one_initiative_that_is_named(kg):
+    """Both keep management and operation apart, each in its own way."""
+    answer = kg.ask("请比较浙江和广东在“管运分离”上的异同")
+
+    assert {row["province"].slug for row in answer.table} == {"guangdong", "zhejiang"}
+    assert {row["initiative"].slug for row in answer.table} == {"management-operation-separation"}
