@@ -20,6 +20,7 @@ from dgov_kg.namespaces import expand
 from dgov_kg.result import Node, Table
 
 _TWO = 2
+_FEW = 3  # So many rows a place has at most whose rows are told one by one.
 VERDICTS = {"yes": Bilingual("是。", "Yes. "), "no": Bilingual("不是。", "No. ")}
 
 TYPE_CHECKING = False
@@ -150,7 +151,7 @@ def _from_catalogue(
     usual = memory.answers.get(name) or _all_but_evidence(table)
     places = _places(memory, reading, table)
     answering = _counts(reading, table) or places or usual
-    told = (*places, *usual) if answering == places else answering
+    told = _told(table, places, usual) if answering == places else answering
     lead = title if len(answering) > 1 or not table.rows else ""  # What pairs are needs telling.
     return Answer(
         reading.words,
@@ -167,13 +168,14 @@ def _from_catalogue(
 
 
 def _counts(reading: Reading, table: Table) -> tuple[str, ...]:
-    """Return the columns of numbers, where it is asked how many: those that are named, if any."""
+    """Return the columns of one number, where it is asked how many: the named ones, if any are."""
     if "how-many" not in reading.asks or not table.rows:
         return ()
     columns = [
         column
         for place, column in enumerate(table.columns)
         if all(isinstance(row[place], int) for row in table.rows)
+        and len({row[place] for row in table.rows}) == 1
     ]
     asked = features(reading.text)
     named = [
@@ -198,6 +200,16 @@ def _places(memory: Memory, reading: Reading, table: Table) -> tuple[str, ...]:
         for place, column in enumerate(table.columns)
         if all(is_place(row[place]) for row in table.rows)
     )
+
+
+def _told(table: Table, places: Sequence[str], usual: Sequence[str]) -> tuple[str, ...]:
+    """Return the columns that are told where it is asked where: what there is at each, if little.
+
+    Where there is much at each place, the places alone.
+    """
+    columns = [table.columns.index(column) for column in places]
+    found = {tuple(row[place] for place in columns) for row in table.rows}
+    return (*places,) if len(table.rows) > _FEW * len(found) else (*places, *usual)
 
 
 def _called(kg: KnowledgeGraph, value: str, language: str) -> str:

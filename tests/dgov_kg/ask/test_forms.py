@@ -260,3 +260,18 @@ def test_what_only_looks_like_a_title_is_none(kg):
     names = read(kg.memory, "Which opinions on digital government are there?").named
 
     assert not any(len(piece.text.split()) > 3 for piece in names)
+
+
+@pytest.mark.parametrize(
+    "words", ["文章重点讲了哪几个省？", "Which provinces does the article look at in detail?"]
+)
+def test_the_cases_are_told_as_places(kg, words):
+    """Not all that is said of them, one by one."""
+    answer = kg.ask(words)
+
+    assert slugs(answer) == {"guangdong", "zhejiang", "shanghai", "beijing", "guizhou"}
+    assert len(answer.sentence) < 120
+
+
+def test_numbers_of_many_things_are_no_count_of_one(kg):
+    assert "167, 123" not in kg.ask("How many provinces are discussed?").sentence
