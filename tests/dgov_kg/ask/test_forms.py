@@ -275,3 +275,13 @@ def test_the_cases_are_told_as_places(kg, words):
 
 def test_numbers_of_many_things_are_no_count_of_one(kg):
     assert "167, 123" not in kg.ask("How many provinces are discussed?").sentence
+
+
+@pytest.mark.parametrize(
+    "words", ["2022年3月国务院的指导意见主要讲什么？", "What does the opinion of March 2022 say?"]
+)
+def test_a_document_may_be_named_by_its_month(kg, words):
+    answer = kg.ask(words)
+
+    assert answer.outcome == "answered"
+    assert "service-standardisation-opinions" in {row["document"].slug for row in answer.table}
