@@ -79,7 +79,8 @@ def _set_side_by_side(
         return _compared(kg, reading, places_meant(memory, reading), on=_TRAITS)
     local = _local_forms(memory, reading, places)
     is_dated = any(piece.kind == "year" for piece in reading.pieces)
-    is_bare = reading.senses.isdisjoint(DIMENSIONS) and not local and not is_dated
+    are_places = all(memory.is_place(thing) for one in reading.named for thing in one.things)
+    is_bare = are_places and not is_dated and reading.senses.isdisjoint(DIMENSIONS)
     on = _TRAITS if is_bare or ("model" in reading.senses and not local) else None
     return _compared(kg, reading, local or places, on=on)
 

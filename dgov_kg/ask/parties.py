@@ -28,6 +28,7 @@ _OWNERSHIP = "dgov:hasOwnershipKind"
 _FOUNDING = {"~found", "~invest"}
 _NOTHING = 0.5  # Below this a thing has nothing to do with a fact.
 _ABSENT = 0.4  # And below this it is not even named in its sentences.
+_SURELY = 0.95  # And what is not the first, where the words lead to it and to nothing else.
 _LIKELY = 0.6  # From here on the words lead to the sentence of an act.
 _ITSELF = 0.8  # From here on a piece speaks of a thing itself.
 
@@ -149,7 +150,10 @@ def credited(memory: Memory, reading: Reading) -> Fault | None:
         return found
     acted = expression("acted").match(reading.text[actors[0].start + len(actors[0].text) :])
     named = {memory.things[thing] for piece in actors for thing in piece.things}
-    likeliest = [memory.facts[one.fact] for one in ranked(memory, rest)[:1] if one.like >= _LIKELY]
+    first, *others = [*ranked(memory, rest), None][:2]
+    led_to = [first] if first and first.like >= _LIKELY else []
+    led_to += [one for one in others if one and one.like >= _SURELY]
+    likeliest = [memory.facts[one.fact] for one in led_to]
     done = _done(memory, likeliest) if acted else ()
     for fact in (*_acts(memory, rest, *likeliest), *done):
         came_of_it = _values(memory, Fact(fact.about, "dgov:hasOutcome"))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _TITLED = {"dgov:PolicyDocument", "dgov:Statute", "dgov:Report"}
 _LEAST = 4  # So many words, or pairs of characters, a title has at least.
 _ALIKE = 0.75  # And such a share of it is in what cites it, and of what cites it in it.
+_APART = {"的", "年", "月"}  # Characters between the words of a title, or before it.
 _SHORT = 4  # A shorter English word is "on", "the", "and".
 
 
@@ -54,7 +55,7 @@ def _places(text: Sequence[Token]) -> list[tuple[str, int, int]]:
     pairs = [
         (one.text + other.text, place, place + 2)
         for place, (one, other) in enumerate(pairwise(text))
-        if one.is_han and other.is_han
+        if one.is_han and other.is_han and _APART.isdisjoint((one.text, other.text))
     ]
     return words + pairs
 
