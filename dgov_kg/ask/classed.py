@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dgov_kg.ask.answer import Answer
 from dgov_kg.ask.answering import answer_of, bound, by_name, surely, with_models
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.placed import OWNED, SLIGHT, is_general
 from dgov_kg.ask.reply import Nearest
-from dgov_kg.ask.saying import from_rows
 from dgov_kg.ask.vocabulary import vocabulary
 from dgov_kg.language import Bilingual
 
@@ -62,10 +59,7 @@ def _owned(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | Non
     answer = by_name(kg, memory, reading, _STATE_OWNED)
     if answer is not None and _PRIVATE in reading.senses:
         return _none_private(reading, answer)
-    if answer is None or "where" not in reading.asks:
-        return answer
-    said = from_rows(answer.table, ("place", "enterprise"), "", reading.language)
-    return replace(answer, answering=("place",), sentence=said)
+    return answer
 
 
 def _none_private(reading: Reading, owned: Answer) -> Answer:

@@ -33,10 +33,11 @@ def of_thing(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
 
     Where the article defines it, that is how.  And the aim of the article itself.
     """
-    sources = tuple(numbers_of(memory, memory.sources))
     if says("aim-of-the-source", reading.text):
-        return answer_of(kg, memory, reading, Fact(sources, "dgov:hasGoal"), 1.0)
+        aims = Fact(tuple(numbers_of(memory, memory.sources)), "dgov:hasGoal")
+        return answer_of(kg, memory, reading, aims, 1.0)
     if folded(reading.words.strip(_ENDS)) in vocabulary().source:
+        sources = numbers_of(memory, memory.sources)
         return _described(kg, memory, reading, sources[0]) if len(sources) == 1 else None
     return _by_name(kg, memory, reading)
 
