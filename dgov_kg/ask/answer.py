@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dgov_kg.ask.reply import Reply
+from dgov_kg.ask.reply import Nearest, Reply
 from dgov_kg.result import Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dgov_kg.ask.context import Said
-    from dgov_kg.ask.reply import Nearest
+    from dgov_kg.ask.reading import Reading
     from dgov_kg.result import Value
 
 #: What may come of a question.  "corrected" is an answer to a question that took for granted what
@@ -75,3 +75,9 @@ class Answer(Reply):
             "sparql": self.sparql,
             "nearest": [one.to_dict() for one in self.nearest],
         }
+
+
+def not_said(reading: Reading, said: str, *near: Answer) -> Answer:
+    """Return that the article does not say something, with the answers that are nearest to it."""
+    nearest = tuple(Nearest(one.sentence, one.command) for one in near)
+    return Answer(reading.words, reading.language, "not-said", said, nearest=nearest)

@@ -30,6 +30,7 @@ _TELLING = {
     "where": "dgov:hasJurisdiction",
     "how-many": "dgov:hasQuantity",
 }
+_TOLD = {"who", "when"}  # What is said of an event; a number or a place may be of something else.
 _CAME_OF = "^dgov:hasOutcome"
 _BESIDE = 0.12  # What it gives a part's fact to stand in a sentence with the first part's.
 
@@ -65,7 +66,7 @@ def by_parts(
         answers.append(answer)
     if max((one.sure for one in chosen), default=0.0) < SURE:
         return [], []
-    told = {ask: _told(memory, chosen, ask) for ask in unsaid}
+    told = {ask: _told(memory, chosen, ask) if ask in _TOLD else None for ask in unsaid}
     answers += [answer_of(kg, memory, found[0], fact, SURE) for fact in told.values() if fact]
     return answers, [ask for ask in unsaid if told[ask] is None]
 

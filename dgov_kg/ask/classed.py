@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dgov_kg.ask.answer import Answer
+from dgov_kg.ask.answer import not_said
 from dgov_kg.ask.answering import answer_of, bound, by_name, surely, with_models
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.placed import OWNED, SLIGHT, is_general
-from dgov_kg.ask.reply import Nearest
 from dgov_kg.ask.vocabulary import vocabulary
 from dgov_kg.language import Bilingual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from dgov_kg.ask.answer import Answer
     from dgov_kg.ask.memory import Memory
     from dgov_kg.ask.reading import Piece, Reading
     from dgov_kg.graph import KnowledgeGraph
@@ -65,8 +65,7 @@ def _owned(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | Non
 def _none_private(reading: Reading, owned: Answer) -> Answer:
     """Return that the article calls no firm private, with those that it says are the state's."""
     said = _NO_PRIVATE.in_language(reading.language).format(owned=owned.sentence)
-    near = Nearest(owned.sentence, owned.command)
-    return Answer(reading.words, reading.language, "not-said", said, nearest=(near,))
+    return not_said(reading, said, owned)
 
 
 def _names_no_firm(memory: Memory, piece: Piece) -> bool:

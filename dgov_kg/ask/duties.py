@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dgov_kg.ask.answer import Answer
+from dgov_kg.ask.answer import not_said
 from dgov_kg.ask.answering import answer_of
 from dgov_kg.ask.expressions import expression
 from dgov_kg.ask.giving import ACTORS
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.placed import SLIGHT, is_general
 from dgov_kg.ask.reading import overlaps
-from dgov_kg.ask.reply import Nearest
 from dgov_kg.ask.telling import is_claim
 from dgov_kg.language import Bilingual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from dgov_kg.ask.answer import Answer
     from dgov_kg.ask.memory import Memory
     from dgov_kg.ask.reading import Reading
     from dgov_kg.graph import KnowledgeGraph
@@ -51,17 +51,10 @@ def without_duties(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answ
     things = [one for one in parties[0].things if ACTORS & {*memory.classes[one]}]
     if any((one, _BEARS) in memory.values for one in things):
         return None
-    near = (one for thing in things for one in sorted(memory.near(thing)))
-    told = [one for one in dict.fromkeys(near) if is_claim(memory, one)]
+    tied = (one for thing in things for one in sorted(memory.near(thing)))
+    told = [one for one in dict.fromkeys(tied) if is_claim(memory, one)]
     if not things or not told:
         return None
-    answers = [answer_of(kg, memory, reading, Fact((one,), ""), 1.0) for one in told[:1]]
-    return Answer(
-        reading.words,
-        reading.language,
-        "not-said",
-        _UNSAID.in_language(reading.language).format(
-            name=parties[0].text, near=answers[0].sentence
-        ),
-        nearest=tuple(Nearest(one.sentence, one.command) for one in answers),
-    )
+    near = answer_of(kg, memory, reading, Fact((told[0],), ""), 1.0)
+    text = _UNSAID.in_language(reading.language)
+    return not_said(reading, text.format(name=parties[0].text, near=near.sentence), near)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dgov_kg.ask.accounting import hits
-from dgov_kg.ask.answer import Answer
+from dgov_kg.ask.answer import not_said
 from dgov_kg.ask.answering import answer_of
 from dgov_kg.ask.expressions import expression
 from dgov_kg.ask.memory import Fact
 from dgov_kg.ask.placed import is_general
 from dgov_kg.ask.reading import overlaps
-from dgov_kg.ask.reply import Nearest
 from dgov_kg.ask.scope import is_plural
 from dgov_kg.language import Bilingual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from dgov_kg.ask.answer import Answer
     from dgov_kg.ask.memory import Memory
     from dgov_kg.ask.reading import Piece, Reading
     from dgov_kg.graph import KnowledgeGraph
@@ -60,5 +60,4 @@ def foremost(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
     if is_asked and is_plural(reading) and not named:
         return listed
     said = _UNRANKED.in_language(reading.language).format(said=listed.sentence)
-    near = Nearest(listed.sentence, listed.command)
-    return Answer(reading.words, reading.language, "not-said", said, nearest=(near,))
+    return not_said(reading, said, listed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from itertools import groupby
 
-from dgov_kg.ask.answer import Answer
+from dgov_kg.ask.answer import Answer, not_said
 from dgov_kg.ask.answering import by_name
 from dgov_kg.ask.composing import named_pattern as pattern
 from dgov_kg.ask.composing import query_text, term
@@ -209,7 +209,7 @@ def _apart(memory: Memory, reading: Reading, named: Sequence[str]) -> Answer | N
     if not all(_PARTIES & {*memory.classes[memory.number[one]]} for one in named):
         return None
     said = _NONE.in_language(reading.language)
-    return Answer(reading.words, reading.language, "not-said", said)
+    return not_said(reading, said)
 
 
 def connected(kg: KnowledgeGraph, reading: Reading, named: Sequence[str]) -> Answer | None:

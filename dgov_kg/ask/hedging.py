@@ -6,10 +6,11 @@ And a place may have what the text tells of another.
 
 from __future__ import annotations
 
-from dgov_kg.ask.answer import Answer
+from dataclasses import replace
+
+from dgov_kg.ask.answer import not_said
 from dgov_kg.ask.answering import VERDICTS
 from dgov_kg.ask.expressions import says
-from dgov_kg.ask.reply import Nearest
 from dgov_kg.ask.telling import is_statement
 from dgov_kg.language import Bilingual
 from dgov_kg.result import Node
@@ -18,6 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dgov_kg.ask.answer import Answer
     from dgov_kg.ask.memory import Memory
     from dgov_kg.ask.reading import Reading
     from dgov_kg.result import Value
@@ -66,13 +68,8 @@ def unless_open(memory: Memory, reading: Reading, answer: Answer) -> Answer:
 def _not_said(reading: Reading, answer: Answer, text: Bilingual) -> Answer:
     """Return that it is not said, with what the answer says as what is nearest."""
     said = answer.sentence.removeprefix(VERDICTS[answer.verdict].in_language(reading.language))
-    return Answer(
-        reading.words,
-        reading.language,
-        "not-said",
-        text.in_language(reading.language).format(said=said),
-        nearest=(Nearest(said, answer.command),),
-    )
+    told = text.in_language(reading.language).format(said=said)
+    return not_said(reading, told, replace(answer, sentence=said))
 
 
 def _is_had_elsewhere(memory: Memory, reading: Reading, answer: Answer) -> bool:

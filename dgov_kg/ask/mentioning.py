@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dgov_kg.ask.answer import Answer
+from dgov_kg.ask.answer import not_said
 from dgov_kg.ask.answering import answer_of, judged
 from dgov_kg.ask.denying import denies
 from dgov_kg.ask.expressions import expression
@@ -15,6 +15,7 @@ from dgov_kg.language import Bilingual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from dgov_kg.ask.answer import Answer
     from dgov_kg.ask.memory import Memory
     from dgov_kg.ask.reading import Reading
     from dgov_kg.graph import KnowledgeGraph
@@ -55,7 +56,7 @@ def said_about(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer |
     strange = sum(piece.weight for piece in about.pieces if piece.text in unknown)
     if not named and strange and strange >= rest / 2:
         said = _NOTHING.in_language(reading.language).format(words=asking[1].strip())
-        return Answer(reading.words, reading.language, "not-said", said)
+        return not_said(reading, said)
     if len(named) != 1 or rest > SLIGHT:
         return None
     near = (one for thing in named[0].things for one in sorted(memory.near(thing)))
