@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     import rdflib
 
-    from dgov_kg.ask.answer import Answer
-    from dgov_kg.ask.verification import Verification
+    from dgov_kg.ask.say.answer import Answer
+    from dgov_kg.ask.judge.verification import Verification
     from dgov_kg.citation.work import Citation
     from dgov_kg.matrix import Matrix
     from dgov_kg.result import Entity, Node, Table
@@ -174,7 +174,7 @@ class KnowledgeGraph(LaidOut):
         >>> load().verify("腾讯投资了数字广东").verdict
         'supported'
         """
-        from dgov_kg.ask.verifying import verify
+        from dgov_kg.ask.judge.verifying import verify
 
         return verify(self, words)
 

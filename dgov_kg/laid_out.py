@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dgov_kg.ask.memory import Memory
+    from dgov_kg.ask.know.memory import Memory
     from dgov_kg.graph import KnowledgeGraph
     from dgov_kg.kept import Content
     from dgov_kg.names.searching import Search
@@ -45,7 +45,7 @@ class LaidOut:
     def memory(self) -> Memory:
         """What can be asked about, laid out for looking up; made when first needed."""
         from dgov_kg.ask.laying import lay_out
-        from dgov_kg.ask.memory import Memory
+        from dgov_kg.ask.know.memory import Memory
 
         return Memory(self.made("memory", lambda: lay_out(self.at_hand)))
 

@@ -14,7 +14,7 @@ import sys
 
 import pytest
 
-from dgov_kg.ask.answer import OUTCOMES
+from dgov_kg.ask.say.answer import OUTCOMES
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FOLDERS = ("ontology", "graph", "queries", "dgov_kg", "docs", "tests")

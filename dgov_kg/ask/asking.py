@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dgov_kg.ask.accounting import accounted
-from dgov_kg.ask.advising import advised
-from dgov_kg.ask.alternatives import chosen
-from dgov_kg.ask.answering import answered, joined, surely
-from dgov_kg.ask.apart import by_parts
-from dgov_kg.ask.choosing import chosen_first
-from dgov_kg.ask.classed import of_class
-from dgov_kg.ask.comparing import compared
-from dgov_kg.ask.completeness import is_complete
-from dgov_kg.ask.conjoining import of_both
-from dgov_kg.ask.contents import contents
-from dgov_kg.ask.context import beside, in_context
-from dgov_kg.ask.defining import of_thing
-from dgov_kg.ask.distributing import of_each
-from dgov_kg.ask.duties import without_duties
-from dgov_kg.ask.expecting import gives_what_is_asked
-from dgov_kg.ask.extremes import extreme
-from dgov_kg.ask.foremost import foremost
-from dgov_kg.ask.forms import by_form, compares_all, compares_forms, names_a_model
-from dgov_kg.ask.giving import NUMBERS
-from dgov_kg.ask.happening import happened
-from dgov_kg.ask.hedging import unless_open
-from dgov_kg.ask.honesty import (
+from dgov_kg.ask.rank.accounting import accounted
+from dgov_kg.ask.forms.advising import advised
+from dgov_kg.ask.judge.alternatives import chosen
+from dgov_kg.ask.say.answering import answered, joined, surely
+from dgov_kg.ask.forms.apart import by_parts
+from dgov_kg.ask.check.choosing import chosen_first
+from dgov_kg.ask.forms.classed import of_class
+from dgov_kg.ask.forms.comparing import compared
+from dgov_kg.ask.forms.completeness import is_complete
+from dgov_kg.ask.forms.conjoining import of_both
+from dgov_kg.ask.forms.contents import contents
+from dgov_kg.ask.say.context import beside, in_context
+from dgov_kg.ask.forms.defining import of_thing
+from dgov_kg.ask.forms.distributing import of_each
+from dgov_kg.ask.forms.duties import without_duties
+from dgov_kg.ask.check.expecting import gives_what_is_asked
+from dgov_kg.ask.forms.extremes import extreme
+from dgov_kg.ask.forms.foremost import foremost
+from dgov_kg.ask.forms.connecting import by_form, compares_all, compares_forms, names_a_model
+from dgov_kg.ask.rank.giving import NUMBERS
+from dgov_kg.ask.forms.happening import happened
+from dgov_kg.ask.check.hedging import unless_open
+from dgov_kg.ask.check.honesty import (
     SURE,
     corrected,
     declined,
@@ -36,37 +36,37 @@ from dgov_kg.ask.honesty import (
     with_unsaid,
     without_actors,
 )
-from dgov_kg.ask.likewise import likewise
-from dgov_kg.ask.mentioning import mentioned, said_about
-from dgov_kg.ask.opposing import starts_from_a_reason, takes_for_granted
-from dgov_kg.ask.parties import is_about_others
-from dgov_kg.ask.parts import parts
-from dgov_kg.ask.placed import of_places
-from dgov_kg.ask.points import by_points
-from dgov_kg.ask.presuming import presumed
-from dgov_kg.ask.pronouns import names_nothing
-from dgov_kg.ask.ranking import Candidate, ranked
-from dgov_kg.ask.remedying import remedied
-from dgov_kg.ask.sharing import in_common, set_beside
-from dgov_kg.ask.strangeness import is_of_something_else
-from dgov_kg.ask.strangers import in_their_stead
-from dgov_kg.ask.summing import summed_up
-from dgov_kg.ask.tying import by_path, tied
-from dgov_kg.ask.understanding import understood
-from dgov_kg.ask.unnamed import the_others
-from dgov_kg.ask.verdict import asks_for_the_rest, left_out
-from dgov_kg.ask.whereabouts import where
-from dgov_kg.ask.whether import whether
-from dgov_kg.ask.withheld import ranks_nothing
+from dgov_kg.ask.forms.likewise import likewise
+from dgov_kg.ask.forms.mentioning import mentioned, said_about
+from dgov_kg.ask.check.opposing import starts_from_a_reason, takes_for_granted
+from dgov_kg.ask.check.parties import is_about_others
+from dgov_kg.ask.read.parts import parts
+from dgov_kg.ask.forms.placed import of_places
+from dgov_kg.ask.check.points import by_points
+from dgov_kg.ask.judge.presuming import presumed
+from dgov_kg.ask.forms.pronouns import names_nothing
+from dgov_kg.ask.rank.ranking import Candidate, ranked
+from dgov_kg.ask.forms.remedying import remedied
+from dgov_kg.ask.forms.sharing import in_common, set_beside
+from dgov_kg.ask.check.strangeness import is_of_something_else
+from dgov_kg.ask.forms.strangers import in_their_stead
+from dgov_kg.ask.forms.summing import summed_up
+from dgov_kg.ask.forms.tying import by_path, tied
+from dgov_kg.ask.read.understanding import understood
+from dgov_kg.ask.forms.unnamed import the_others
+from dgov_kg.ask.judge.verdict import asks_for_the_rest, left_out
+from dgov_kg.ask.forms.whereabouts import where
+from dgov_kg.ask.judge.whether import whether
+from dgov_kg.ask.check.withheld import ranks_nothing
 from dgov_kg.names.spelling import folded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dgov_kg.ask.answer import Answer
-    from dgov_kg.ask.memory import Fact, Memory
-    from dgov_kg.ask.reading import Reading
+    from dgov_kg.ask.say.answer import Answer
+    from dgov_kg.ask.know.memory import Fact, Memory
+    from dgov_kg.ask.read.reading import Reading
     from dgov_kg.graph import KnowledgeGraph
 
 #: Questions that no one fact answers, whatever fact is likeliest.

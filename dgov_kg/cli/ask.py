@@ -14,8 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
-    from dgov_kg.ask.answer import Answer
-    from dgov_kg.ask.context import Said
+    from dgov_kg.ask.say.answer import Answer
+    from dgov_kg.ask.say.context import Said
     from dgov_kg.graph import KnowledgeGraph
 
 _MORE = Bilingual("另有 {more} 条", "{more} more")

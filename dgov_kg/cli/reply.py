@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from dgov_kg.ask.reply import Reply
+    from dgov_kg.ask.say.reply import Reply
     from dgov_kg.graph import KnowledgeGraph
 
 _AGAIN = Bilingual("再次查询", "to ask again")

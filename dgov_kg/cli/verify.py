@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dgov_kg.ask.verification import VERDICTS
+from dgov_kg.ask.judge.verification import VERDICTS
 from dgov_kg.cli import COMMANDS
 from dgov_kg.cli.output import add_options
 from dgov_kg.cli.parser import Parser

@@ -7,7 +7,7 @@ from itertools import islice
 
 import pyoxigraph as ox
 
-from dgov_kg.ask.composing import query_text
+from dgov_kg.ask.say.composing import query_text
 from dgov_kg.exceptions import BadQuery
 from dgov_kg.language import Bilingual
 from dgov_kg.mcp.found import Found

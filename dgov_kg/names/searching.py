@@ -69,7 +69,7 @@ def lay_out(
 ) -> dict[str, Any]:
     """Lay out all that has a name for searching; the other names are those kept as data."""
     if others is None:
-        from dgov_kg.ask.wordings import other_names
+        from dgov_kg.ask.words.wordings import other_names
 
         others = other_names()
     names: dict[str, list[str]] = {}

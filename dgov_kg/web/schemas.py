@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dgov_kg.ask.answer import OUTCOMES
+from dgov_kg.ask.say.answer import OUTCOMES
 from dgov_kg.forms import MEDIA
 from dgov_kg.language import LANGUAGES, Bilingual
 from dgov_kg.web.description import DOWNLOADS, KINDS

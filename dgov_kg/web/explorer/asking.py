@@ -16,7 +16,7 @@ from dgov_kg.web.pages import page
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from dgov_kg.ask.answer import Answer
+    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.web.exchange import Request, Response
     from dgov_kg.web.ready import Ready
 

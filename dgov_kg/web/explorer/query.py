@@ -5,7 +5,7 @@ With script the page asks `/sparql` itself.  Without, the form comes back here w
 
 from __future__ import annotations
 
-from dgov_kg.ask.composing import query_text
+from dgov_kg.ask.say.composing import query_text
 from dgov_kg.forms import MEDIA
 from dgov_kg.topics import starters, topics
 from dgov_kg.view.awaited import Source, awaited

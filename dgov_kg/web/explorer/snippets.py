@@ -6,7 +6,7 @@ import shlex
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from dgov_kg.ask.composing import query_text
+from dgov_kg.ask.say.composing import query_text
 from dgov_kg.language import Bilingual
 
 TYPE_CHECKING = False

@@ -13,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 
 import dgov_kg
-from dgov_kg.ask.verification import VERDICTS
+from dgov_kg.ask.judge.verification import VERDICTS
 
 FILE = Path(__file__).parent / "evaluation" / "claims.toml"
 GRADES = ("right", "missed", "wrong")

@@ -378,7 +378,7 @@ def test_what_two_things_have_in_common_is_of_each_or_is_nothing(kg):
 def test_hostile_words_are_words(kg, words):
     """Whatever is asked, the answer is one of the outcomes."""
 
-    assert kg.ask(words).outcome in dgov_kg.ask.answer.OUTCOMES
+    assert kg.ask(words).outcome in dgov_kg.ask.say.answer.OUTCOMES
 
 
 def test_an_answer_as_json_is_whole(kg):

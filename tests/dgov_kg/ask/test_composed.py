@@ -8,7 +8,7 @@ import pytest
 
 import dgov_kg
 from dgov_kg import files
-from dgov_kg.ask.composing import named_pattern, query_text, term
+from dgov_kg.ask.say.composing import named_pattern, query_text, term
 
 _FEW = ["dg:regional-handling-services", "dg:point-to-point-handling-services"]
 _TWO_DATED = ["dg:founding-of-digital-zhejiang", "dg:launch-of-beijing-app"]

@@ -8,10 +8,10 @@ from collections import Counter
 import pytest
 
 import dgov_kg
-from dgov_kg.ask.contrasting import contrasted
-from dgov_kg.ask.memory import Fact
-from dgov_kg.ask.phrases import laid_out, words_of
-from dgov_kg.ask.wordings import contrasts, ways_to_ask
+from dgov_kg.ask.check.contrasting import contrasted
+from dgov_kg.ask.know.memory import Fact
+from dgov_kg.ask.words.phrases import laid_out, words_of
+from dgov_kg.ask.words.wordings import contrasts, ways_to_ask
 from dgov_kg.names.spelling import language_of
 from dgov_kg.namespaces import SOURCES
 

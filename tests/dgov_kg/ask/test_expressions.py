@@ -7,8 +7,8 @@ import re
 import pytest
 
 from dgov_kg import files
-from dgov_kg.ask.alternations import alternations, tables_of_expressions
-from dgov_kg.ask.expressions import expression
+from dgov_kg.ask.words.alternations import alternations, tables_of_expressions
+from dgov_kg.ask.words.expressions import expression
 from dgov_kg.exceptions import BadFile
 from dgov_kg.names.spelling import plain
 

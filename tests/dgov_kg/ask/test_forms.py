@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import dgov_kg
-from dgov_kg.ask.piecing import read
+from dgov_kg.ask.read.piecing import read
 
 
 @pytest.fixture(name="kg", scope="module")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dgov_kg.ask.counting import counted
+from dgov_kg.ask.words.counting import counted
 from dgov_kg.graph import load
 
 

@@ -10,7 +10,7 @@ from collections import Counter
 import pytest
 
 import dgov_kg
-from dgov_kg.ask.verification import VERDICTS
+from dgov_kg.ask.judge.verification import VERDICTS
 from dgov_kg.coverage import coverage
 from dgov_kg.names.spelling import language_of
 

@@ -10,8 +10,8 @@ import pytest
 
 import dgov_kg
 from dgov_kg.ask.laying import lay_out
-from dgov_kg.ask.vocabulary import vocabulary
-from dgov_kg.ask.wordings import catalogue, other_names, ways_to_ask
+from dgov_kg.ask.words.vocabulary import vocabulary
+from dgov_kg.ask.words.wordings import catalogue, other_names, ways_to_ask
 from dgov_kg.graph import KnowledgeGraph
 from dgov_kg.namespaces import expand
 

@@ -1,0 +1,101 @@
+"""Whether something is so already, where the text only says that it may or ought to be.
+
+"Has blockchain broken the network of trust?" It may, the text says: neither yes nor no.
+And a place may have what the text tells of another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dgov_kg.ask.say.answer import not_said
+from dgov_kg.ask.say.answering import VERDICTS
+from dgov_kg.ask.words.expressions import says
+from dgov_kg.ask.know.telling import is_statement
+from dgov_kg.language import Bilingual
+from dgov_kg.result import Node
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dgov_kg.ask.say.answer import Answer
+    from dgov_kg.ask.know.memory import Memory
+    from dgov_kg.ask.read.reading import Reading
+    from dgov_kg.result import Value
+
+_OPEN = {"dgc:modality-possible", "dgc:modality-ought"}
+_SETTLING = {"dgov:isSilentOn", "dgov:lacks"}  # What is missing has not been done.
+_GOAL = "dgov:Goal"
+_UNSETTLED = Bilingual(
+    "文章没有说是否已经如此。最近的是：{said}",
+    "The article does not say whether it is so already. Nearest to it: {said}",
+)
+_ELSEWHERE = Bilingual(
+    "文章没有说那里有没有，只说到别处：{said}",
+    "The article does not say whether that place has it, and tells of another: {said}",
+)
+
+
+def unless_open(memory: Memory, reading: Reading, answer: Answer) -> Answer:
+    """Return an answer, or that it is not said where what settles it only may or ought to be so.
+
+    It is kept where the question asks for no more than that.
+    """
+    if answer.verdict == "no" and _is_had_elsewhere(memory, reading, answer):
+        return _not_said(reading, answer, _ELSEWHERE)
+    if not answer.verdict or answer.outcome != "answered" or not says("done", reading.text):
+        return answer
+    relations = {
+        cell.curie
+        for row in answer.table
+        for cell in [row.get("relation")]
+        if isinstance(cell, Node)
+    }
+    if relations & _SETTLING:
+        return answer
+    columns = [i for i, name in enumerate(answer.table.columns) if name in {"thing", "answer"}]
+    things = {row[place] for row in answer.table.rows for place in columns}
+    numbers = list(_numbers(memory, things))
+    is_open = any(_is_open(memory, thing) for thing in numbers)
+    if answer.verdict == "no":
+        is_open = is_open or any(_is_only_open(memory, thing) for thing in numbers)
+    if not is_open:
+        return answer
+    return _not_said(reading, answer, _UNSETTLED)
+
+
+def _not_said(reading: Reading, answer: Answer, text: Bilingual) -> Answer:
+    """Return that it is not said, with what the answer says as what is nearest."""
+    said = answer.sentence.removeprefix(VERDICTS[answer.verdict].in_language(reading.language))
+    told = text.in_language(reading.language).format(said=said)
+    return not_said(reading, told, replace(answer, sentence=said))
+
+
+def _is_had_elsewhere(memory: Memory, reading: Reading, answer: Answer) -> bool:
+    """Say whether it is asked if a place has something, and it is told of another place."""
+    places = {t for piece in reading.named for t in piece.things if memory.is_place(t)}
+    if not places or not says("has", reading.text) or reading.numbers:
+        return False
+    cells = {cell for row in answer.table.rows for cell in row}
+    told = {place for one in _numbers(memory, cells) for place in memory.places(one)}
+    return bool(told) and told.isdisjoint(places)
+
+
+def _numbers(memory: Memory, values: set[Value]) -> Iterator[int]:
+    for value in values:
+        if isinstance(value, Node) and value.curie in memory.number:
+            yield memory.number[value.curie]
+
+
+def _is_open(memory: Memory, thing: int) -> bool:
+    """Say whether a thing, or what calls for it, may or ought to be, or is an aim."""
+    callers = (memory.number[one] for one in memory.values.get((thing, "^dgov:callsFor"), ()))
+    marks = {mark for one in (thing, *callers) for mark in memory.marks.get(one, ())}
+    return _GOAL in memory.classes[thing] or not _OPEN.isdisjoint(marks)
+
+
+def _is_only_open(memory: Memory, thing: int) -> bool:
+    """Say whether all that is stated of a thing may or ought to be."""
+    stated = [one for one in memory.near(thing) if is_statement(memory, one)]
+    return bool(stated) and all(_OPEN & {*memory.marks.get(one, ())} for one in stated)

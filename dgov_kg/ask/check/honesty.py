@@ -1,0 +1,291 @@
+"""Saying no, in three ways, and putting right what a question takes for granted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dgov_kg.ask.say.answer import Answer
+from dgov_kg.ask.say.answering import answer_of, answered, joined
+from dgov_kg.ask.check.belonging import (
+    misplaced,
+    not_first,
+    not_ranked,
+    of_another_place,
+    wrong_holder,
+)
+from dgov_kg.ask.check.counterparts import wrong_counterpart
+from dgov_kg.ask.rank.enumerating import is_of_the_measure
+from dgov_kg.ask.check.expecting import gives_what_is_asked
+from dgov_kg.ask.words.expressions import says
+from dgov_kg.ask.rank.giving import answers_of, numbers_of
+from dgov_kg.ask.know.memory import Fact
+from dgov_kg.ask.check.miscounting import miscounted
+from dgov_kg.ask.check.opposing import opposed
+from dgov_kg.ask.check.owning import firm_asked_about
+from dgov_kg.ask.check.parties import (
+    credited,
+    denied_member,
+    is_about_others,
+    not_alone,
+    wrong_actor,
+    wrong_owner,
+    wrong_party,
+    wrong_place,
+)
+from dgov_kg.ask.rank.premises import (
+    wrong_number,
+    wrong_ordinal,
+    wrong_quantity,
+    wrong_year,
+)
+from dgov_kg.ask.say.reply import Nearest
+from dgov_kg.ask.check.siblings import wrong_sibling
+from dgov_kg.ask.check.silences import unregulated
+from dgov_kg.ask.know.telling import is_claim
+from dgov_kg.ask.words.vocabulary import ELSEWHERE, UNSAID
+from dgov_kg.language import Bilingual
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dgov_kg.ask.know.memory import Memory
+    from dgov_kg.ask.rank.premises import Fault
+    from dgov_kg.ask.rank.ranking import Candidate
+    from dgov_kg.ask.read.reading import Piece, Reading
+    from dgov_kg.graph import KnowledgeGraph
+
+_NOT_SAID = Bilingual(
+    "文章没有说到这一点。最近的是：{near}", "The article does not say this. Nearest to it: {near}"
+)
+_NOT_COVERED = Bilingual(
+    "图谱不涉及这个（{words}）：它只记这一篇文章所说的。",
+    "The graph does not cover this ({words}): it holds what this one article says.",
+)
+_NOT_UNDERSTOOD = Bilingual(
+    "没有看懂这个问题。也许想问的是：{near}", "I did not understand. Perhaps you mean: {near}"
+)
+_UNSURE = Bilingual(
+    "没有把握看懂了这个问题。文章里最近的是：{near}",
+    "I am not sure that I understood. Nearest in the article: {near}",
+)
+NOT_SO = Bilingual(
+    "提问里的“{given}”与文章不符；文章所说的是：",
+    "The article does not bear out “{given}” in the question; what it says is: ",
+)
+#: What is said where a part of a question has no answer, by what it asks for.
+UNSAID_OF = {
+    "when": Bilingual("至于时间，文章没有说。", "As to when, the article does not say."),
+    "how-many": Bilingual("至于数目，文章没有说。", "As to the number, the article does not say."),
+    "where": Bilingual("至于地点，文章没有说。", "As to where, the article does not say."),
+    "who": Bilingual("至于是谁，文章没有说。", "As to who, the article does not say."),
+}
+_OUTCOMES = {
+    _NOT_SAID: "not-said",
+    _NOT_COVERED: "not-covered",
+    _NOT_UNDERSTOOD: "not-understood",
+    _UNSURE: "not-understood",
+}
+#: What may be wrong with what a question takes for granted, in the order in which it is looked at.
+_FAULTS = (
+    *(not_alone, wrong_party, denied_member, wrong_ordinal, wrong_number, wrong_quantity),
+    *(wrong_year, unregulated, wrong_owner, wrong_place, wrong_actor, of_another_place),
+    wrong_counterpart,
+)
+#: And what may be wrong with it whatever is asked.
+_MISPLACED = (misplaced, not_ranked, not_first, wrong_holder, miscounted, wrong_sibling)
+#: From this score on a fact is taken to be what was asked for.
+SURE = 0.8
+_LEAST = 2.0  # A question that weighs less says nothing.
+_NEAR = 0.5  # From here on a fact may well be what was meant.
+_FAR = 0.35  # From here down nothing in the graph is near the question.
+_LOCATED = 0.5  # From here on the words lead to a sentence; it does not say what is asked.
+_TELLING = 3.0  # A name that weighs less is rather a plain word.
+_WORD = {"zh": 2, "en": 3}  # A shorter word is rather a slip than a name.
+_SHOWN = 3
+_ANYWHERE = {"dgov:Jurisdiction", "dgov:PublicBody"}  # What much is said of.
+
+
+def declined(
+    kg: KnowledgeGraph,
+    memory: Memory,
+    reading: Reading,
+    candidates: Sequence[Candidate],
+    *,
+    is_unsaid: bool = False,
+) -> Answer:
+    """Return the no that fits: not understood, not covered, or not said, as may be known."""
+    nearest = _nearest(kg, memory, reading, candidates)
+    text, words = (_NOT_SAID, []) if is_unsaid else _reason(memory, reading, candidates)
+    return _no(reading, text, nearest, words)
+
+
+def _reason(
+    memory: Memory, reading: Reading, candidates: Sequence[Candidate]
+) -> tuple[Bilingual, Sequence[str]]:
+    """Return which no it is, and the words that are strange to the graph."""
+    kinds = {piece.kind for piece in reading.pieces}
+    if ELSEWHERE in kinds:
+        return _NOT_COVERED, [piece.text for piece in reading.pieces if piece.kind == ELSEWHERE]
+    known = sum(piece.weight for piece in reading.pieces if _is_known(memory, piece))
+    unknown = reading.unknown(memory)
+    best = candidates[0] if candidates else None
+    long = _WORD[reading.language]
+    asks_for_unknown = bool(reading.asked) and any(len(word) >= long for word in unknown)
+    if asks_for_unknown and _is_strange(memory, reading):
+        return _NOT_COVERED, unknown
+    if best is None or (known < _LEAST and not asks_for_unknown):
+        return _NOT_UNDERSTOOD, []
+    fact = memory.facts[best.fact]
+    is_empty = any(
+        one.sure >= SURE and memory.facts[one.fact].is_question for one in candidates[:_SHOWN]
+    )
+    is_far = best.covered < _FAR
+    is_named = any(piece.weight >= _TELLING for piece in reading.named)
+    if (
+        UNSAID in kinds
+        or is_out_of_time(memory, reading)
+        or ("compare" in reading.asks and len(reading.named) > 1)
+        or firm_asked_about(memory, reading) is not None
+        or is_empty
+        or (is_far and is_named and asks_for_unknown)
+        or not gives_what_is_asked(memory, reading, fact)
+    ):
+        return _NOT_SAID, []
+    if is_far:
+        return (_NOT_COVERED if asks_for_unknown else _NOT_UNDERSTOOD), unknown
+    is_located = (
+        best.like >= _LOCATED
+        or is_about_others(memory, reading, fact)
+        or _is_clear(reading, unknown)
+    )
+    return (_NOT_SAID if is_located or best.sure < _NEAR else _UNSURE), []
+
+
+def is_out_of_time(memory: Memory, reading: Reading) -> bool:
+    """Say whether a question names a year of which the article tells nothing."""
+    years = {piece.text for piece in reading.pieces if piece.kind == "year"}
+    return any(not (memory.named.get(year) | memory.valued.get(year)) for year in years)
+
+
+def corrected(
+    kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Candidate
+) -> Answer | None:
+    """Return an answer that puts a premise right, or None where nothing is wrong with it.
+
+    What somebody does not agree with is no premise.
+    """
+    fact = memory.facts[candidate.fact]
+    if says("rejecting", reading.text):
+        return None
+    if fact.is_question or not is_of_the_measure(memory, reading, fact):
+        return None
+    found = (fault(memory, reading, fact) for fault in _FAULTS)
+    fault = next(filter(None, found), None) or opposed(kg, memory, reading, fact)
+    return None if fault is None else put_right(kg, memory, reading, fault, candidate.score)
+
+
+def put_right(
+    kg: KnowledgeGraph, memory: Memory, reading: Reading, fault: Fault, confidence: float
+) -> Answer | None:
+    """Return the answer that says what a question gets wrong, and what the article says."""
+    right = [answer_of(kg, memory, reading, one, confidence) for one in fault.facts]
+    if not right:
+        return None
+    answer = joined(reading, right) if len(right) > 1 else right[0]
+    is_thing = fault.given in memory.number
+    given = kg.node_of(fault.given).label(reading.language) if is_thing else fault.given
+    start = NOT_SO.in_language(reading.language).format(given=given)
+    return replace(answer, outcome="corrected", sentence=start + answer.sentence)
+
+
+def with_unsaid(answer: Answer, unsaid: Sequence[str]) -> Answer:
+    """Return an answer that says besides what the article does not say."""
+    space = "" if answer.language == "zh" else " "
+    said = [UNSAID_OF[ask].in_language(answer.language) for ask in dict.fromkeys(unsaid)]
+    return replace(answer, sentence=space.join([answer.sentence, *said]))
+
+
+def without_actors(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
+    """Return who did it, where a question credits another with it, or None."""
+    fault = credited(memory, reading)
+    return None if fault is None else put_right(kg, memory, reading, fault, 1.0)
+
+
+def out_of_place(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
+    """Return whose a thing is, where a question gives it to another place, or None."""
+    found = (fault(memory, reading) for fault in _MISPLACED)
+    fault = next(filter(None, found), None)
+    return None if fault is None else put_right(kg, memory, reading, fault, 1.0)
+
+
+def _is_clear(reading: Reading, unknown: Sequence[str]) -> bool:
+    """Say whether a question asks for something of a thing it names, in words that are known."""
+    named = [piece for piece in reading.named if piece.weight >= _TELLING]
+    is_open = bool(reading.asks & {"who", "when", "how-many", "where", "which"})
+    return is_open and bool(named) and not unknown
+
+
+def misdated(
+    kg: KnowledgeGraph, memory: Memory, reading: Reading, candidates: Sequence[Candidate]
+) -> Answer | None:
+    """Return the date of what a question dates wrongly, whatever else it asks, or None."""
+    for candidate in candidates[:_SHOWN]:
+        fact = memory.facts[candidate.fact]
+        if candidate.sure >= SURE and not fact.is_question:
+            fault = wrong_year(memory, reading, fact)
+            if fault is not None:
+                return put_right(kg, memory, reading, fault, candidate.score)
+    return None
+
+
+def _is_strange(memory: Memory, reading: Reading) -> bool:
+    """Say whether a question names nothing of the graph, and most words are strange to it."""
+    words = [piece for piece in reading.pieces if piece.kind in {"word", "name", "sense"}]
+    known = [piece for piece in words if _is_known(memory, piece)]
+    named = [piece for piece in reading.named if piece.weight >= _TELLING]
+    says_nothing = not reading.senses or 2 * len(known) < len(words)
+    return not named and says_nothing
+
+
+def _is_known(memory: Memory, piece: Piece) -> bool:
+    return bool(piece.things) or any(way <= memory.features.keys() for way, _ in piece.ways)
+
+
+def _nearest(
+    kg: KnowledgeGraph, memory: Memory, reading: Reading, candidates: Sequence[Candidate]
+) -> tuple[Nearest, ...]:
+    """Return what is near: first of all what the question names, if it is no place or body."""
+    named = {
+        thing
+        for piece in reading.named
+        for thing in piece.things
+        if _ANYWHERE.isdisjoint(memory.classes[thing])
+    }
+
+    def is_besides(one: Candidate) -> bool:
+        return named.isdisjoint(_spoken_of(memory, memory.facts[one.fact]))
+
+    about = sorted(candidates, key=is_besides)[:_SHOWN]
+    answers = [answered(kg, memory, reading, one) for one in about]
+    if about and named and all(map(is_besides, about)):
+        near = (one for thing in sorted(named) for one in memory.near(thing))
+        claims = [one for one in near if is_claim(memory, one) and memory.sentences[one]]
+        facts = (Fact((one,), "") for one in list(dict.fromkeys(claims))[:_SHOWN])
+        answers = [answer_of(kg, memory, reading, one, 0.0) for one in facts] or answers
+    return tuple(Nearest(one.sentence, one.command) for one in answers if one.table.rows)
+
+
+def _spoken_of(memory: Memory, fact: Fact) -> set[int]:
+    """Return what a fact is about, and its values."""
+    return {*fact.about, *numbers_of(memory, answers_of(memory, fact))}
+
+
+def _no(
+    reading: Reading, text: Bilingual, nearest: tuple[Nearest, ...], words: Sequence[str]
+) -> Answer:
+    zh = reading.language == "zh"
+    near = ("；" if zh else "; ").join(one.words.rstrip("。.") for one in nearest)
+    shown = ("、" if zh else ", ").join(reading.as_written(words)[:_SHOWN])
+    said = text.in_language(reading.language).format(near=near or "—", words=shown)
+    return Answer(reading.words, reading.language, _OUTCOMES[text], said, nearest=nearest)

@@ -1,0 +1,168 @@
+"""An answer held against the points of the sentence that its question is about.
+
+What has a point right, what has it wrong, and what asks for more than is said is data: see
+`contrasting`.
+"""
+
+from __future__ import annotations
+
+from dgov_kg.ask.say.answering import answer_of, judged
+from dgov_kg.ask.check.contrasting import asks_the_unsaid, misstated, share_known
+from dgov_kg.ask.words.denying import denies
+from dgov_kg.ask.words.expressions import says
+from dgov_kg.ask.check.honesty import declined, put_right
+from dgov_kg.ask.rank.likelihood import likelihoods
+from dgov_kg.ask.check.opposing import starts_from_a_reason
+from dgov_kg.ask.check.parties import is_about_others
+from dgov_kg.ask.read.parts import parts
+from dgov_kg.ask.check.polarity import says_no_more
+from dgov_kg.ask.rank.premises import Fault
+from dgov_kg.ask.rank.ranking import ranked
+from dgov_kg.ask.read.reading import OPEN_ASKS
+from dgov_kg.ask.rank.sides import is_comparison
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dgov_kg.ask.say.answer import Answer
+    from dgov_kg.ask.know.memory import Fact, Memory
+    from dgov_kg.ask.read.reading import Reading
+    from dgov_kg.graph import KnowledgeGraph
+
+#: So likely is a sentence with whose points a question is compared, one of which it may ask more
+#: than is said, and one that bears it out.
+_LIKELY, _MEANT, _LED_TO = 0.2, 0.3, 0.5
+_ALL_BUT_LITTLE = 0.85  # So much of a claim is said of the sentence that bears it out.
+#: What an answer is that is given up where a point is wrong, where nothing is said of it, or where
+#: all of it is said.
+_NOT_SEEN = {"answered", "yes", "not-said", "not-understood"}
+_TOO_MUCH = {"answered", "yes", "no", "corrected", "not-understood"}
+_OPEN = {"not-said", "not-understood"}
+_DOCUMENTS = {"dgov:PolicyDocument", "dgov:Statute", "dgov:Report"}
+_SILENT = "dgov:isSilentOn"
+_SIDE_BY_SIDE = {"compare", "both"}
+
+
+def by_points(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Answer) -> Answer:
+    """Return an answer, or instead what puts the question right, that it is not said, or a yes.
+
+    What a question of the catalogue answers stands.
+    """
+    state = answer.verdict or answer.outcome
+    if state == "answered" and not answer.composed:
+        return answer
+    likely = likelihoods(memory, reading)
+    found = [place for place, share in enumerate(likely) if share >= _LIKELY]
+    for place in sorted(found, key=likely.__getitem__, reverse=True):
+        wrong = misstated(memory, reading, place)
+        is_blind = state in _NOT_SEEN and not (state == "yes" and _is_number(wrong))
+        right = _put_right(kg, memory, reading, place, wrong) if wrong and is_blind else None
+        if right is not None:
+            return right
+        is_confirmed = state == "corrected" and wrong
+        is_open = state in _TOO_MUCH and not is_confirmed and likely[place] >= _MEANT
+        if is_open and _is_one(reading, answer) and asks_the_unsaid(memory, reading, place):
+            return declined(kg, memory, reading, ranked(memory, reading), is_unsaid=True)
+        if state in _OPEN and likely[place] >= _LED_TO and _is_borne_out(memory, reading, place):
+            fact = _said_at(memory, reading, place)
+            if fact is not None and not is_about_others(memory, reading, fact):
+                verdict = "no" if _is_silent(memory, fact) else "yes"
+                return judged(answer_of(kg, memory, reading, fact, likely[place]), verdict)
+    return answer
+
+
+def _put_right(
+    kg: KnowledgeGraph, memory: Memory, reading: Reading, place: int, wrong: str
+) -> Answer | None:
+    """Return what is said at a place instead of some words; no, where just that is asked."""
+    fact = _said_at(memory, reading, place)
+    if fact is None or _is_meant_otherwise(memory, reading, wrong):
+        return None
+    if _is_of_another(memory, reading, place, wrong):
+        return None
+    if likelihoods(memory, reading)[place] < _LED_TO and _is_subject(memory, reading, place, wrong):
+        return None
+    if "yes-no" not in reading.asks or reading.asks & OPEN_ASKS:
+        return put_right(kg, memory, reading, Fault(wrong, (fact,)), 1.0)
+    if denies(reading.words.replace(wrong, " ")):
+        return None
+    return judged(answer_of(kg, memory, reading, fact, 1.0), "no")
+
+
+def _is_meant_otherwise(memory: Memory, reading: Reading, wrong: str) -> bool:
+    """Say whether words are part of a longer name, are set aside, or name one thing of several.
+
+    Or what somebody does not agree with: that is not taken for granted.
+    """
+    if says("rejecting", reading.text):
+        return True
+    words = wrong.lower()
+    names = [piece.text.lower() for piece in reading.named]
+    if any(words in name and words != name for name in names):
+        return True
+    if any(piece.text.lower() in words for piece in reading.set_aside):
+        return True
+    places = {t for piece in reading.named for t in piece.things if memory.is_place(t)}
+    is_of_several = len(names) > 1 and bool(reading.asks & _SIDE_BY_SIDE)
+    return (is_of_several or len(places) > 1) and any(name in words for name in names)
+
+
+def _is_of_another(memory: Memory, reading: Reading, place: int, wrong: str) -> bool:
+    """Say whether words stand in the name of what a place does not speak of: another document."""
+    spoken = {*memory.in_sentence(memory.spoken_at[place])}
+    holding = [one for one in reading.named if wrong.lower() in one.text.lower()]
+    return any(
+        spoken.isdisjoint(one.things)
+        and all(_DOCUMENTS & {*memory.classes[thing]} for thing in one.things)
+        for one in holding
+    )
+
+
+def _is_subject(memory: Memory, reading: Reading, place: int, wrong: str) -> bool:
+    """Say whether words name all that a question names: a thing of some place, not spoken of."""
+    if not reading.named or any(one.text.lower() != wrong.lower() for one in reading.named):
+        return False
+    spoken = {*memory.in_sentence(memory.spoken_at[place])}
+    things = [thing for piece in reading.named for thing in piece.things]
+    return spoken.isdisjoint(things) and all(memory.places(one, tied=False) for one in things)
+
+
+def _is_number(words: str) -> bool:
+    """Say whether words are a number or a date: whether it bears a claim out is counted."""
+    return words.strip("年月日 ").replace("年", "").isdecimal()
+
+
+def _is_one(reading: Reading, answer: Answer) -> bool:
+    """Say whether it is one question, of one thing.
+
+    What is not said of a part is told beside the other, and of what is compared by an empty cell.
+    """
+    return len(parts(reading)) <= 1 and not answer.command.startswith("dgov-kg compare")
+
+
+def _is_borne_out(memory: Memory, reading: Reading, place: int) -> bool:
+    """Say whether all of a plain claim is said at a place.
+
+    One that denies, compares, or says that there is no more is none.
+    """
+    if "yes-no" not in reading.asks or reading.asks & OPEN_ASKS:
+        return False
+    if denies(reading.words) or reading.numbers or is_comparison(reading):
+        return False
+    if says_no_more(reading.words):
+        return False
+    is_bare = not starts_from_a_reason(reading)
+    return is_bare and share_known(memory, reading, place) >= _ALL_BUT_LITTLE
+
+
+def _is_silent(memory: Memory, fact: Fact) -> bool:
+    """Say whether a fact is what something leaves out: a claim that it is there is not so."""
+    is_of_silent = any((thing, _SILENT) in memory.values for thing in fact.about)
+    return fact.gives == _SILENT or (not fact.gives and is_of_silent)
+
+
+def _said_at(memory: Memory, reading: Reading, place: int) -> Fact | None:
+    """Return the likeliest fact that is said at a place; rather one that is said nowhere else."""
+    found = [one.fact for one in ranked(memory, reading) if place in memory.said[one.fact]]
+    found.sort(key=lambda one: len(memory.said[one]) > 1)
+    facts = (memory.facts[one] for one in found)
+    return next((fact for fact in facts if not fact.is_question), None)

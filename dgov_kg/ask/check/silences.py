@@ -1,0 +1,49 @@
+"""What a question takes to be laid down in a text that is silent on it.
+
+"On what conditions may sharing be refused under the measures?" They lay down none.
+"""
+
+from __future__ import annotations
+
+from dgov_kg.ask.rank.giving import answers_of, numbers_of
+from dgov_kg.ask.know.memory import Fact
+from dgov_kg.ask.check.polarity import is_wanting
+from dgov_kg.ask.rank.premises import LISTS, Fault
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dgov_kg.ask.know.memory import Memory
+    from dgov_kg.ask.read.reading import Reading
+
+_SILENT = "dgov:isSilentOn"
+#: Ways of asking that take nothing to be laid down.
+_OTHERWISE = {"negation", "yes-no", "when", "who", "how-many"}
+#: Senses of a question that knows that something is not laid down, or asks what ought to be.
+_AWARE = {"silent", "lack", "problem", "recommendation"}
+
+
+def unregulated(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
+    """Return what a question takes to be laid down in a text that is silent on it, or None."""
+    if reading.asks & _OTHERWISE or reading.senses & _AWARE or is_wanting(reading.words):
+        return None
+    named = {thing for piece in reading.named for thing in piece.things}
+    if fact.gives == _SILENT:
+        named |= {*fact.about}
+    silent = [thing for thing in named if (thing, _SILENT) in memory.values]
+    asked = {memory.things[thing] for thing in {*fact.about, *named}} | _silent_on(memory, fact)
+    for thing in silent:
+        matters = memory.values[thing, _SILENT]
+        if fact.gives == _SILENT or asked & set(matters):
+            matter = next((one for one in matters if one in asked), matters[0])
+            return Fault(matter, (Fact((thing,), _SILENT),))
+    for one in fact.about if not fact.gives else ():
+        for text in memory.values.get((one, f"^{_SILENT}"), ())[:1]:
+            return Fault(memory.things[one], (Fact((memory.number[text],), _SILENT),))
+    return None
+
+
+def _silent_on(memory: Memory, fact: Fact) -> set[str]:
+    """Return what all things that a fact lists are silent on."""
+    listed = numbers_of(memory, answers_of(memory, fact)) if fact.gives in LISTS else []
+    silences = [{*memory.values.get((one, _SILENT), ())} for one in listed]
+    return set.intersection(*silences) if silences else set()

@@ -1,0 +1,1 @@
+"""Questions of a form of their own, that no one fact answers: one form a module."""

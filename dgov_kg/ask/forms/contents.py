@@ -1,0 +1,79 @@
+"""What a document says: what it calls for and what goals it sets, as the catalogue has it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dgov_kg.ask.say.answering import by_name
+from dgov_kg.ask.words.expressions import expression, says
+from dgov_kg.ask.forms.placed import SLIGHT
+from dgov_kg.ask.read.reading import overlaps
+from dgov_kg.ask.rank.sides import months
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dgov_kg.ask.say.answer import Answer
+    from dgov_kg.ask.know.memory import Memory
+    from dgov_kg.ask.read.reading import Piece, Reading
+    from dgov_kg.graph import KnowledgeGraph
+
+_DATE, _OUTCOME = "dgov:dateExpression", "dgov:hasOutcome"
+_QUESTION = "documents-call-for"
+_DOCUMENTS = {"dgov:PolicyDocument", "dgov:Statute", "dgov:Report"}
+_ASKING = {"what", "which", "content", "define"}
+#: What such a question may say besides: to propose, to set a goal, the word for a document.
+_PLAIN = {"propose", "goal", "matter", "document", "issue", "government", "initiative"}
+_SORT = "-document"  # The end of a sense that is a sort of document: a plan, a notice.
+
+
+def contents(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
+    """Return what the one document that a question names says, where it asks for no more.
+
+    None where the article does not tell.
+    """
+    if not reading.asks & _ASKING or reading.asks - _ASKING:
+        return None
+    if not ("content" in reading.asks or says("what-it-says", reading.text)):
+        return None
+    document = _named(memory, reading) or _of_the_month(memory, reading)
+    if document is None:
+        return None
+    found = [expression(name).search(reading.text) for name in ("main", "month-of-a-year")]
+    aside = [one for one in found if one is not None]
+    rest = (
+        piece.weight
+        for piece in reading.pieces
+        if piece.kind not in {"name", "year"}
+        and not piece.senses & _PLAIN
+        and not any(sense.endswith(_SORT) for sense in piece.senses)
+        and not any(overlaps(piece, one) for one in aside)
+    )
+    if sum(rest) > SLIGHT:
+        return None
+    answer = by_name(kg, memory, replace(reading, pieces=(document,)), _QUESTION)
+    return answer if answer is not None and answer.table.rows else None
+
+
+def _named(memory: Memory, reading: Reading) -> Piece | None:
+    """Return the one thing that a question names, if it is a document."""
+    if len(reading.named) != 1:
+        return None
+    piece = reading.named[0]
+    is_document = any(_DOCUMENTS & {*memory.classes[thing]} for thing in piece.things)
+    return piece if is_document else None
+
+
+def _of_the_month(memory: Memory, reading: Reading) -> Piece | None:
+    """Return the one document that was issued in the month that a question names, or None."""
+    named = months(reading.text)
+    years = [piece for piece in reading.pieces if piece.kind == "year"]
+    found = {
+        value
+        for (thing, gives), dates in memory.values.items()
+        if gives == _DATE and named and any(date.startswith(named[0]) for date in dates)
+        for value in memory.values.get((thing, _OUTCOME), ())
+        if _DOCUMENTS & {*memory.classes[memory.number[value]]}
+    }
+    if len(found) != 1 or not years:
+        return None
+    return years[0]._replace(kind="name", things=(memory.number[found.pop()],))

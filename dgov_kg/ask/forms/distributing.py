@@ -1,0 +1,99 @@
+"""A question about several places or parties, asked of each: who manages it in A and in B."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from dgov_kg.ask.say.answering import joined
+from dgov_kg.ask.words.expressions import expression, says
+from dgov_kg.ask.read.piecing import read
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dgov_kg.ask.say.answer import Answer
+    from dgov_kg.ask.know.memory import Fact, Memory
+    from dgov_kg.ask.read.reading import Piece, Reading
+
+_SEVERAL = 2
+#: What is asked of all together.
+_TOGETHER = {"both", "connect", "compare", "yes-no", "earliest", "latest", "except", "how-many"}
+
+
+def of_each(
+    memory: Memory, reading: Reading, likeliest: Fact, ask: Callable[[Reading], Answer]
+) -> Answer | None:
+    """Return what is answered for each of the places, or parties, that a question names.
+
+    None where it names no two, where the likeliest fact has to do with all the places, or where
+    one of them has no answer of its own.
+    """
+    if reading.asks & _TOGETHER:
+        return None
+    each = _by_place(memory, reading, likeliest) or _by_party(memory, reading)
+    found = []
+    for name, one in each:
+        answer = ask(one)
+        if answer.outcome != "answered":
+            return None
+        colon = "：" if reading.language == "zh" else ": "
+        is_led = not answer.composed and " · " in answer.understood  # It says what it is about.
+        lead = "" if is_led else f"{name}{colon}"
+        found.append(replace(answer, sentence=f"{lead}{answer.sentence}"))
+    told = {one.command for one in found}
+    return joined(reading, found) if found and len(told) == len(found) else None
+
+
+def _by_place(memory: Memory, reading: Reading, likeliest: Fact) -> list[tuple[str, Reading]]:
+    """Return the question about each place, with its name, where no one fact is about all."""
+    found = {
+        piece.things: piece
+        for piece in reading.named
+        if piece.things and all(map(memory.is_place, piece.things))
+    }
+    places = list(found.values())
+    if len(places) < _SEVERAL or _is_of_all(memory, likeliest, places):
+        return []
+    return [(place.text, one) for place, one in reading.of_each(places)]
+
+
+def _by_party(memory: Memory, reading: Reading) -> list[tuple[str, Reading]]:
+    """Return the question about each of two parties, with its name, where it asks of each.
+
+    The two stand side by side: "A and B".
+    """
+    if not says("each", reading.text) or len(reading.text) != len(reading.words):
+        return []
+    beside = expression("side-by-side")
+    pairs = [
+        (one, other)
+        for one, other in pairwise(reading.named)
+        if beside.fullmatch(reading.words[one.start + len(one.text) : other.start])
+    ]
+    if len(pairs) != 1 or {*reading.numbers} - {_SEVERAL} or not _is_like(memory, *pairs[0]):
+        return []
+    one, other = pairs[0]
+    before, after = reading.words[: one.start], reading.words[other.start + len(other.text) :]
+    after = expression("each").sub("", expression("two-of").sub("", after, count=1))
+    return [(each.text, read(memory, f"{before}{each.text}{after}")) for each in pairs[0]]
+
+
+def _is_like(memory: Memory, one: Piece, other: Piece) -> bool:
+    """Say whether two names are of things of a sort."""
+    sorts = [{c for thing in piece.things for c in memory.classes[thing]} for piece in (one, other)]
+    return not sorts[0].isdisjoint(sorts[1])
+
+
+def _is_of_all(memory: Memory, fact: Fact, places: list[Piece]) -> bool:
+    """Say whether a fact has to do with each of the places."""
+    own = {place for thing in fact.about for place in memory.places(thing)}
+    own |= {
+        place
+        for thing in fact.about
+        for value in memory.values.get((thing, fact.gives), ())
+        if value in memory.number
+        for place in memory.places(memory.number[value])
+    }
+    return all(own & set(piece.things) for piece in places)

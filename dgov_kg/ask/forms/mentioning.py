@@ -1,0 +1,65 @@
+"""Whether the article speaks of something at all, and what it says about it."""
+
+from __future__ import annotations
+
+from dgov_kg.ask.say.answer import not_said
+from dgov_kg.ask.say.answering import answer_of, judged
+from dgov_kg.ask.words.denying import denies
+from dgov_kg.ask.words.expressions import expression
+from dgov_kg.ask.know.memory import Fact
+from dgov_kg.ask.read.piecing import read
+from dgov_kg.ask.forms.placed import SLIGHT, is_general
+from dgov_kg.ask.read.reading import OPEN_ASKS
+from dgov_kg.ask.know.telling import is_statement
+from dgov_kg.language import Bilingual
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dgov_kg.ask.say.answer import Answer
+    from dgov_kg.ask.know.memory import Memory
+    from dgov_kg.ask.read.reading import Reading
+    from dgov_kg.graph import KnowledgeGraph
+_MOST = 12  # So many statements are told.
+_NOTHING = Bilingual("文章没有说到“{words}”。", "The article does not speak of “{words}”.")
+
+
+def mentioned(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
+    """Return that the article speaks of what a question names; None where it asks for more.
+
+    Of what no sentence names it is not said here that it is mentioned nowhere: it may be called
+    something else.
+    """
+    is_asked = "yes-no" in reading.asks and not reading.asks & OPEN_ASKS
+    asking = expression("mention").search(reading.text) if is_asked else None
+    if asking is None or denies(reading.words):
+        return None
+    more = [p for p in reading.pieces if p.kind != "name"]
+    rest = sum(p.weight for p in more if not asking.start() <= p.start < asking.end())
+    things = tuple(t for piece in reading.named for t in piece.things if memory.sentences[t])
+    if not things or rest > SLIGHT or reading.is_beyond:
+        return None
+    return judged(answer_of(kg, memory, reading, Fact(things, ""), 1.0), "yes")
+
+
+def said_about(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
+    """Return what the article states of the one thing that it is asked what it says about.
+
+    Of a word that it does not have, that it does not say anything of it.
+    """
+    asking = expression("say-about", reading.language).search(reading.text)
+    if asking is None:
+        return None
+    about = read(memory, asking[1])
+    named = [piece for piece in about.named if not is_general(memory, piece)]
+    rest = sum(piece.weight for piece in about.pieces if piece not in named)
+    unknown = about.unknown(memory)
+    strange = sum(piece.weight for piece in about.pieces if piece.text in unknown)
+    if not named and strange and strange >= rest / 2:
+        said = _NOTHING.in_language(reading.language).format(words=asking[1].strip())
+        return not_said(reading, said)
+    if len(named) != 1 or rest > SLIGHT:
+        return None
+    near = (one for thing in named[0].things for one in sorted(memory.near(thing)))
+    stated = [one for one in dict.fromkeys(near) if is_statement(memory, one)]
+    facts = tuple(one for one in stated if memory.stated.get(one))[:_MOST]
+    return answer_of(kg, memory, reading, Fact(facts, ""), 1.0) if facts else None

@@ -1,0 +1,1 @@
+"""Whether something is so: yes, no, or not settled by what the article says."""

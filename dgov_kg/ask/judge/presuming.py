@@ -1,0 +1,102 @@
+"""What a question asserts in a clause of its own, or asks the reason of, held as a claim.
+
+"多数地方已经列入，那还缺什么？" asserts that most have it; "why did every county have one?"
+that every one had.  Where the article settles that it is not so, that is what is said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dgov_kg.ask.say.answering import VERDICTS
+from dgov_kg.ask.words.expressions import expression, says
+from dgov_kg.ask.check.honesty import NOT_SO
+from dgov_kg.ask.read.piecing import read
+from dgov_kg.ask.rank.ranking import ranked
+from dgov_kg.ask.read.reading import OPEN_ASKS
+from dgov_kg.ask.judge.whether import whether
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dgov_kg.ask.say.answer import Answer
+    from dgov_kg.ask.know.memory import Memory
+    from dgov_kg.ask.read.reading import Reading
+    from dgov_kg.graph import KnowledgeGraph
+
+_LEAST = {"zh": 6, "en": 16}
+_PIECES = 2
+_QUOTES = '"“”'  # A clause with one of a pair is a piece of what is quoted.
+
+
+def presumed(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
+    """Return what the article says where a question asserts what is not so, or None."""
+    if "yes-no" in reading.asks:
+        return None
+    for claim in _claims(reading):
+        held = read(memory, claim)
+        if len(held.pieces) < _PIECES or held.asks & OPEN_ASKS or held.is_beyond:
+            continue
+        asked = replace(held, asked=(*held.asked, (0, frozenset(["yes-no"]))))
+        answer = whether(kg, memory, asked, ranked(memory, asked))
+        if answer is None or answer.verdict != "no":
+            continue
+        if answer.outcome == "corrected":
+            return replace(answer, question=reading.words, verdict="", sentence=_said(answer))
+        if not (says("negative", claim) and says("negative", _first(answer))):
+            return _put_right(reading, answer, claim)
+    return None
+
+
+def _claims(reading: Reading) -> Iterator[str]:
+    """Yield what a question asserts: its clauses but the last, what it asks the reason of."""
+    least = _LEAST[reading.language]
+    clauses = [one for one in expression("clause-end").split(reading.text) if one.strip()]
+    last = clauses.pop() if clauses else ""
+    for clause in clauses:
+        text = _without(clause, "why", "assertion-start", "joining-clauses")
+        is_whole = sum(map(clause.count, _QUOTES)) % 2 == 0
+        if is_whole and len(text) >= least and _asserts(reading, text):
+            yield text
+    reason = _without(last, "why")
+    if says("why", last) and len(reason) >= least and not says("supposed", reason):
+        yield reason
+
+
+def _without(clause: str, *names: str) -> str:
+    """Return a clause without what these regular expressions find, one after the other."""
+    for name in names:
+        clause = expression(name).sub("", clause)
+    return clause.strip()
+
+
+def _asserts(reading: Reading, clause: str) -> bool:
+    if says("supposed", clause) or says("scene", clause):
+        return False
+    return reading.language == "zh" or says("finite-verb", clause)
+
+
+def _said(answer: Answer) -> str:
+    """Return what an answer says without the word that judges it."""
+    return answer.sentence.removeprefix(VERDICTS["no"].in_language(answer.language))
+
+
+def _first(answer: Answer) -> str:
+    """Return the first sentence of what an answer says."""
+    return _said(answer).partition("。" if answer.language == "zh" else ". ")[0]
+
+
+def _put_right(reading: Reading, answer: Answer, claim: str) -> Answer:
+    """Return an answer to a claim as what puts right the question that asserts it."""
+    place = reading.text.find(claim)
+    is_same = place >= 0 and len(reading.text) == len(reading.words)
+    given = reading.words[place : place + len(claim)] if is_same else claim
+    start = NOT_SO.in_language(reading.language).format(given=given)
+    return replace(
+        answer,
+        question=reading.words,
+        outcome="corrected",
+        verdict="",
+        sentence=start + _said(answer),
+    )

@@ -1,0 +1,182 @@
+"""A question read: its pieces, the ways in which it asks, and what these tell of what is meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import takewhile
+from typing import NamedTuple
+
+from dgov_kg.ask.words.counting import counted_at
+from dgov_kg.ask.words.expressions import says
+from dgov_kg.ask.words.features import SENSE
+from dgov_kg.ask.words.vocabulary import ELSEWHERE, UNSAID, vocabulary
+from dgov_kg.names.spelling import plain, tokens
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Collection, Sequence
+
+    from dgov_kg.ask.know.memory import Memory
+
+#: What may stand before the class that is asked for, and how many letters apart.
+_NAMING = {"which", "what", "who", "where", "how-many"}
+_REACH = {"zh": 8, "en": 30}
+#: Ways of asking that a yes or a no does not answer.
+OPEN_ASKS = {"who", "when", "how-many", "where", "which", "what", "why", "compare"}
+
+
+class Piece(NamedTuple):
+    """A part of a question that has to be accounted for.
+
+    ``things`` are those it names; ``ways`` are sets of features, each of which would account for
+    it, with how well; ``kind`` is "name", "sense", "year", "number", "word", or
+    "elsewhere" and "unsaid" for what the graph knows nothing of; ``start`` is where
+    it stands.
+    """
+
+    start: int
+    text: str
+    kind: str
+    weight: float
+    things: tuple[int, ...]
+    ways: tuple[tuple[frozenset[str], float], ...]
+
+    @property
+    def senses(self) -> frozenset[str]:
+        """The senses that it may have."""
+        held = (feature for way, _ in self.ways for feature in way)
+        return frozenset(feature[1:] for feature in held if feature.startswith(SENSE))
+
+
+def overlaps(piece: Piece, found: re.Match[str]) -> bool:
+    """Say whether a piece has a character of what an expression found in the question."""
+    return piece.start < found.end() and found.start() < piece.start + len(piece.text)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A question with its pieces, the ways in which it asks, and the language it is in.
+
+    Of a part of a question the words outside it are spaces, and ``whole`` is the question.
+    """
+
+    words: str
+    language: str
+    pieces: tuple[Piece, ...]
+    asked: tuple[tuple[int, frozenset[str]], ...]
+    whole: str = ""
+
+    @cached_property
+    def entire(self) -> Reading:
+        """The same with all words of the question that it is a part of."""
+        return replace(self, words=self.whole, whole="") if self.whole else self
+
+    @cached_property
+    def text(self) -> str:
+        """Its words in one spelling: see `plain`."""
+        return plain(self.words)
+
+    @cached_property
+    def asks(self) -> frozenset[str]:
+        """The ways in which it asks."""
+        return frozenset[str]().union(*(asks for _, asks in self.asked))
+
+    @cached_property
+    def senses(self) -> frozenset[str]:
+        """The senses of its words."""
+        held = (piece.senses for piece in self.pieces if piece.kind == "sense")
+        return frozenset[str]().union(*held)
+
+    @cached_property
+    def wanted(self) -> frozenset[str]:
+        """The classes that it asks for by a word: those of "which platform", "哪些平台"."""
+        reach = _REACH[self.language]
+        asking = [
+            (start, reach // 2 if "who" in asks else reach)
+            for start, asks in self.asked
+            if asks & _NAMING
+        ]
+        choosing = self.asks & {"which", "who"}
+        text = tokens(self.words)
+        for start, end, meaning in vocabulary().found(text) if asking else ():
+            at, stop = text[start].start, text[end - 1].end
+            near = (one for one, far in asking if 0 <= at - one <= far)
+            is_after = any(not says("class-end", self.text[one:at]) for one in near)
+            if is_after or (choosing and says("class-before", self.text[stop:])):
+                classes = vocabulary().asked_classes
+                found = {c for sense in meaning.senses for c in classes.get(sense, ())}
+                if found:
+                    return frozenset(found)
+        return frozenset()
+
+    @cached_property
+    def set_aside(self) -> tuple[Piece, ...]:
+        """The names that it sets aside: those of "besides Tencent", "除了腾讯"."""
+        start = min((start for start, asks in self.asked if "except" in asks), default=None)
+        if start is None:
+            return ()
+        end = min((one for one, asks in self.asked if one > start and asks & OPEN_ASKS), default=0)
+        following = (p for p in self.pieces if p.start >= start and not 0 < end <= p.start)
+        return tuple(takewhile(lambda piece: piece.kind == "name", following))
+
+    @cached_property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of things that it speaks of: those of "the three stages", "哪四家".
+
+        A number in digits in a name is none of them: "the 152 system".
+        """
+        spans = [(one.start, one.start + len(one.text)) for one in self.named]
+        return tuple(
+            number
+            for number, end in counted_at(self.words)
+            if number > 1
+            and not (
+                self.text[end - 1].isdigit() and any(start < end < stop for start, stop in spans)
+            )
+        )
+
+    @cached_property
+    def weight(self) -> float:
+        """What all pieces weigh together."""
+        return sum(piece.weight for piece in self.pieces) or 1.0
+
+    @property
+    def is_beyond(self) -> bool:
+        """Whether it asks for what no sentence speaks of or gives."""
+        return any(piece.kind in {ELSEWHERE, UNSAID} for piece in self.pieces)
+
+    @property
+    def named(self) -> list[Piece]:
+        """The pieces that name things."""
+        return [piece for piece in self.pieces if piece.kind == "name"]
+
+    def of_each(self, pieces: Sequence[Piece]) -> list[tuple[Piece, Reading]]:
+        """Return each of some pieces with the question that remains without the others."""
+        rest = [(one, [p for p in self.pieces if p is one or p not in pieces]) for one in pieces]
+        return [(one, replace(self, pieces=tuple(kept))) for one, kept in rest]
+
+    def unknown(self, memory: Memory) -> list[str]:
+        """Return the words that neither a thing nor a wording holds."""
+        return [
+            piece.text
+            for piece in self.pieces
+            if piece.kind == "word"
+            and not any(way <= memory.features.keys() for way, _ in piece.ways)
+        ]
+
+    def as_written(self, words: Collection[str]) -> list[str]:
+        """Return words as the question has them: pairs of characters that overlap are one word."""
+        spans = [
+            (piece.start, piece.start + len(piece.text))
+            for piece in self.pieces
+            if piece.text in words
+        ]
+        merged: list[tuple[int, int]] = []
+        for start, end in sorted(spans):
+            if merged and start < merged[-1][1]:
+                merged[-1] = merged[-1][0], max(end, merged[-1][1])
+            else:
+                merged.append((start, end))
+        return [self.words[start:end] for start, end in merged]

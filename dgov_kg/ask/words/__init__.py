@@ -1,0 +1,1 @@
+"""What words mean by themselves: senses, expressions, numerals, denials; read from `queries/words/`."""
