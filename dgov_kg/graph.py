@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     import rdflib
 
-    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.ask.judge.verification import Verification
+    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.citation.work import Citation
     from dgov_kg.matrix import Matrix
     from dgov_kg.result import Entity, Node, Table

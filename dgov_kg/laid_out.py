@@ -44,8 +44,8 @@ class LaidOut:
     @cached_property
     def memory(self) -> Memory:
         """What can be asked about, laid out for looking up; made when first needed."""
-        from dgov_kg.ask.laying import lay_out
         from dgov_kg.ask.know.memory import Memory
+        from dgov_kg.ask.laying import lay_out
 
         return Memory(self.made("memory", lambda: lay_out(self.at_hand)))
 

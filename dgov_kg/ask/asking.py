@@ -4,27 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dgov_kg.ask.rank.accounting import accounted
-from dgov_kg.ask.forms.advising import advised
-from dgov_kg.ask.judge.alternatives import chosen
-from dgov_kg.ask.say.answering import answered, joined, surely
-from dgov_kg.ask.forms.apart import by_parts
 from dgov_kg.ask.check.choosing import chosen_first
-from dgov_kg.ask.forms.classed import of_class
-from dgov_kg.ask.forms.comparing import compared
-from dgov_kg.ask.forms.completeness import is_complete
-from dgov_kg.ask.forms.conjoining import of_both
-from dgov_kg.ask.forms.contents import contents
-from dgov_kg.ask.say.context import beside, in_context
-from dgov_kg.ask.forms.defining import of_thing
-from dgov_kg.ask.forms.distributing import of_each
-from dgov_kg.ask.forms.duties import without_duties
 from dgov_kg.ask.check.expecting import gives_what_is_asked
-from dgov_kg.ask.forms.extremes import extreme
-from dgov_kg.ask.forms.foremost import foremost
-from dgov_kg.ask.forms.connecting import by_form, compares_all, compares_forms, names_a_model
-from dgov_kg.ask.rank.giving import NUMBERS
-from dgov_kg.ask.forms.happening import happened
 from dgov_kg.ask.check.hedging import unless_open
 from dgov_kg.ask.check.honesty import (
     SURE,
@@ -36,37 +17,56 @@ from dgov_kg.ask.check.honesty import (
     with_unsaid,
     without_actors,
 )
-from dgov_kg.ask.forms.likewise import likewise
-from dgov_kg.ask.forms.mentioning import mentioned, said_about
 from dgov_kg.ask.check.opposing import starts_from_a_reason, takes_for_granted
 from dgov_kg.ask.check.parties import is_about_others
-from dgov_kg.ask.read.parts import parts
-from dgov_kg.ask.forms.placed import of_places
 from dgov_kg.ask.check.points import by_points
-from dgov_kg.ask.judge.presuming import presumed
+from dgov_kg.ask.check.strangeness import is_of_something_else
+from dgov_kg.ask.check.withheld import ranks_nothing
+from dgov_kg.ask.forms.advising import advised
+from dgov_kg.ask.forms.apart import by_parts
+from dgov_kg.ask.forms.classed import of_class
+from dgov_kg.ask.forms.comparing import compared
+from dgov_kg.ask.forms.completeness import is_complete
+from dgov_kg.ask.forms.conjoining import of_both
+from dgov_kg.ask.forms.connecting import by_form, compares_all, compares_forms, names_a_model
+from dgov_kg.ask.forms.contents import contents
+from dgov_kg.ask.forms.defining import of_thing
+from dgov_kg.ask.forms.distributing import of_each
+from dgov_kg.ask.forms.duties import without_duties
+from dgov_kg.ask.forms.extremes import extreme
+from dgov_kg.ask.forms.foremost import foremost
+from dgov_kg.ask.forms.happening import happened
+from dgov_kg.ask.forms.likewise import likewise
+from dgov_kg.ask.forms.mentioning import mentioned, said_about
+from dgov_kg.ask.forms.placed import of_places
 from dgov_kg.ask.forms.pronouns import names_nothing
-from dgov_kg.ask.rank.ranking import Candidate, ranked
 from dgov_kg.ask.forms.remedying import remedied
 from dgov_kg.ask.forms.sharing import in_common, set_beside
-from dgov_kg.ask.check.strangeness import is_of_something_else
 from dgov_kg.ask.forms.strangers import in_their_stead
 from dgov_kg.ask.forms.summing import summed_up
 from dgov_kg.ask.forms.tying import by_path, tied
-from dgov_kg.ask.read.understanding import understood
 from dgov_kg.ask.forms.unnamed import the_others
-from dgov_kg.ask.judge.verdict import asks_for_the_rest, left_out
 from dgov_kg.ask.forms.whereabouts import where
+from dgov_kg.ask.judge.alternatives import chosen
+from dgov_kg.ask.judge.presuming import presumed
+from dgov_kg.ask.judge.verdict import asks_for_the_rest, left_out
 from dgov_kg.ask.judge.whether import whether
-from dgov_kg.ask.check.withheld import ranks_nothing
+from dgov_kg.ask.rank.accounting import accounted
+from dgov_kg.ask.rank.giving import NUMBERS
+from dgov_kg.ask.rank.ranking import Candidate, ranked
+from dgov_kg.ask.read.parts import parts
+from dgov_kg.ask.read.understanding import understood
+from dgov_kg.ask.say.answering import answered, joined, surely
+from dgov_kg.ask.say.context import beside, in_context
 from dgov_kg.names.spelling import folded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.ask.know.memory import Fact, Memory
     from dgov_kg.ask.read.reading import Reading
+    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.graph import KnowledgeGraph
 
 #: Questions that no one fact answers, whatever fact is likeliest.

@@ -13,13 +13,13 @@ from collections import defaultdict
 from typing import Any
 
 from dgov_kg.ask.check.contrasting import contrasted
-from dgov_kg.ask.words.denying import denies
-from dgov_kg.ask.words.features import ASK, features, is_weak
-from dgov_kg.ask.rank.likelihood import texts
 from dgov_kg.ask.know.memory import packed
-from dgov_kg.ask.read.sounding import sounds
 from dgov_kg.ask.know.statements import ASIDE, Statements
 from dgov_kg.ask.know.titling import titled
+from dgov_kg.ask.rank.likelihood import texts
+from dgov_kg.ask.read.sounding import sounds
+from dgov_kg.ask.words.denying import denies
+from dgov_kg.ask.words.features import ASK, features, is_weak
 from dgov_kg.ask.words.wordings import catalogue, contrasts, ways_to_ask
 from dgov_kg.names.spelling import folded
 

@@ -1,1 +1,1 @@
-"""What a question takes for granted, and whether an answer gives what is asked: else it is not said."""
+"""What a question takes for granted, and whether an answer gives what is asked."""

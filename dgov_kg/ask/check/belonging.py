@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
+from dgov_kg.ask.know.memory import COUNTRY, Fact
 from dgov_kg.ask.rank.accounting import account
+from dgov_kg.ask.rank.premises import Fault
 from dgov_kg.ask.words.denying import denies
 from dgov_kg.ask.words.expressions import expression, says
-from dgov_kg.ask.know.memory import COUNTRY, Fact
-from dgov_kg.ask.rank.premises import Fault
 from dgov_kg.ask.words.vocabulary import ELSEWHERE
 
 TYPE_CHECKING = False

@@ -7,7 +7,6 @@ though another fact of the same sentence be likelier.
 from __future__ import annotations
 
 from dgov_kg.ask.check.expecting import gives_what_is_asked
-from dgov_kg.ask.words.expressions import says
 from dgov_kg.ask.rank.giving import (
     ACTORS,
     DATES,
@@ -18,9 +17,10 @@ from dgov_kg.ask.rank.giving import (
     says_nothing_new,
     share_of,
 )
-from dgov_kg.ask.read.scope import is_plural
 from dgov_kg.ask.rank.sought import classes_sought, gives_the_noun
+from dgov_kg.ask.read.scope import is_plural
 from dgov_kg.ask.say.valuing import of_its_values, of_what_cites
+from dgov_kg.ask.words.expressions import says
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

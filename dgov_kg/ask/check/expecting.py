@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dgov_kg.ask.check.withheld import is_withheld
+from dgov_kg.ask.know.memory import Fact
 from dgov_kg.ask.rank.accounting import accounted
-from dgov_kg.ask.words.counting import least_of
 from dgov_kg.ask.rank.enumerating import counts_what_is_asked
-from dgov_kg.ask.words.expressions import says
 from dgov_kg.ask.rank.giving import (
     ACTORS,
     DATES,
@@ -17,13 +17,13 @@ from dgov_kg.ask.rank.giving import (
     numbers_of,
     says_nothing_new,
 )
-from dgov_kg.ask.know.memory import Fact
 from dgov_kg.ask.rank.premises import LISTS as MEMBERS
 from dgov_kg.ask.rank.premises import is_closed
-from dgov_kg.ask.read.scope import is_everywhere
 from dgov_kg.ask.rank.sought import fits_what_is_sought
+from dgov_kg.ask.read.scope import is_everywhere
+from dgov_kg.ask.words.counting import least_of
+from dgov_kg.ask.words.expressions import says
 from dgov_kg.ask.words.vocabulary import vocabulary
-from dgov_kg.ask.check.withheld import is_withheld
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

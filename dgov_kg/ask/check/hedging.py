@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dgov_kg.ask.know.telling import is_statement
 from dgov_kg.ask.say.answer import not_said
 from dgov_kg.ask.say.answering import VERDICTS
 from dgov_kg.ask.words.expressions import says
-from dgov_kg.ask.know.telling import is_statement
 from dgov_kg.language import Bilingual
 from dgov_kg.result import Node
 
@@ -19,9 +19,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.ask.read.reading import Reading
+    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.result import Value
 
 _OPEN = {"dgc:modality-possible", "dgc:modality-ought"}

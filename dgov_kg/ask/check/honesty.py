@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dgov_kg.ask.say.answer import Answer
-from dgov_kg.ask.say.answering import answer_of, answered, joined
 from dgov_kg.ask.check.belonging import (
     misplaced,
     not_first,
@@ -14,11 +12,7 @@ from dgov_kg.ask.check.belonging import (
     wrong_holder,
 )
 from dgov_kg.ask.check.counterparts import wrong_counterpart
-from dgov_kg.ask.rank.enumerating import is_of_the_measure
 from dgov_kg.ask.check.expecting import gives_what_is_asked
-from dgov_kg.ask.words.expressions import says
-from dgov_kg.ask.rank.giving import answers_of, numbers_of
-from dgov_kg.ask.know.memory import Fact
 from dgov_kg.ask.check.miscounting import miscounted
 from dgov_kg.ask.check.opposing import opposed
 from dgov_kg.ask.check.owning import firm_asked_about
@@ -32,16 +26,22 @@ from dgov_kg.ask.check.parties import (
     wrong_party,
     wrong_place,
 )
+from dgov_kg.ask.check.siblings import wrong_sibling
+from dgov_kg.ask.check.silences import unregulated
+from dgov_kg.ask.know.memory import Fact
+from dgov_kg.ask.know.telling import is_claim
+from dgov_kg.ask.rank.enumerating import is_of_the_measure
+from dgov_kg.ask.rank.giving import answers_of, numbers_of
 from dgov_kg.ask.rank.premises import (
     wrong_number,
     wrong_ordinal,
     wrong_quantity,
     wrong_year,
 )
+from dgov_kg.ask.say.answer import Answer
+from dgov_kg.ask.say.answering import answer_of, answered, joined
 from dgov_kg.ask.say.reply import Nearest
-from dgov_kg.ask.check.siblings import wrong_sibling
-from dgov_kg.ask.check.silences import unregulated
-from dgov_kg.ask.know.telling import is_claim
+from dgov_kg.ask.words.expressions import says
 from dgov_kg.ask.words.vocabulary import ELSEWHERE, UNSAID
 from dgov_kg.language import Bilingual
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 
+from dgov_kg.ask.know.memory import Fact
 from dgov_kg.ask.rank.accounting import account, hits
+from dgov_kg.ask.rank.giving import counts_of, numbers_of
+from dgov_kg.ask.rank.premises import LISTS, Fault, are_named, is_closed, is_rest
+from dgov_kg.ask.rank.ranking import is_tie
 from dgov_kg.ask.words.counting import counted_at
 from dgov_kg.ask.words.expressions import expression, says
 from dgov_kg.ask.words.features import SENSE
-from dgov_kg.ask.rank.giving import counts_of, numbers_of
-from dgov_kg.ask.know.memory import Fact
-from dgov_kg.ask.rank.premises import LISTS, Fault, are_named, is_closed, is_rest
-from dgov_kg.ask.rank.ranking import is_tie
 from dgov_kg.ask.words.vocabulary import vocabulary
 
 TYPE_CHECKING = False

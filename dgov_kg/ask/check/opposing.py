@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
-from dgov_kg.ask.rank.accounting import hits
 from dgov_kg.ask.check.bearing import DENIAL, numbers
+from dgov_kg.ask.know.memory import Fact
+from dgov_kg.ask.rank.accounting import hits
+from dgov_kg.ask.rank.giving import answers_of, numbers_of
+from dgov_kg.ask.rank.premises import Fault
+from dgov_kg.ask.read.opposites import is_denied, opposites
 from dgov_kg.ask.words.counting import counted
 from dgov_kg.ask.words.denying import denies, without_idle_denials
 from dgov_kg.ask.words.expressions import expression, says
 from dgov_kg.ask.words.features import plain_features
-from dgov_kg.ask.rank.giving import answers_of, numbers_of
-from dgov_kg.ask.know.memory import Fact
-from dgov_kg.ask.read.opposites import is_denied, opposites
-from dgov_kg.ask.rank.premises import Fault
 from dgov_kg.names.spelling import plain, tokens
 
 TYPE_CHECKING = False

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dgov_kg.ask.say.answering import answer_of, judged
 from dgov_kg.ask.check.bearing import parties
-from dgov_kg.ask.words.denying import denies
 from dgov_kg.ask.know.memory import Fact
-from dgov_kg.ask.forms.placed import SLIGHT
+from dgov_kg.ask.read.besides import says_more
+from dgov_kg.ask.say.answering import answer_of, judged
+from dgov_kg.ask.words.denying import denies
 from dgov_kg.ask.words.vocabulary import vocabulary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.ask.read.reading import Reading
+    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.graph import KnowledgeGraph
 
 _KIND, _ACTORS = "dgov:hasOwnershipKind", "dgov:hasActor"
@@ -27,12 +27,7 @@ def firm_asked_about(memory: Memory, reading: Reading) -> int | None:
     if not reading.senses & _SENSES:
         return None
     firms = [piece for piece in reading.named if not _is_kind(memory, piece.things)]
-    rest = sum(
-        piece.weight
-        for piece in reading.pieces
-        if piece.kind != "name" and not piece.senses & _PLAIN
-    )
-    if len(firms) != 1 or rest > SLIGHT:
+    if len(firms) != 1 or says_more(reading, _PLAIN):
         return None
     found = (one for one in firms[0].things if "dgov:Enterprise" in memory.classes[one])
     return next(found, None)

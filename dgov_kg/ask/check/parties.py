@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dgov_kg.ask.rank.accounting import accounted, is_elsewhere
-from dgov_kg.ask.words.expressions import expression
-from dgov_kg.ask.rank.giving import ACTORS
-from dgov_kg.ask.know.memory import COUNTRY, Fact
 from dgov_kg.ask.check.opposing import takes_for_granted
+from dgov_kg.ask.know.memory import COUNTRY, Fact
+from dgov_kg.ask.rank.accounting import accounted, is_elsewhere
+from dgov_kg.ask.rank.giving import ACTORS
 from dgov_kg.ask.rank.premises import LISTS, Fault, is_closed
 from dgov_kg.ask.rank.ranking import is_tie, ranked
+from dgov_kg.ask.words.expressions import expression
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,26 +6,26 @@ What has a point right, what has it wrong, and what asks for more than is said i
 
 from __future__ import annotations
 
-from dgov_kg.ask.say.answering import answer_of, judged
 from dgov_kg.ask.check.contrasting import asks_the_unsaid, misstated, share_known
-from dgov_kg.ask.words.denying import denies
-from dgov_kg.ask.words.expressions import says
 from dgov_kg.ask.check.honesty import declined, put_right
-from dgov_kg.ask.rank.likelihood import likelihoods
 from dgov_kg.ask.check.opposing import starts_from_a_reason
 from dgov_kg.ask.check.parties import is_about_others
-from dgov_kg.ask.read.parts import parts
 from dgov_kg.ask.check.polarity import says_no_more
+from dgov_kg.ask.rank.likelihood import likelihoods
 from dgov_kg.ask.rank.premises import Fault
 from dgov_kg.ask.rank.ranking import ranked
-from dgov_kg.ask.read.reading import OPEN_ASKS
 from dgov_kg.ask.rank.sides import is_comparison
+from dgov_kg.ask.read.parts import parts
+from dgov_kg.ask.read.reading import OPEN_ASKS
+from dgov_kg.ask.say.answering import answer_of, judged
+from dgov_kg.ask.words.denying import denies
+from dgov_kg.ask.words.expressions import says
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.ask.know.memory import Fact, Memory
     from dgov_kg.ask.read.reading import Reading
+    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.graph import KnowledgeGraph
 
 #: So likely is a sentence with whose points a question is compared, one of which it may ask more

@@ -6,11 +6,11 @@ says so of another is put right.
 
 from __future__ import annotations
 
+from dgov_kg.ask.know.memory import Fact
+from dgov_kg.ask.know.telling import is_statement
 from dgov_kg.ask.rank.accounting import hits
 from dgov_kg.ask.rank.giving import ACTORS, numbers_of
-from dgov_kg.ask.know.memory import Fact
 from dgov_kg.ask.rank.premises import Fault, is_closed
-from dgov_kg.ask.know.telling import is_statement
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from dgov_kg.ask.rank.giving import answers_of, numbers_of
-from dgov_kg.ask.know.memory import Fact
 from dgov_kg.ask.check.polarity import is_wanting
+from dgov_kg.ask.know.memory import Fact
+from dgov_kg.ask.rank.giving import answers_of, numbers_of
 from dgov_kg.ask.rank.premises import LISTS, Fault
 
 TYPE_CHECKING = False

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import re
 
+from dgov_kg.ask.check.miscounting import counted_things
 from dgov_kg.ask.rank.accounting import account
+from dgov_kg.ask.rank.giving import DATES, NAMING, answers_of, counts_of, numbers_of
+from dgov_kg.ask.rank.premises import are_named
 from dgov_kg.ask.words.counting import counted_at
 from dgov_kg.ask.words.expressions import expression, says
-from dgov_kg.ask.rank.giving import DATES, NAMING, answers_of, counts_of, numbers_of
-from dgov_kg.ask.check.miscounting import counted_things
-from dgov_kg.ask.rank.premises import are_named
 from dgov_kg.names.spelling import tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.ask.know.memory import Fact, Memory
     from dgov_kg.ask.read.reading import Reading
+    from dgov_kg.ask.say.answer import Answer
 
 _PERSON = "foaf:Person"
 _WITH_NAMES = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Jurisdiction", "foaf:Person"}

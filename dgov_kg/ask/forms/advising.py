@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dgov_kg.ask.read.besides import named_in_particular, says_more
 from dgov_kg.ask.say.answering import by_name, joined
-from dgov_kg.ask.forms.placed import SLIGHT, is_general
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.ask.read.reading import Reading
+    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.graph import KnowledgeGraph
 
 _QUESTION, _ADVICE = "recommendations", "recommendation"
@@ -27,9 +27,8 @@ def advised(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | No
     """
     if _ADVICE not in reading.senses or reading.asks - _ASKING:
         return None
-    named = [piece for piece in reading.named if not is_general(memory, piece)]
-    rest = (p.weight for p in reading.pieces if p.kind != "name" and not p.senses & _PLAIN)
-    if len(named) != 1 or sum(rest) > SLIGHT:
+    named = named_in_particular(memory, reading)
+    if len(named) != 1 or says_more(reading, _PLAIN):
         return None
     parties = [one for one in named[0].things if (one, _ADDRESSED) in memory.values]
     each = (replace(reading, pieces=(named[0]._replace(things=(one,)),)) for one in parties)

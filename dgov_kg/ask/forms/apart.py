@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dgov_kg.ask.say.answering import answer_of, answered
 from dgov_kg.ask.check.choosing import chosen_first
 from dgov_kg.ask.check.expecting import gives_what_is_asked
-from dgov_kg.ask.rank.giving import numbers_of
 from dgov_kg.ask.check.honesty import SURE, UNSAID_OF, corrected
 from dgov_kg.ask.know.memory import Fact
+from dgov_kg.ask.rank.giving import numbers_of
 from dgov_kg.ask.rank.ranking import ranked
+from dgov_kg.ask.say.answering import answer_of, answered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.ask.rank.ranking import Candidate
     from dgov_kg.ask.read.reading import Reading
+    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.graph import KnowledgeGraph
 
 #: From this score on a part is taken to be understood, where another part is answered surely.

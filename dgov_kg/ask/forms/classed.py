@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dgov_kg.ask.forms.placed import OWNED
+from dgov_kg.ask.know.memory import Fact
+from dgov_kg.ask.read.besides import SLIGHT, is_general, named_in_particular, says_more
 from dgov_kg.ask.say.answer import not_said
 from dgov_kg.ask.say.answering import answer_of, bound, by_name, surely, with_models
-from dgov_kg.ask.know.memory import Fact
-from dgov_kg.ask.forms.placed import OWNED, SLIGHT, is_general
 from dgov_kg.ask.words.vocabulary import vocabulary
 from dgov_kg.language import Bilingual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.ask.read.reading import Piece, Reading
+    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.graph import KnowledgeGraph
 
 _KINDS, _STATE_OWNED = "kinds-of-actors", "state-owned"
@@ -50,11 +51,10 @@ def of_class(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
 
 def _owned(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
     """Return the firms of the state, or where they are; None where a question asks for more."""
-    told = (p for p in reading.pieces if p.kind != "name" and not p.senses & _OF_OWNED)
     named = [piece for piece in reading.named if not _names_no_firm(memory, piece)]
     if reading.senses.isdisjoint({OWNED, _PRIVATE}) or named:
         return None
-    if sum(piece.weight for piece in told) > SLIGHT:
+    if says_more(reading, _OF_OWNED):
         return None
     answer = by_name(kg, memory, reading, _STATE_OWNED)
     if answer is not None and _PRIVATE in reading.senses:
@@ -80,10 +80,9 @@ def _actors(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | No
     None where a question asks for more of them than that they are named or take part.
     """
     wanted = reading.wanted & _SORTS
-    told = (p for p in reading.pieces if p.kind != "name" and not p.senses & _JOINING)
-    if len(wanted) != 1 or sum(piece.weight for piece in told) > _BARE:
+    if len(wanted) != 1 or says_more(reading, _JOINING, most=_BARE):
         return None
-    named = [piece for piece in reading.named if not is_general(memory, piece)]
+    named = named_in_particular(memory, reading)
     if not all(memory.is_place(thing) for piece in named for thing in piece.things):
         return None
     if OWNED in reading.senses:

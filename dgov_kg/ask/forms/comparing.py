@@ -9,22 +9,22 @@ from __future__ import annotations
 import shlex
 from dataclasses import replace
 
+from dgov_kg.ask.check.expecting import gives_what_is_asked
+from dgov_kg.ask.check.honesty import NOT_SO
+from dgov_kg.ask.rank.giving import DATES, answers_of, numbers_of
+from dgov_kg.ask.rank.ranking import is_tie, ranked
+from dgov_kg.ask.rank.sides import DATE, NUMBER, limit, whether_less, which_less
 from dgov_kg.ask.say.answer import Answer
 from dgov_kg.ask.say.answering import VERDICTS, answer_of, judged
 from dgov_kg.ask.say.composing import named_pattern, query_text, term
-from dgov_kg.ask.check.expecting import gives_what_is_asked
-from dgov_kg.ask.words.expressions import expression, says
-from dgov_kg.ask.rank.giving import DATES, answers_of, numbers_of
-from dgov_kg.ask.check.honesty import NOT_SO
-from dgov_kg.ask.rank.ranking import is_tie, ranked
 from dgov_kg.ask.say.saying import shown
-from dgov_kg.ask.rank.sides import DATE, NUMBER, limit, whether_less, which_less
+from dgov_kg.ask.words.expressions import expression, says
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dgov_kg.ask.know.memory import Fact, Memory
-    from dgov_kg.ask.read.reading import Piece, Reading
     from dgov_kg.ask.rank.sides import Comparison
+    from dgov_kg.ask.read.reading import Piece, Reading
     from dgov_kg.graph import KnowledgeGraph
 
 _PATTERNS = {DATE: "order", NUMBER: "magnitude"}

@@ -5,18 +5,18 @@ A list without 等 is complete as the article has it, which is not to say that t
 
 from __future__ import annotations
 
-from dgov_kg.ask.say.answering import answer_of, judged
-from dgov_kg.ask.words.denying import denies
-from dgov_kg.ask.words.expressions import says
 from dgov_kg.ask.check.honesty import SURE
 from dgov_kg.ask.rank.premises import LISTS, is_closed
 from dgov_kg.ask.rank.ranking import ranked
+from dgov_kg.ask.say.answering import answer_of, judged
+from dgov_kg.ask.words.denying import denies
+from dgov_kg.ask.words.expressions import says
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.ask.read.reading import Reading
+    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.graph import KnowledgeGraph
 
 

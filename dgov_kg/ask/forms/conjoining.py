@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dgov_kg.ask.read.piecing import read
 from dgov_kg.ask.say.answering import joined
 from dgov_kg.ask.words.expressions import expression, says
 from dgov_kg.ask.words.listing import label, listed
-from dgov_kg.ask.read.piecing import read
 from dgov_kg.result import Node, Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.ask.read.reading import Reading
+    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.result import Value
 
 _ASKING = {"which", "who", "what", "where"}

@@ -5,13 +5,14 @@ from __future__ import annotations
 import shlex
 from itertools import groupby
 
+from dgov_kg.ask.forms.happening import of_the_year
+from dgov_kg.ask.forms.placed import place_named
+from dgov_kg.ask.read.besides import named_in_particular, says_more
 from dgov_kg.ask.say.answer import Answer, not_said
 from dgov_kg.ask.say.answering import by_name
 from dgov_kg.ask.say.composing import named_pattern as pattern
 from dgov_kg.ask.say.composing import query_text, term
-from dgov_kg.ask.forms.happening import of_the_year
 from dgov_kg.ask.words.listing import label, listed
-from dgov_kg.ask.forms.placed import is_general, place_named
 from dgov_kg.exceptions import DgovError
 from dgov_kg.language import Bilingual
 from dgov_kg.result import Node
@@ -90,11 +91,7 @@ def _local_forms(memory: Memory, reading: Reading, places: Sequence[str]) -> lis
 
     Digital government as such is no such thing: it is what all that is said of a place is about.
     """
-    besides = [
-        piece
-        for piece in reading.named
-        if not any(map(memory.is_place, piece.things)) and not is_general(memory, piece)
-    ]
+    besides = named_in_particular(memory, reading, places=False)
     if len(besides) != 1:
         return []
     own = (memory.values.get((thing, _LOCAL), ()) for thing in besides[0].things)
@@ -121,8 +118,9 @@ def _shared(
 def names_a_model(memory: Memory, reading: Reading) -> bool:
     """Say whether a question names the model of a place, and asks for nothing in particular."""
     things = (thing for piece in reading.named for thing in piece.things)
-    rest = sum(piece.weight for piece in reading.pieces if piece.kind not in {"name", "sense"})
-    return rest <= _SLIGHT and any(_MODEL in memory.classes[thing] for thing in things)
+    return any(_MODEL in memory.classes[thing] for thing in things) and not says_more(
+        reading, kinds={"name", "sense"}, most=_SLIGHT
+    )
 
 
 def compares_all(reading: Reading) -> bool:

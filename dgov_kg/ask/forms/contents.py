@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dgov_kg.ask.rank.sides import months
+from dgov_kg.ask.read.besides import says_more
 from dgov_kg.ask.say.answering import by_name
 from dgov_kg.ask.words.expressions import expression, says
-from dgov_kg.ask.forms.placed import SLIGHT
-from dgov_kg.ask.read.reading import overlaps
-from dgov_kg.ask.rank.sides import months
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.ask.read.reading import Piece, Reading
+    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.graph import KnowledgeGraph
 
 _DATE, _OUTCOME = "dgov:dateExpression", "dgov:hasOutcome"
@@ -38,17 +37,9 @@ def contents(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
     document = _named(memory, reading) or _of_the_month(memory, reading)
     if document is None:
         return None
-    found = [expression(name).search(reading.text) for name in ("main", "month-of-a-year")]
-    aside = [one for one in found if one is not None]
-    rest = (
-        piece.weight
-        for piece in reading.pieces
-        if piece.kind not in {"name", "year"}
-        and not piece.senses & _PLAIN
-        and not any(sense.endswith(_SORT) for sense in piece.senses)
-        and not any(overlaps(piece, one) for one in aside)
-    )
-    if sum(rest) > SLIGHT:
+    aside = [expression(name).search(reading.text) for name in ("main", "month-of-a-year")]
+    sorts = {sense for sense in reading.senses if sense.endswith(_SORT)}
+    if says_more(reading, _PLAIN | sorts, kinds={"name", "year"}, aside=aside):
         return None
     answer = by_name(kg, memory, replace(reading, pieces=(document,)), _QUESTION)
     return answer if answer is not None and answer.table.rows else None

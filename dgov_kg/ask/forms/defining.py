@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from dgov_kg.ask.know.memory import Fact
+from dgov_kg.ask.rank.giving import ACTORS, numbers_of
+from dgov_kg.ask.read.besides import GENERAL
+from dgov_kg.ask.read.piecing import read
 from dgov_kg.ask.say.answer import Answer
 from dgov_kg.ask.say.answering import answer_of
 from dgov_kg.ask.words.expressions import expression, says
-from dgov_kg.ask.rank.giving import ACTORS, numbers_of
 from dgov_kg.ask.words.listing import label, listed
-from dgov_kg.ask.know.memory import Fact
-from dgov_kg.ask.read.piecing import read
-from dgov_kg.ask.forms.placed import GENERAL
 from dgov_kg.ask.words.vocabulary import vocabulary
 from dgov_kg.names.spelling import folded, plain
 

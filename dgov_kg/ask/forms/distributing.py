@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from dgov_kg.ask.read.piecing import read
 from dgov_kg.ask.say.answering import joined
 from dgov_kg.ask.words.expressions import expression, says
-from dgov_kg.ask.read.piecing import read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.ask.know.memory import Fact, Memory
     from dgov_kg.ask.read.reading import Piece, Reading
+    from dgov_kg.ask.say.answer import Answer
 
 _SEVERAL = 2
 #: What is asked of all together.

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from dgov_kg.ask.know.memory import Fact
+from dgov_kg.ask.know.telling import is_claim
+from dgov_kg.ask.rank.giving import ACTORS
+from dgov_kg.ask.read.besides import named_in_particular, says_more
 from dgov_kg.ask.say.answer import not_said
 from dgov_kg.ask.say.answering import answer_of
 from dgov_kg.ask.words.expressions import expression
-from dgov_kg.ask.rank.giving import ACTORS
-from dgov_kg.ask.know.memory import Fact
-from dgov_kg.ask.forms.placed import SLIGHT, is_general
-from dgov_kg.ask.read.reading import overlaps
-from dgov_kg.ask.know.telling import is_claim
 from dgov_kg.language import Bilingual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.ask.read.reading import Reading
+    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.graph import KnowledgeGraph
 
 _BEARS = "^dgov:hasRoleBearer"
@@ -36,17 +35,8 @@ def without_duties(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answ
     asked = expression("duties").search(reading.text)
     if asked is None or reading.asks & _OTHERWISE:
         return None
-    parties = [
-        piece
-        for piece in reading.named
-        if not is_general(memory, piece) and not any(map(memory.is_place, piece.things))
-    ]
-    rest = (
-        piece.weight
-        for piece in reading.pieces
-        if piece.kind != "name" and not piece.senses & _PLAIN and not overlaps(piece, asked)
-    )
-    if len(parties) != 1 or sum(rest) > SLIGHT:
+    parties = named_in_particular(memory, reading, places=False)
+    if len(parties) != 1 or says_more(reading, _PLAIN, aside=(asked,)):
         return None
     things = [one for one in parties[0].things if ACTORS & {*memory.classes[one]}]
     if any((one, _BEARS) in memory.values for one in things):

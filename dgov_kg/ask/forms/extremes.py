@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from operator import itemgetter
 
+from dgov_kg.ask.know.memory import Fact
 from dgov_kg.ask.rank.accounting import account
 from dgov_kg.ask.say.answering import answer_of, joined
-from dgov_kg.ask.know.memory import Fact
 from dgov_kg.ask.words.vocabulary import vocabulary
 
 TYPE_CHECKING = False
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
-    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.ask.read.reading import Piece, Reading
+    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.graph import KnowledgeGraph
 
 _DATE = "dgov:dateExpression"

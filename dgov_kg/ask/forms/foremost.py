@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from dgov_kg.ask.know.memory import Fact
 from dgov_kg.ask.rank.accounting import hits
+from dgov_kg.ask.read.besides import is_general
+from dgov_kg.ask.read.reading import overlaps
+from dgov_kg.ask.read.scope import is_plural
 from dgov_kg.ask.say.answer import not_said
 from dgov_kg.ask.say.answering import answer_of
 from dgov_kg.ask.words.expressions import expression
-from dgov_kg.ask.know.memory import Fact
-from dgov_kg.ask.forms.placed import is_general
-from dgov_kg.ask.read.reading import overlaps
-from dgov_kg.ask.read.scope import is_plural
 from dgov_kg.language import Bilingual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.ask.read.reading import Piece, Reading
+    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.graph import KnowledgeGraph
 
 _RANKING = "dgov:ranksAmongFirst"

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import product
 
+from dgov_kg.ask.forms.placed import place_named
+from dgov_kg.ask.know.telling import is_claim
+from dgov_kg.ask.read.besides import is_general, named_in_particular, says_more
 from dgov_kg.ask.say.answering import by_name, joined
 from dgov_kg.ask.words.expressions import says
-from dgov_kg.ask.forms.placed import SLIGHT, is_general, place_named
-from dgov_kg.ask.know.telling import is_claim
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.ask.read.reading import Piece, Reading
+    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.graph import KnowledgeGraph
 
 _TIMELINE, _TAKING_PART = "timeline", "takes-part-in"
@@ -47,13 +48,8 @@ def happened(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
 
 def _done_by(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
     """Return what a party takes part in, where a question names it, with its place, and no more."""
-    parties = [
-        piece
-        for piece in reading.named
-        if not any(map(memory.is_place, piece.things)) and not is_general(memory, piece)
-    ]
-    rest = (piece.weight for piece in reading.pieces if piece.kind != "name")
-    if len(parties) != 1 or sum(rest) > SLIGHT or reading.asks & _ELSE:
+    parties = named_in_particular(memory, reading, places=False)
+    if len(parties) != 1 or reading.asks & _ELSE or says_more(reading):
         return None
     if not any(_PARTIES & {*memory.classes[thing]} for thing in parties[0].things):
         return None

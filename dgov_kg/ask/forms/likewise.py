@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from dgov_kg.ask.read.piecing import read
 from dgov_kg.ask.say.answering import joined
 from dgov_kg.ask.words.expressions import expression
-from dgov_kg.ask.read.piecing import read
 from dgov_kg.names.spelling import tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.ask.read.reading import Piece, Reading
+    from dgov_kg.ask.say.answer import Answer
 
 #: Ways of asking that the last clause must not have itself.
 _ASKING = {"who", "when", "how-many", "where", "which", "what", "why", "yes-no"}

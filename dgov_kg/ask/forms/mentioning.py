@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from dgov_kg.ask.know.memory import Fact
+from dgov_kg.ask.know.telling import is_statement
+from dgov_kg.ask.read.besides import SLIGHT, named_in_particular, says_more
+from dgov_kg.ask.read.piecing import read
+from dgov_kg.ask.read.reading import OPEN_ASKS
 from dgov_kg.ask.say.answer import not_said
 from dgov_kg.ask.say.answering import answer_of, judged
 from dgov_kg.ask.words.denying import denies
 from dgov_kg.ask.words.expressions import expression
-from dgov_kg.ask.know.memory import Fact
-from dgov_kg.ask.read.piecing import read
-from dgov_kg.ask.forms.placed import SLIGHT, is_general
-from dgov_kg.ask.read.reading import OPEN_ASKS
-from dgov_kg.ask.know.telling import is_statement
 from dgov_kg.language import Bilingual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.ask.read.reading import Reading
+    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.graph import KnowledgeGraph
 _MOST = 12  # So many statements are told.
 _NOTHING = Bilingual("文章没有说到“{words}”。", "The article does not speak of “{words}”.")
@@ -33,10 +33,8 @@ def mentioned(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | 
     asking = expression("mention").search(reading.text) if is_asked else None
     if asking is None or denies(reading.words):
         return None
-    more = [p for p in reading.pieces if p.kind != "name"]
-    rest = sum(p.weight for p in more if not asking.start() <= p.start < asking.end())
     things = tuple(t for piece in reading.named for t in piece.things if memory.sentences[t])
-    if not things or rest > SLIGHT or reading.is_beyond:
+    if not things or reading.is_beyond or says_more(reading, aside=(asking,)):
         return None
     return judged(answer_of(kg, memory, reading, Fact(things, ""), 1.0), "yes")
 
@@ -50,7 +48,7 @@ def said_about(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer |
     if asking is None:
         return None
     about = read(memory, asking[1])
-    named = [piece for piece in about.named if not is_general(memory, piece)]
+    named = named_in_particular(memory, about)
     rest = sum(piece.weight for piece in about.pieces if piece not in named)
     unknown = about.unknown(memory)
     strange = sum(piece.weight for piece in about.pieces if piece.text in unknown)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dgov_kg.ask.read.besides import OPERATION, is_general, says_more
 from dgov_kg.ask.say.answer import Answer
 from dgov_kg.ask.say.answering import joined, with_models
-from dgov_kg.ask.words.listing import label, listed
 from dgov_kg.ask.say.reply import Nearest
+from dgov_kg.ask.words.listing import label, listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,24 +22,16 @@ if TYPE_CHECKING:
 
 #: The dimension of the matrix that a sense asks for.
 _DIMENSIONS = {"manage": "leading-body", "operate": "operator", "feature": "characteristic"}
-#: What such a question speaks of besides, and that tells nothing of what it asks.
-GENERAL = {"dgc:theme-digital-government", "dg:digital-government-building"}
-#: What is named by the verb and its object together.
-_NAMED = {
-    "dg:operation-of-digital-government": "operate",
-    "dgc:actor-operating-company": "operate",
-}
+_NAMED = dict.fromkeys(OPERATION, "operate")
 #: The sense of what belongs to the state, as the text says of few firms.
 OWNED = "state-owned"
 _PROVINCIAL = "dgc:level-province"  # Of a province: of each of them, where none is named.
-_TELLING_NOTHING = {*GENERAL, *_NAMED}
 _BOTH = {"manage", "operate"}
 _BEARING = {"负责", "responsible"}
 _PLAIN = {
     *("manage", "operate", "feature", "model"),
     *("build", "government", "place", "public-body", "enterprise"),
 }
-SLIGHT = 1.6  # What the words may weigh together that are none of these.
 _ASKING = {"who", "which", "what"}
 _ELSE = {"yes-no", "when", "how-many", "why", "compare", "connect", "both", "except", "negation"}
 
@@ -63,7 +56,6 @@ def of_places(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | 
     ):
         return None
     places: dict[str, None] = {}
-    rest = 0.0
     is_of_each = False
     for piece in reading.pieces:
         if piece.kind == "name":
@@ -73,9 +65,7 @@ def of_places(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | 
             if own is None and not is_provincial and not is_general(memory, piece):
                 return None
             places.update({own: None} if own else {})
-        elif piece.kind != "sense" or not piece.senses & _PLAIN:
-            rest += piece.weight
-    if rest > SLIGHT or not (places or is_of_each):
+    if says_more(reading, _PLAIN) or not (places or is_of_each):
         return None
     answers = [_answer(kg, reading, list(places), _DIMENSIONS[sense]) for sense in senses]
     return _together(reading, answers)
@@ -115,11 +105,6 @@ def place_named(memory: Memory, piece: Piece) -> str | None:
 def _is_whole(memory: Memory, thing: int) -> bool:
     """Say whether a thing is all that a place builds, or the model that this makes."""
     return "digital-government" in memory.things[thing] or "dgov:Model" in memory.classes[thing]
-
-
-def is_general(memory: Memory, piece: Piece) -> bool:
-    """Say whether a piece names digital government as such: that tells nothing of what is asked."""
-    return any(memory.things[thing] in _TELLING_NOTHING for thing in piece.things)
 
 
 def _answer(kg: KnowledgeGraph, reading: Reading, places: list[str], dimension: str) -> Answer:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from dgov_kg.ask.know.memory import Fact
+from dgov_kg.ask.rank.giving import numbers_of
 from dgov_kg.ask.say.answering import answer_of
 from dgov_kg.ask.words.expressions import says
-from dgov_kg.ask.rank.giving import numbers_of
-from dgov_kg.ask.know.memory import Fact
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.ask.rank.ranking import Candidate
     from dgov_kg.ask.read.reading import Reading
+    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.graph import KnowledgeGraph
 
 _PROBLEM, _RECOMMENDATION = "dgov:Problem", "dgov:Recommendation"

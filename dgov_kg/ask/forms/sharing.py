@@ -5,13 +5,13 @@ from __future__ import annotations
 import shlex
 from dataclasses import replace
 
+from dgov_kg.ask.forms.connecting import DIMENSIONS, compares_forms, places_meant
+from dgov_kg.ask.read.besides import named_in_particular
 from dgov_kg.ask.say.answer import Answer
 from dgov_kg.ask.say.answering import by_name
 from dgov_kg.ask.say.composing import query_text, term
 from dgov_kg.ask.words.expressions import says
-from dgov_kg.ask.forms.connecting import DIMENSIONS, compares_forms, places_meant
 from dgov_kg.ask.words.listing import label, listed
-from dgov_kg.ask.forms.placed import is_general
 from dgov_kg.language import Bilingual
 from dgov_kg.result import Node
 
@@ -78,11 +78,7 @@ def set_beside(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer |
     """
     if "compare" not in reading.asks or reading.asks & _ELSE or compares_forms(memory, reading):
         return None
-    besides = [
-        piece
-        for piece in reading.named
-        if not any(map(memory.is_place, piece.things)) and not is_general(memory, piece)
-    ]
+    besides = named_in_particular(memory, reading, places=False)
     places = places_meant(memory, reading)
     if len(besides) != 1 or len(places) < 2:  # noqa: PLR2004
         return None

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dgov_kg.ask.say.answering import answer_of
 from dgov_kg.ask.check.honesty import NOT_SO, SURE
-from dgov_kg.ask.forms.placed import is_general, of_places
+from dgov_kg.ask.forms.placed import of_places
 from dgov_kg.ask.rank.ranking import ranked
+from dgov_kg.ask.read.besides import named_in_particular
+from dgov_kg.ask.say.answering import answer_of
 from dgov_kg.ask.words.vocabulary import ELSEWHERE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.ask.read.reading import Reading
+    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.graph import KnowledgeGraph
 
 #: What a question may credit somebody with.
@@ -33,7 +34,7 @@ def in_their_stead(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answ
         return None
     rest = tuple(piece for piece in reading.pieces if piece.kind != ELSEWHERE)
     who = replace(reading, pieces=rest, asked=((0, frozenset({"who"})),))
-    if all(is_general(memory, piece) for piece in who.named):
+    if not named_in_particular(memory, who):
         return None
     answer = of_places(kg, memory, who) or _who(kg, memory, who)
     if answer is None or answer.outcome != "answered":

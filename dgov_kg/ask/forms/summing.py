@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dgov_kg.ask.say.answering import by_name
-from dgov_kg.ask.words.expressions import expression
-from dgov_kg.ask.forms.placed import is_general
+from dgov_kg.ask.read.besides import is_general
 from dgov_kg.ask.read.reading import overlaps
+from dgov_kg.ask.say.answering import by_name
 from dgov_kg.ask.say.saying import from_rows
+from dgov_kg.ask.words.expressions import expression
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.ask.read.reading import Piece, Reading
+    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.graph import KnowledgeGraph
 
 _QUESTION = "main-problems"

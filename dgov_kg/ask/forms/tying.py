@@ -6,17 +6,17 @@ what is said of it and of the other thing at once.
 
 from __future__ import annotations
 
-from dgov_kg.ask.say.answering import answer_of
 from dgov_kg.ask.forms.connecting import connected
 from dgov_kg.ask.know.memory import Fact
-from dgov_kg.ask.forms.placed import is_general
 from dgov_kg.ask.know.telling import is_claim
+from dgov_kg.ask.read.besides import is_general, named_in_particular, says_more
+from dgov_kg.ask.say.answering import answer_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.ask.read.reading import Reading
+    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.graph import KnowledgeGraph
 
 _ELSE = {"yes-no", "how-many", "when", "compare", "both"}
@@ -32,9 +32,8 @@ def tied(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
     """
     if "connect" not in reading.asks or reading.asks & _ELSE:
         return None
-    rest = sum(one.weight for one in reading.pieces if one.kind not in {"name", "sense"})
     named = {piece.things: piece for piece in reading.named if piece.things}
-    if len(named) != _TWO or rest > _SLIGHT:
+    if len(named) != _TWO or _says_more(reading):
         return None
     sides = [{*piece.things} for piece in named.values()]
     of_both = _speaking_of(memory, sides)
@@ -66,15 +65,14 @@ def by_path(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | No
     """
     if "connect" not in reading.asks or reading.asks & _ELSE:
         return None
-    rest = sum(one.weight for one in reading.pieces if one.kind not in {"name", "sense"})
-    pieces = [
-        one
-        for one in reading.named
-        if not is_general(memory, one) and not all(map(memory.is_place, one.things))
-    ]
-    if len(pieces) != _TWO or rest > _SLIGHT:
+    pieces = named_in_particular(memory, reading, places=False)
+    if len(pieces) != _TWO or _says_more(reading):
         return None
     ends = [next((t for t in one.things if memory.sentences[t]), None) for one in pieces]
     if None in ends or ends[0] == ends[1]:
         return None
     return connected(kg, reading, [memory.things[end] for end in ends if end is not None])
+
+
+def _says_more(reading: Reading) -> bool:
+    return says_more(reading, kinds={"name", "sense"}, most=_SLIGHT)

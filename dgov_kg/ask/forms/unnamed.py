@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dgov_kg.ask.rank.accounting import account
+from dgov_kg.ask.rank.giving import NAMING, counts_of, numbers_of
 from dgov_kg.ask.say.answer import Answer
+from dgov_kg.ask.say.reply import Nearest
 from dgov_kg.ask.words.counting import counted
 from dgov_kg.ask.words.expressions import expression
-from dgov_kg.ask.rank.giving import NAMING, counts_of, numbers_of
 from dgov_kg.ask.words.listing import listed
-from dgov_kg.ask.say.reply import Nearest
 from dgov_kg.language import Bilingual
 
 TYPE_CHECKING = False

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import shlex
 
+from dgov_kg.ask.read.besides import named_in_particular, says_more
 from dgov_kg.ask.say.answer import Answer
 from dgov_kg.ask.say.composing import named_pattern, query_text, term
 from dgov_kg.ask.words.expressions import says
 from dgov_kg.ask.words.listing import label, listed
-from dgov_kg.ask.forms.placed import SLIGHT, is_general
 from dgov_kg.ask.words.vocabulary import vocabulary
 from dgov_kg.result import Node
 
@@ -37,7 +37,7 @@ def where(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None
     is_asked = "where" in reading.asks or _PLACE in reading.wanted
     if not is_asked or not reading.asks or reading.asks - _ASKING:
         return None
-    named = [piece for piece in reading.named if not is_general(memory, piece)]
+    named = named_in_particular(memory, reading)
     if not named or (len(named) > 1) != ("both" in reading.asks):
         return None
     things = [thing for piece in named for thing in piece.things]
@@ -51,8 +51,7 @@ def _says_more(memory: Memory, reading: Reading, things: Iterable[int]) -> bool:
     sorts = {one for thing in things for one in memory.classes[thing]}
     known = vocabulary().asked_classes
     plain = _PLAIN | {sense for sense, classes in known.items() if sorts & {*classes}}
-    rest = (p.weight for p in reading.pieces if p.kind != "name" and not p.senses & plain)
-    return sum(rest) > SLIGHT
+    return says_more(reading, plain)
 
 
 def _answer(

@@ -10,18 +10,18 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dgov_kg.ask.rank.accounting import hits
-from dgov_kg.ask.say.answering import answer_of
-from dgov_kg.ask.words.expressions import expression, says
 from dgov_kg.ask.rank.giving import ACTORS, DATES, NUMBERS, answers_of, numbers_of
 from dgov_kg.ask.rank.ranking import ranked
+from dgov_kg.ask.say.answering import answer_of
+from dgov_kg.ask.words.expressions import expression, says
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.ask.know.memory import Fact, Memory
     from dgov_kg.ask.read.reading import Piece, Reading
+    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.graph import KnowledgeGraph
 
 _NEAR = 24  # So many letters from the "or" an alternative stands at most.

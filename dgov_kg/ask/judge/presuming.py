@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dgov_kg.ask.check.honesty import NOT_SO
+from dgov_kg.ask.judge.whether import whether
+from dgov_kg.ask.rank.ranking import ranked
+from dgov_kg.ask.read.piecing import read
+from dgov_kg.ask.read.reading import OPEN_ASKS
 from dgov_kg.ask.say.answering import VERDICTS
 from dgov_kg.ask.words.expressions import expression, says
-from dgov_kg.ask.check.honesty import NOT_SO
-from dgov_kg.ask.read.piecing import read
-from dgov_kg.ask.rank.ranking import ranked
-from dgov_kg.ask.read.reading import OPEN_ASKS
-from dgov_kg.ask.judge.whether import whether
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.ask.read.reading import Reading
+    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.graph import KnowledgeGraph
 
 _LEAST = {"zh": 6, "en": 16}

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dgov_kg.ask.rank.accounting import account, accounted
-from dgov_kg.ask.words.denying import denies
-from dgov_kg.ask.words.expressions import expression
-from dgov_kg.ask.rank.giving import LISTS, answers_of, answers_with
-from dgov_kg.ask.know.memory import Fact
 from dgov_kg.ask.check.parties import missed_actors
 from dgov_kg.ask.check.polarity import is_put_otherwise
+from dgov_kg.ask.know.memory import Fact
+from dgov_kg.ask.know.telling import is_statement
+from dgov_kg.ask.rank.accounting import account, accounted
+from dgov_kg.ask.rank.giving import LISTS, answers_of, answers_with
 from dgov_kg.ask.rank.premises import LISTS as MEMBERS
 from dgov_kg.ask.rank.premises import is_closed, is_limit, said_of, wrong_number, wrong_year
 from dgov_kg.ask.rank.ranking import is_tie
-from dgov_kg.ask.know.telling import is_statement
+from dgov_kg.ask.words.denying import denies
+from dgov_kg.ask.words.expressions import expression
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,20 +9,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dgov_kg.ask.say.answering import answer_of
 from dgov_kg.ask.check.bearing import DENIAL, bearings, is_telling, numbers, parties
+from dgov_kg.ask.check.honesty import declined
+from dgov_kg.ask.check.parties import wrong_owner
+from dgov_kg.ask.check.polarity import is_put_otherwise
+from dgov_kg.ask.judge.verdict import lists_all
+from dgov_kg.ask.judge.verification import Verification
+from dgov_kg.ask.know.memory import Fact
+from dgov_kg.ask.rank.premises import is_closed, wrong_number, wrong_year
+from dgov_kg.ask.rank.ranking import ranked
+from dgov_kg.ask.read.piecing import read
+from dgov_kg.ask.say.answering import answer_of
 from dgov_kg.ask.words.counting import counted
 from dgov_kg.ask.words.denying import denies
 from dgov_kg.ask.words.expressions import expression, says
-from dgov_kg.ask.check.honesty import declined
-from dgov_kg.ask.know.memory import Fact
-from dgov_kg.ask.check.parties import wrong_owner
-from dgov_kg.ask.read.piecing import read
-from dgov_kg.ask.check.polarity import is_put_otherwise
-from dgov_kg.ask.rank.premises import is_closed, wrong_number, wrong_year
-from dgov_kg.ask.rank.ranking import ranked
-from dgov_kg.ask.judge.verdict import lists_all
-from dgov_kg.ask.judge.verification import Verification
 from dgov_kg.language import Bilingual
 from dgov_kg.names.spelling import plain
 

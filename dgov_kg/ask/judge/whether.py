@@ -4,25 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dgov_kg.ask.say.answering import VERDICTS, answer_of, answered, judged
 from dgov_kg.ask.check.bearing import numbers
 from dgov_kg.ask.check.belonging import not_first, not_ranked, wrong_holder
-from dgov_kg.ask.words.denying import denies
-from dgov_kg.ask.words.expressions import says
-from dgov_kg.ask.words.features import plain_features
-from dgov_kg.ask.rank.fitness import is_view_of_others
-from dgov_kg.ask.rank.giving import LISTS
 from dgov_kg.ask.check.honesty import SURE, corrected, put_right
 from dgov_kg.ask.check.miscounting import miscounted
 from dgov_kg.ask.check.opposing import contradicts, is_crossed, opposite, outright
 from dgov_kg.ask.check.owning import firm_asked_about, owned, owned_alone
 from dgov_kg.ask.check.parties import wrong_owner
 from dgov_kg.ask.check.polarity import says_no_more
-from dgov_kg.ask.rank.premises import wrong_number, wrong_year
-from dgov_kg.ask.rank.ranking import ranked
-from dgov_kg.ask.read.reading import OPEN_ASKS
-from dgov_kg.ask.rank.sides import is_comparison
-from dgov_kg.ask.know.telling import is_claim
 from dgov_kg.ask.judge.verdict import (
     closed_list,
     each_actor,
@@ -37,6 +26,17 @@ from dgov_kg.ask.judge.verdict import (
     verdict,
 )
 from dgov_kg.ask.judge.verifying import settled
+from dgov_kg.ask.know.telling import is_claim
+from dgov_kg.ask.rank.fitness import is_view_of_others
+from dgov_kg.ask.rank.giving import LISTS
+from dgov_kg.ask.rank.premises import wrong_number, wrong_year
+from dgov_kg.ask.rank.ranking import ranked
+from dgov_kg.ask.rank.sides import is_comparison
+from dgov_kg.ask.read.reading import OPEN_ASKS
+from dgov_kg.ask.say.answering import VERDICTS, answer_of, answered, judged
+from dgov_kg.ask.words.denying import denies
+from dgov_kg.ask.words.expressions import says
+from dgov_kg.ask.words.features import plain_features
 from dgov_kg.language import Bilingual
 from dgov_kg.names.spelling import tokens
 
@@ -44,10 +44,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.ask.know.memory import Fact, Memory
     from dgov_kg.ask.rank.ranking import Candidate
     from dgov_kg.ask.read.reading import Reading
+    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.graph import KnowledgeGraph
 
 _PART_SURE = 0.55

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from dgov_kg.ask.words.features import ASK, SENSE, features, features_of
 from dgov_kg.ask.know.memory import COUNTRY
+from dgov_kg.ask.words.features import ASK, SENSE, features, features_of
 from dgov_kg.ask.words.vocabulary import vocabulary
 from dgov_kg.ask.words.wordings import other_names
 from dgov_kg.names.spelling import tokens

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dgov_kg.ask.rank.accounting import accounted
-from dgov_kg.ask.words.expressions import expression, says
-from dgov_kg.ask.rank.giving import NUMBERS, answers_of, numbers_of
 from dgov_kg.ask.know.memory import Fact
+from dgov_kg.ask.rank.accounting import accounted
+from dgov_kg.ask.rank.giving import NUMBERS, answers_of, numbers_of
 from dgov_kg.ask.rank.ranking import is_tie
 from dgov_kg.ask.rank.sought import classes_sought, fits_what_is_sought, is_sought_by_measure
+from dgov_kg.ask.words.expressions import expression, says
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

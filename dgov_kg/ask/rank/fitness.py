@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dgov_kg.ask.words.expressions import says
+from dgov_kg.ask.know.telling import is_statement
 from dgov_kg.ask.rank.giving import (
     ACTORS,
     DATES,
@@ -16,7 +16,7 @@ from dgov_kg.ask.rank.giving import (
     share_of,
 )
 from dgov_kg.ask.read.scope import is_plural
-from dgov_kg.ask.know.telling import is_statement
+from dgov_kg.ask.words.expressions import says
 from dgov_kg.ask.words.vocabulary import vocabulary
 
 TYPE_CHECKING = False

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dgov_kg.ask.know.memory import Fact
 from dgov_kg.ask.rank.accounting import hits
+from dgov_kg.ask.rank.giving import ACTORS, answers_of, counts_of, is_in_name, numbers_of
+from dgov_kg.ask.rank.sides import months
 from dgov_kg.ask.words.counting import counted_at, ordinals
 from dgov_kg.ask.words.expressions import expression
-from dgov_kg.ask.rank.giving import ACTORS, answers_of, counts_of, is_in_name, numbers_of
-from dgov_kg.ask.know.memory import Fact
-from dgov_kg.ask.rank.sides import months
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,17 +7,17 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from dgov_kg.ask.rank.accounting import account, is_bound
-from dgov_kg.ask.words.features import asking
 from dgov_kg.ask.rank.fitness import fitness
 from dgov_kg.ask.rank.likelihood import likelihoods
 from dgov_kg.ask.read.scope import fitness_for_all, is_over_all
+from dgov_kg.ask.words.features import asking
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dgov_kg.ask.rank.accounting import Account
     from dgov_kg.ask.know.memory import Memory
+    from dgov_kg.ask.rank.accounting import Account
     from dgov_kg.ask.read.reading import Piece, Reading
 
 #: What counts for a fact: the share of the question it accounts for, and how like a wording it is.

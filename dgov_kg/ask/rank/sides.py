@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dgov_kg.ask.words.expressions import expression, says
 from dgov_kg.ask.rank.ranking import is_tie
+from dgov_kg.ask.words.expressions import expression, says
 from dgov_kg.ask.words.vocabulary import vocabulary
 
 TYPE_CHECKING = False

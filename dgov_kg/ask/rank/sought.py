@@ -10,10 +10,10 @@ import re
 from itertools import pairwise
 
 from dgov_kg.ask.rank.accounting import hits
-from dgov_kg.ask.words.expressions import expression, says
-from dgov_kg.ask.words.features import SENSE, features, features_of, plain_features
 from dgov_kg.ask.rank.giving import answers_of, answers_with, numbers_of
 from dgov_kg.ask.read.reading import Piece
+from dgov_kg.ask.words.expressions import expression, says
+from dgov_kg.ask.words.features import SENSE, features, features_of, plain_features
 from dgov_kg.ask.words.vocabulary import vocabulary
 from dgov_kg.names.spelling import tokens
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import math
 
-from dgov_kg.ask.words.features import SENSE, plain_features
-from dgov_kg.ask.read.reading import OPEN_ASKS, Piece, Reading
 from dgov_kg.ask.know.titling import titles
-from dgov_kg.ask.words.vocabulary import ELSEWHERE, FILLER, UNSAID, vocabulary
+from dgov_kg.ask.read.reading import OPEN_ASKS, Piece, Reading
 from dgov_kg.ask.read.yes_no import with_whether
+from dgov_kg.ask.words.features import SENSE, plain_features
+from dgov_kg.ask.words.vocabulary import ELSEWHERE, FILLER, UNSAID, vocabulary
 from dgov_kg.names.spelling import language_of, plain, slips, stem, tokens
 
 TYPE_CHECKING = False

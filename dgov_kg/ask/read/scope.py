@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dgov_kg.ask.words.expressions import expression, says
 from dgov_kg.ask.know.telling import is_statement
+from dgov_kg.ask.words.expressions import expression, says
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from dgov_kg.ask.words.expressions import says
 from dgov_kg.ask.read.reading import OPEN_ASKS
+from dgov_kg.ask.words.expressions import says
 from dgov_kg.names.spelling import plain, stem
 
 TYPE_CHECKING = False

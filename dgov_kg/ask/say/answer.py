@@ -9,8 +9,8 @@ from dgov_kg.result import Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from dgov_kg.ask.say.context import Said
     from dgov_kg.ask.read.reading import Reading
+    from dgov_kg.ask.say.context import Said
     from dgov_kg.result import Value
 
 #: What may come of a question.  "corrected" is an answer to a question that took for granted what

@@ -5,15 +5,15 @@ from __future__ import annotations
 import shlex
 from dataclasses import replace
 
-from dgov_kg.ask.say.answer import Answer
-from dgov_kg.ask.say.composing import composed, counted, query_text
-from dgov_kg.ask.words.features import features
 from dgov_kg.ask.rank.giving import numbers_of
-from dgov_kg.ask.words.listing import listed
-from dgov_kg.ask.say.narrowing import narrowed, only
 from dgov_kg.ask.rank.premises import is_closed
 from dgov_kg.ask.rank.ranking import Candidate
+from dgov_kg.ask.say.answer import Answer
+from dgov_kg.ask.say.composing import composed, counted, query_text
+from dgov_kg.ask.say.narrowing import narrowed, only
 from dgov_kg.ask.say.saying import from_rows, sentence
+from dgov_kg.ask.words.features import features
+from dgov_kg.ask.words.listing import listed
 from dgov_kg.language import Bilingual
 from dgov_kg.names.spelling import language_of
 from dgov_kg.namespaces import expand

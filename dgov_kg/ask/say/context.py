@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dgov_kg.ask.rank.accounting import account
 from dgov_kg.ask.know.telling import is_statement, told
+from dgov_kg.ask.rank.accounting import account
 from dgov_kg.language import Bilingual
 from dgov_kg.namespaces import SOURCES
 from dgov_kg.result import Node
@@ -14,9 +14,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.ask.read.reading import Reading
+    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.graph import KnowledgeGraph
 
 #: Classes that say something only as a part of another thing.

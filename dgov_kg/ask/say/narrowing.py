@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dgov_kg.ask.know.memory import Fact
 from dgov_kg.ask.rank.accounting import account, hits
 from dgov_kg.ask.rank.giving import DATES, answers_of
-from dgov_kg.ask.know.memory import Fact
-from dgov_kg.ask.read.scope import is_plural
 from dgov_kg.ask.rank.sides import months
+from dgov_kg.ask.read.scope import is_plural
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import os
 from functools import cache
 
 from dgov_kg import files
-from dgov_kg.ask.words.listing import listed
 from dgov_kg.ask.know.telling import DATES, dated, is_statement, told
+from dgov_kg.ask.words.listing import listed
 from dgov_kg.language import Bilingual
 from dgov_kg.result import Node
 

@@ -6,10 +6,10 @@ the statement that they are.
 
 from __future__ import annotations
 
-from dgov_kg.ask.words.features import features, is_weak
-from dgov_kg.ask.rank.giving import answers_of, numbers_of, says_nothing_new
 from dgov_kg.ask.know.memory import Fact
 from dgov_kg.ask.know.telling import is_statement
+from dgov_kg.ask.rank.giving import answers_of, numbers_of, says_nothing_new
+from dgov_kg.ask.words.features import features, is_weak
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

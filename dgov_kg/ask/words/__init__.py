@@ -1,1 +1,1 @@
-"""What words mean by themselves: senses, expressions, numerals, denials; read from `queries/words/`."""
+"""What words mean by themselves: senses, expressions, denials; data of `queries/words/`."""
