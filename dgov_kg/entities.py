@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 
+from dgov_kg.gist import GIST, gist
 from dgov_kg.namespaces import PREFIXES
 from dgov_kg.naming import LABELS
 from dgov_kg.passage import is_sentence
@@ -36,7 +37,7 @@ def entity(kg: KnowledgeGraph, term: ox.NamedNode, quads: Iterable[ox.Quad]) -> 
             tuple(sorted(graph for graph in found if not is_sentence(graph))),
         )
         for triple, found in graphs.items()
-        if triple.predicate not in (*LABELS, _TYPE)
+        if triple.predicate not in (*LABELS, _TYPE, GIST)
     ]
     node = naming(term.value)
     statements.sort(
@@ -44,4 +45,6 @@ def entity(kg: KnowledgeGraph, term: ox.NamedNode, quads: Iterable[ox.Quad]) -> 
     )
     classes = dict.fromkeys(kg.node(c.value) for c in objects(kg.store, term, _TYPE))
     triples = tuple(sorted(graphs, key=str))
-    return Entity(node, tuple(classes), tuple(statements), triples, kg.language)
+    return Entity(
+        node, tuple(classes), tuple(statements), triples, kg.language, gist(kg, term.value)
+    )

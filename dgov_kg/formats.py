@@ -193,7 +193,8 @@ def entity_text(entity: Entity) -> str:
     kinds = ", ".join(kind.label(entity.language) for kind in entity.classes)
     lines = [f"{node.label(entity.language)}  ({node.curie})"]
     other = node.en if zh else node.zh
-    lines += [f"{other}  [{kinds}]", ""]
+    said = entity.gist.in_language(entity.language)
+    lines += [f"{other}  [{kinds}]", "", *([said, ""] if said else [])]
     rows: list[tuple[Value, ...]] = [
         ("→", s.predicate, s.object, support(s, entity.language))
         if s.subject == node
@@ -223,6 +224,7 @@ def entity_json(entity: Entity) -> str:
     document = {
         **_named(entity.node),
         "classes": [_named(kind) for kind in entity.classes],
+        **({"gist": entity.gist._asdict()} if any(entity.gist) else {}),
         "statements": [
             {
                 "subject": plain(s.subject),

@@ -210,8 +210,11 @@ class Statement(namedtuple("Statement", "subject predicate object evidence other
     __slots__ = ()
 
 
-class Entity(namedtuple("Entity", "node classes statements triples language")):
-    """All that the graph says of one thing, each statement with its evidence."""
+class Entity(namedtuple("Entity", "node classes statements triples language gist")):
+    """All that the graph says of one thing, each statement with its evidence.
+
+    ``gist`` is what a sentence says in other words, in both languages; empty for anything else.
+    """
 
     __slots__ = ()
 

@@ -1,6 +1,7 @@
 """A source as places: its paragraphs and sentences in order, and what each sentence yields.
 
-No word of the source stands here.  A sentence is told by what its statements are about.
+No word of the source stands here.  A sentence is told by its gist, or else by what its statements
+are about.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import pyoxigraph as ox
 from dgov_kg import files
 from dgov_kg.about.mentions import paragraph
 from dgov_kg.coverage import coverage
+from dgov_kg.gist import gist
 from dgov_kg.language import Bilingual
 from dgov_kg.namespaces import PREFIXES
 from dgov_kg.passage import is_sentence, order, source_of
@@ -53,14 +55,15 @@ KINDS = {
     "hedged": (Bilingual("非断定语气", "hedged"), {"hasModality"}),
 }
 NONE = "none"
-#: The things a sentence is told by.
-_GIST = 4
+#: So many of the things that a sentence is about tell it, where it has no gist.
+_ABOUT = 4
 _TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 _NAMED = PREFIXES["skos"] + "prefLabel"
 _THINGS = PREFIXES["dg"]
 
-#: One sentence: how many statements it yields, or why none; what they are about; of which kinds.
-Line = namedtuple("Line", "sentence statements reason gist kinds things")
+#: One sentence: how many statements it yields, or why none; what it says in other words, and what
+#: its statements are about; of which kinds these are.
+Line = namedtuple("Line", "sentence statements reason gist about kinds things")
 #: One paragraph with its sentences and, where it is known, what it is about.
 Section = namedtuple("Section", "paragraph heading lines")
 
@@ -102,9 +105,10 @@ def read(kg: KnowledgeGraph, source: str) -> Edition:
     for sentence, count, zh, en in rows:
         assert isinstance(sentence, Node)
         things, kinds = found.get(sentence.iri, (Counter(), frozenset()))
-        gist = [kg.node(iri) for iri, _ in things.most_common(_GIST)]
+        about = tuple(kg.node(iri) for iri, _ in things.most_common(_ABOUT))
+        said = gist(kg, sentence.iri)
         reason = Bilingual(zh or en or "", en or zh or "")
-        line = Line(sentence, count, reason, tuple(gist), kinds, frozenset(things))
+        line = Line(sentence, count, reason, said, about, kinds, frozenset(things))
         sections.setdefault(paragraph(kg, sentence.iri), []).append(line)
     told = headings(source)
     return Edition(

@@ -67,7 +67,8 @@ def run(options: argparse.Namespace) -> int:
 
 def show(answer: Answer, options: argparse.Namespace, kg: KnowledgeGraph) -> int:
     """Print an answer in the asker's language, and return the exit status."""
-    beside = [_listed(said, answer.language) for said in answer.beside]
+    told = (one for one in answer.beside if not one.gist or one.gist not in answer.sentence)
+    beside = [_listed(said, answer.language) for said in told]
     after = []
     if answer.understood:
         mark = f" {_COMPOSED.in_language(answer.language)}" if answer.composed else ""
@@ -79,7 +80,9 @@ def show(answer: Answer, options: argparse.Namespace, kg: KnowledgeGraph) -> int
 
 
 def _listed(said: Said, language: str) -> str:
-    """Return what a sentence says, a line each, and how much more there is."""
+    """Return what a sentence says: its gist, or else its statements and how much more there is."""
+    if said.gist:
+        return f"{said.sentence.slug}: {said.gist}"
     lines = [f"{said.sentence.slug}:", *(f"  · {one}" for one in said.statements)]
     if said.more:
         lines.append(f"  · {_MORE.in_language(language).format(more=said.more)}")

@@ -38,7 +38,7 @@ def ask(kg: KnowledgeGraph, given: Given) -> Found:
         "outcome": answer.outcome,
         "verdict": answer.verdict,
         "understood": answer.understood,
-        "besides": {one.sentence.slug: list(one.statements) for one in answer.beside},
+        "says": {one.sentence.slug: one.gist or list(one.statements) for one in answer.beside},
         "nearest": [near.words for near in answer.nearest],
     }
     return _of_table(given, answer.table, head, answer.sparql or answer.command)

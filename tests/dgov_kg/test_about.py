@@ -166,7 +166,7 @@ def test_an_edition_is_the_coverage(kg, edition):
     keys = [order(line.sentence.iri) for line in edition.lines]
     assert keys == sorted(keys)
     assert all(line.statements or line.reason.zh for line in edition.lines)
-    assert all(line.gist for line in edition.lines if line.statements)
+    assert all(all(line.gist) and line.about for line in edition.lines if line.statements)
 
 
 def test_every_paragraph_has_its_heading(edition):

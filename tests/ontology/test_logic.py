@@ -51,7 +51,7 @@ def without_dates(*graphs: rdflib.Graph, words: bool = True) -> rdflib.Graph:
     OWL API reads it, has no rdf:langString.
     """
     known = {None, XSD.string, XSD.integer}
-    texts = {DGOV.unit, DGOV.shiftsFrom, DGOV.shiftsTo, DGOV.omittedBecause}
+    texts = {DGOV.unit, DGOV.shiftsFrom, DGOV.shiftsTo, DGOV.omittedBecause, DGOV.gist}
     union = rdflib.Graph()
     for graph in graphs:
         for triple in graph:

@@ -25,7 +25,7 @@ class Answer(Reply):
     ``sentence`` answers, or says no, in the asker's language.  ``verdict`` is "yes" or "no" where
     it was asked whether something is so.  ``understood`` says how the question was read.  ``table``
     holds the rows with their evidence, ``answering`` names the columns that answer, and ``beside``
-    is what the same sentences say besides.  ``sparql`` is what was run, ``command`` gives the table
+    is what the same sentences say: their gist, and statements.  ``sparql`` is what was run, ``command`` gives the table
     again; ``composed`` tells a query put together for this question from one of the catalogue.
 
     >>> import dgov_kg
@@ -69,6 +69,7 @@ class Answer(Reply):
             "understood": self.understood,
             "evidence": [node.slug for node in self.evidence],
             "answer": self.statements,
+            "gists": {one.sentence.slug: one.gist for one in self.beside if one.gist},
             "beside": {one.sentence.slug: list(one.statements) for one in self.beside},
             "command": self.command,
             "composed": self.composed,

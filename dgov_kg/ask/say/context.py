@@ -1,4 +1,4 @@
-"""What else the sentences of an answer say: the statements that are nearest to the question."""
+"""What else the sentences of an answer say: their gist, and what is nearest to the question."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from dgov_kg.ask.know.telling import is_statement, told
 from dgov_kg.ask.rank.accounting import account
+from dgov_kg.ask.words.expressions import says
+from dgov_kg.gist import gist
 from dgov_kg.language import Bilingual
 from dgov_kg.namespaces import SOURCES
 from dgov_kg.result import Node
@@ -24,21 +26,20 @@ _DUMB = {"dgov:Quantity", "dgov:CitedWork", "dgov:Response", "dgov:Jurisdiction"
 _SENTENCES = 3
 _STATEMENTS = 4
 #: What is asked for that one statement seldom tells by itself.
-_WIDE = {"why", "define"}
+_WIDE = {"why", "define", "content", "describe", "remedy", "author"}
 _NARROW = {"yes-no", "when", "how-many"}
-#: What is a statement by its name, and no aim or measure.
-_STATED = {"dgov:Claim", "dgov:Problem", "dgov:Characteristic", "dgov:Shift"}
 _FEW = 2  # So many sentences an answer rests on at most that is told with what they say besides.
-_MORE = Bilingual("同一句还说：{said}。", " The same sentence also says: {said}.")
+_MORE = Bilingual("原句大意：{said}", " In other words, the sentence says: {said}")
 
 
 class Said(NamedTuple):
-    """What a sentence says beside the answer: its name, and its statements in words.
+    """What a sentence says beside the answer: its name, its gist, and its statements in words.
 
-    ``more`` counts those that are left out.
+    The gist is empty where nobody has written it; ``more`` counts statements that are left out.
     """
 
     sentence: Node
+    gist: str
     statements: tuple[str, ...]
     more: int = 0
 
@@ -65,35 +66,35 @@ def beside(
             told(kg, memory, thing, reading.language, sentence=sentence) for thing in speaking
         ]
         each = tuple(dict.fromkeys(filter(None, statements)))
-        if each:
+        said = gist(kg, sentence.iri).in_language(reading.language)
+        if each or said:
             kept = each[:_STATEMENTS]
-            found.append(Said(sentence, kept, len(each) - len(kept)))
+            found.append(Said(sentence, said, kept, len(each) - len(kept)))
     return tuple(found)
 
 
 def in_context(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Answer) -> str:
-    """Return the sentence of an answer with its context, where a statement answers.
+    """Return the sentence of an answer with the gist of what it rests on, where that tells more.
 
-    Why something is so, or what it means, one statement seldom tells by itself.  What its sentence
-    states besides is told for what it is: said there, and not said to be the reason.
+    Why or how something is so, or what it means, one fact seldom tells by itself, and a verdict or
+    a correction has to be seen.  What the sentence says besides is told for what it is: said there,
+    and not said to be the reason.
     """
-    if reading.asks & _NARROW or not answer.composed or answer.outcome != "answered":
+    is_open = not answer.verdict and answer.outcome == "answered"
+    if not answer.composed or len(answer.evidence) > (_FEW if is_open else 1):
         return answer.sentence
-    given = {value.curie for row in answer.table.rows for value in row if isinstance(value, Node)}
+    if is_open and (reading.asks & _NARROW or not _is_wide(memory, reading, answer)):
+        return answer.sentence
+    found = (gist(kg, one.iri).in_language(reading.language) for one in answer.evidence)
+    said = [one for one in found if one and one not in answer.sentence]
+    if not said:
+        return answer.sentence
+    space = "" if reading.language == "zh" else " "
+    return answer.sentence + _MORE.in_language(reading.language).format(said=space.join(said))
+
+
+def _is_wide(memory: Memory, reading: Reading, answer: Answer) -> bool:
+    """Say whether more may be asked for than a fact tells: a reason, a meaning, a view."""
     answers = [memory.number.get(str(getattr(one, "curie", ""))) for one in answer.values]
     are_stated = all(one is not None and is_statement(memory, one) for one in answers)
-    if len(answer.evidence) > _FEW or not (are_stated or reading.asks & _WIDE):
-        return answer.sentence
-    stated = [
-        kg.node_of(memory.things[thing]).label(reading.language)
-        for sentence in answer.evidence
-        for thing in memory.in_sentence(f"{SOURCES}{sentence.iri.removeprefix(SOURCES)}")
-        if sentence.iri in memory.stated.get(thing, ())
-        and not _STATED.isdisjoint(memory.classes[thing])
-        and memory.things[thing] not in given
-        and not any(mark.startswith("dgc:modality") for mark in memory.marks.get(thing, ()))
-    ]
-    if not 0 < len(stated) <= _STATEMENTS:
-        return answer.sentence
-    said = ("；" if reading.language == "zh" else "; ").join(dict.fromkeys(stated))
-    return answer.sentence + _MORE.in_language(reading.language).format(said=said)
+    return are_stated or bool(reading.asks & _WIDE) or says("at-length", reading.text)
