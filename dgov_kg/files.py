@@ -73,7 +73,8 @@ def words() -> list[str]:
 
 def layers() -> list[str]:
     """Return the paths of the modules that lay out what is kept."""
-    folders = (os.path.join(_PACKAGE, name) for name in ("ask", "names"))
+    own = (os.walk(os.path.join(_PACKAGE, name)) for name in ("ask", "names"))
+    folders = sorted(folder for walk in own for folder, _, _ in walk)
     return [path for folder in folders for path in listed(folder, ".py")]
 
 

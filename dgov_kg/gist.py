@@ -19,8 +19,8 @@ def gist(kg: KnowledgeGraph, iri: str) -> Bilingual:
     """Return what a sentence says, in both languages; empty where nobody has written it.
 
     >>> from dgov_kg.graph import load
-    >>> gist(load(), "https://w3id.org/dgov-kg/source/ning-tan/p02s5").en
-    "By these criteria, China's digital government building can be divided into two basic stages: “e-government” and “digital government”."
+    >>> gist(load(), "https://w3id.org/dgov-kg/source/ning-tan/p00s1").en
+    'The authors are Ning Qi and Tan Jiachao.'
     >>> gist(load(), "https://w3id.org/dgov-kg/source/ning-tan/p02")
     Bilingual(zh='', en='')
     """

@@ -68,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
 def show(answer: Answer, options: argparse.Namespace, kg: KnowledgeGraph) -> int:
     """Print an answer in the asker's language, and return the exit status."""
     told = (one for one in answer.beside if not one.gist or one.gist not in answer.sentence)
-    beside = [_listed(said, answer.language) for said in told]
+    beside = [listed(said, answer.language) for said in told]
     after = []
     if answer.understood:
         mark = f" {_COMPOSED.in_language(answer.language)}" if answer.composed else ""
@@ -79,7 +79,7 @@ def show(answer: Answer, options: argparse.Namespace, kg: KnowledgeGraph) -> int
     return 0 if answer else 1
 
 
-def _listed(said: Said, language: str) -> str:
+def listed(said: Said, language: str) -> str:
     """Return what a sentence says: its gist, or else its statements and how much more there is."""
     if said.gist:
         return f"{said.sentence.slug}: {said.gist}"

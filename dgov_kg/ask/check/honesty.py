@@ -14,6 +14,7 @@ from dgov_kg.ask.check.belonging import (
 from dgov_kg.ask.check.counterparts import wrong_counterpart
 from dgov_kg.ask.check.expecting import gives_what_is_asked
 from dgov_kg.ask.check.miscounting import miscounted
+from dgov_kg.ask.check.nearest import nearest
 from dgov_kg.ask.check.opposing import opposed
 from dgov_kg.ask.check.owning import firm_asked_about
 from dgov_kg.ask.check.parties import (
@@ -28,10 +29,7 @@ from dgov_kg.ask.check.parties import (
 )
 from dgov_kg.ask.check.siblings import wrong_sibling
 from dgov_kg.ask.check.silences import unregulated
-from dgov_kg.ask.know.memory import Fact
-from dgov_kg.ask.know.telling import is_claim
 from dgov_kg.ask.rank.enumerating import is_of_the_measure
-from dgov_kg.ask.rank.giving import answers_of, numbers_of
 from dgov_kg.ask.rank.premises import (
     wrong_number,
     wrong_ordinal,
@@ -39,8 +37,7 @@ from dgov_kg.ask.rank.premises import (
     wrong_year,
 )
 from dgov_kg.ask.say.answer import Answer
-from dgov_kg.ask.say.answering import answer_of, answered, joined
-from dgov_kg.ask.say.reply import Nearest
+from dgov_kg.ask.say.answering import answer_of, joined
 from dgov_kg.ask.words.expressions import says
 from dgov_kg.ask.words.vocabulary import ELSEWHERE, UNSAID
 from dgov_kg.language import Bilingual
@@ -53,10 +50,15 @@ if TYPE_CHECKING:
     from dgov_kg.ask.rank.premises import Fault
     from dgov_kg.ask.rank.ranking import Candidate
     from dgov_kg.ask.read.reading import Piece, Reading
+    from dgov_kg.ask.say.reply import Nearest
     from dgov_kg.graph import KnowledgeGraph
 
 _NOT_SAID = Bilingual(
     "文章没有说到这一点。最近的是：{near}", "The article does not say this. Nearest to it: {near}"
+)
+_NOT_SETTLED = Bilingual(
+    "是否如此，从图谱里判断不了。文章里与此最近的一句说：{near}",
+    "The graph does not settle whether this is so. The nearest sentence there says: {near}",
 )
 _NOT_COVERED = Bilingual(
     "图谱不涉及这个（{words}）：它只记这一篇文章所说的。",
@@ -103,7 +105,6 @@ _LOCATED = 0.5  # From here on the words lead to a sentence; it does not say wha
 _TELLING = 3.0  # A name that weighs less is rather a plain word.
 _WORD = {"zh": 2, "en": 3}  # A shorter word is rather a slip than a name.
 _SHOWN = 3
-_ANYWHERE = {"dgov:Jurisdiction", "dgov:PublicBody"}  # What much is said of.
 
 
 def declined(
@@ -115,9 +116,9 @@ def declined(
     is_unsaid: bool = False,
 ) -> Answer:
     """Return the no that fits: not understood, not covered, or not said, as may be known."""
-    nearest = _nearest(kg, memory, reading, candidates)
+    near = nearest(kg, memory, reading, candidates)
     text, words = (_NOT_SAID, []) if is_unsaid else _reason(memory, reading, candidates)
-    return _no(reading, text, nearest, words)
+    return _no(reading, text, near, words)
 
 
 def _reason(
@@ -252,40 +253,14 @@ def _is_known(memory: Memory, piece: Piece) -> bool:
     return bool(piece.things) or any(way <= memory.features.keys() for way, _ in piece.ways)
 
 
-def _nearest(
-    kg: KnowledgeGraph, memory: Memory, reading: Reading, candidates: Sequence[Candidate]
-) -> tuple[Nearest, ...]:
-    """Return what is near: first of all what the question names, if it is no place or body."""
-    named = {
-        thing
-        for piece in reading.named
-        for thing in piece.things
-        if _ANYWHERE.isdisjoint(memory.classes[thing])
-    }
-
-    def is_besides(one: Candidate) -> bool:
-        return named.isdisjoint(_spoken_of(memory, memory.facts[one.fact]))
-
-    about = sorted(candidates, key=is_besides)[:_SHOWN]
-    answers = [answered(kg, memory, reading, one) for one in about]
-    if about and named and all(map(is_besides, about)):
-        near = (one for thing in sorted(named) for one in memory.near(thing))
-        claims = [one for one in near if is_claim(memory, one) and memory.sentences[one]]
-        facts = (Fact((one,), "") for one in list(dict.fromkeys(claims))[:_SHOWN])
-        answers = [answer_of(kg, memory, reading, one, 0.0) for one in facts] or answers
-    return tuple(Nearest(one.sentence, one.command) for one in answers if one.table.rows)
-
-
-def _spoken_of(memory: Memory, fact: Fact) -> set[int]:
-    """Return what a fact is about, and its values."""
-    return {*fact.about, *numbers_of(memory, answers_of(memory, fact))}
-
-
 def _no(
     reading: Reading, text: Bilingual, nearest: tuple[Nearest, ...], words: Sequence[str]
 ) -> Answer:
     zh = reading.language == "zh"
-    near = ("；" if zh else "; ").join(one.words.rstrip("。.") for one in nearest)
+    gists = [one for one in nearest if one.is_gist]
+    near = ("；" if zh else "; ").join(one.words.rstrip("。.") for one in gists or nearest)
     shown = ("、" if zh else ", ").join(reading.as_written(words)[:_SHOWN])
-    said = text.in_language(reading.language).format(near=near or "—", words=shown)
+    is_unsettled = text is _NOT_SAID and gists and "yes-no" in reading.asks
+    say = (_NOT_SETTLED if is_unsettled else text).in_language(reading.language)
+    said = say.format(near=near or "—", words=shown)
     return Answer(reading.words, reading.language, _OUTCOMES[text], said, nearest=nearest)

@@ -25,8 +25,9 @@ class Answer(Reply):
     ``sentence`` answers, or says no, in the asker's language.  ``verdict`` is "yes" or "no" where
     it was asked whether something is so.  ``understood`` says how the question was read.  ``table``
     holds the rows with their evidence, ``answering`` names the columns that answer, and ``beside``
-    is what the same sentences say: their gist, and statements.  ``sparql`` is what was run, ``command`` gives the table
-    again; ``composed`` tells a query put together for this question from one of the catalogue.
+    is what the same sentences say: their gist, and statements.  ``sparql`` is what was run,
+    ``command`` gives the table again; ``composed`` tells a query put together for this question
+    from one of the catalogue.
 
     >>> import dgov_kg
     >>> answer = dgov_kg.load().ask("谁在运营广东的数字政府？")

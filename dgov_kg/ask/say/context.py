@@ -10,7 +10,6 @@ from dgov_kg.ask.words.expressions import says
 from dgov_kg.gist import gist
 from dgov_kg.language import Bilingual
 from dgov_kg.namespaces import SOURCES
-from dgov_kg.result import Node
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from dgov_kg.ask.read.reading import Reading
     from dgov_kg.ask.say.answer import Answer
     from dgov_kg.graph import KnowledgeGraph
+    from dgov_kg.result import Node
 
 #: Classes that say something only as a part of another thing.
 _DUMB = {"dgov:Quantity", "dgov:CitedWork", "dgov:Response", "dgov:Jurisdiction", "dgov:Matter"}

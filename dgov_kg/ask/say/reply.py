@@ -12,10 +12,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """Something near what was said and not found: in words, and the command that shows it."""
+    """Something near what was said and not found: in words, and the command that shows it.
+
+    It ``is_gist`` where it is what a whole sentence says, beside which the others tell little.
+    """
 
     words: str
     command: str
+    is_gist: bool = False
 
     def to_dict(self) -> dict[str, str]:
         """Return what JSON can hold.

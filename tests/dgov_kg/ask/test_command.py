@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import pty
-import re
 import select
 import subprocess
 import sys
@@ -155,11 +154,24 @@ def test_completion_knows_names_and_questions():
     assert any(one.startswith("Who manages and who operates") for one in completed("Who manages"))
 
 
-def test_what_is_left_out_beside_an_answer_is_counted():
-    """Four statements of the sentence are told; that there are more is said."""
+def test_beside_an_answer_its_sentence_is_told_once():
+    """By its gist, in the asker's language; not again where the answer holds it."""
 
     shown = ask("Who invested in Digital Guangdong?").stdout
+    why = ask("How does blockchain undermine the supervision by government?").stdout
 
-    told, (more,) = shown.count("\n  · "), re.findall(r"\n  · (\d+) more\n", shown)
-    assert told == 5
-    assert int(more) > 0
+    assert "\np13s3: " in shown
+    assert shown.count("market-based centre") == 1
+    assert why.count("property rights") == 1
+
+
+def test_where_a_sentence_has_no_gist_its_statements_are_told_and_counted():
+    """Four of them; that there are more is said."""
+    from dgov_kg.ask.say.context import Said
+    from dgov_kg.cli.ask import listed
+    from dgov_kg.graph import load
+
+    place = load().describe("src:p13s3").node
+
+    assert listed(Said(place, "", ("a", "b"), 3), "en") == "p13s3:\n  · a\n  · b\n  · 3 more"
+    assert listed(Said(place, "It is so.", ("a", "b"), 3), "en") == "p13s3: It is so."
