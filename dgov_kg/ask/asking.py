@@ -28,7 +28,7 @@ from dgov_kg.ask.forms.classed import of_class
 from dgov_kg.ask.forms.comparing import compared
 from dgov_kg.ask.forms.completeness import is_complete
 from dgov_kg.ask.forms.conjoining import of_both
-from dgov_kg.ask.forms.connecting import by_form, compares_all, compares_forms, names_a_model
+from dgov_kg.ask.forms.connecting import by_form
 from dgov_kg.ask.forms.contents import contents
 from dgov_kg.ask.forms.defining import of_thing
 from dgov_kg.ask.forms.distributing import of_each
@@ -38,12 +38,14 @@ from dgov_kg.ask.forms.foremost import foremost
 from dgov_kg.ask.forms.happening import happened
 from dgov_kg.ask.forms.likewise import likewise
 from dgov_kg.ask.forms.mentioning import mentioned, said_about
-from dgov_kg.ask.forms.placed import of_places
+from dgov_kg.ask.forms.placed import of_places, place_named
 from dgov_kg.ask.forms.pronouns import names_nothing
 from dgov_kg.ask.forms.remedying import remedied
 from dgov_kg.ask.forms.sharing import in_common, set_beside
+from dgov_kg.ask.forms.side_by_side import compares_all, compares_forms, names_a_model
 from dgov_kg.ask.forms.strangers import in_their_stead
 from dgov_kg.ask.forms.summing import summed_up
+from dgov_kg.ask.forms.topical import on_a_topic
 from dgov_kg.ask.forms.tying import by_path, tied
 from dgov_kg.ask.forms.unnamed import the_others
 from dgov_kg.ask.forms.whereabouts import where
@@ -149,6 +151,9 @@ def _beyond(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
 
 
 def _one(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
+    answer = on_a_topic(memory, reading, lambda one: _one(kg, memory, one))
+    if answer is not None:
+        return answer
     candidates = ranked(memory, reading)
     if _wants_a_form(memory, reading, candidates):
         found = (form(kg, memory, reading) for form in (by_form, tied, by_path))
@@ -284,6 +289,7 @@ def _wants_a_form(memory: Memory, reading: Reading, candidates: list[Candidate])
 
 def _is_of_others(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a fact is about other places than the ones that a question compares."""
-    compared = {t for piece in reading.named for t in piece.things if memory.is_place(t)}
+    named = (place_named(memory, piece) for piece in reading.named)
+    compared = {memory.number[place] for place in named if place is not None}
     places = {place for thing in fact.about for place in memory.places(thing)}
     return len(compared) > 1 and not fact.is_question and places != compared

@@ -138,7 +138,12 @@ def _is_one(reading: Reading, answer: Answer) -> bool:
 
     What is not said of a part is told beside the other, and of what is compared by an empty cell.
     """
-    return len(parts(reading)) <= 1 and not answer.command.startswith("dgov-kg compare")
+    return len(parts(reading)) <= 1 and not _is_side_by_side(answer)
+
+
+def _is_side_by_side(answer: Answer) -> bool:
+    """Say whether an answer compares: by `compare`, or of each thing by a command of its own."""
+    return answer.command.startswith("dgov-kg compare") or "\n" in answer.command
 
 
 def _is_borne_out(memory: Memory, reading: Reading, place: int) -> bool:

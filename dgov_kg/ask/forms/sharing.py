@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from dataclasses import replace
 
-from dgov_kg.ask.forms.connecting import DIMENSIONS, compares_forms, places_meant
+from dgov_kg.ask.forms.side_by_side import DIMENSIONS, compares_forms, places_meant
 from dgov_kg.ask.read.besides import named_in_particular
 from dgov_kg.ask.say.answer import Answer
 from dgov_kg.ask.say.answering import by_name

@@ -76,6 +76,10 @@ class Memory:
         """The number of each thing by its CURIE."""
         return {curie: number for number, curie in enumerate(self.things)}
 
+    def number_of(self, value: object) -> int | None:
+        """Return the number of a node; None of anything else, and of what it does not know."""
+        return self.number.get(str(getattr(value, "curie", "")))
+
     @cached_property
     def features(self) -> dict[str, int]:
         """The number of each feature."""

@@ -135,6 +135,7 @@ def _names(memory: Memory, text: Sequence[Token]) -> Iterator[tuple[int, int]]:
         step = 1
         for end in range(min(len(words), start + memory.longest_name), start, -1):
             is_asked = end - start == 1 and start > 0 and words[start - 1] == "how"
+            is_asked &= not any(map(memory.is_place, memory.things_named(words[start:end])))
             is_part = end - start == 1 and not _stands_alone(memory, text, start)
             is_part |= any(s <= start and end <= e and e - s > end - start for s, e in beyond)
             if not (is_asked or is_part) and _is_name(memory, tuple(words[start:end])):

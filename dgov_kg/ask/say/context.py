@@ -95,6 +95,6 @@ def in_context(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Ans
 
 def _is_wide(memory: Memory, reading: Reading, answer: Answer) -> bool:
     """Say whether more may be asked for than a fact tells: a reason, a meaning, a view."""
-    answers = [memory.number.get(str(getattr(one, "curie", ""))) for one in answer.values]
+    answers = [memory.number_of(one) for one in answer.values]
     are_stated = all(one is not None and is_statement(memory, one) for one in answers)
     return are_stated or bool(reading.asks & _WIDE) or says("at-length", reading.text)

@@ -1,0 +1,184 @@
+"""How two or more places, their models, or their forms of one thing compare."""
+
+from __future__ import annotations
+
+from dgov_kg.ask.forms.placed import place_named
+from dgov_kg.ask.rank.accounting import hits
+from dgov_kg.ask.read.besides import is_general, named_in_particular, says_more
+from dgov_kg.ask.say.answer import Answer
+from dgov_kg.ask.say.answering import by_name
+from dgov_kg.ask.words.listing import label, listed
+from dgov_kg.exceptions import DgovError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dgov_kg.ask.know.memory import Memory
+    from dgov_kg.ask.read.reading import Reading
+    from dgov_kg.graph import KnowledgeGraph
+    from dgov_kg.result import Table
+
+#: The dimension of `dgov-kg compare --on` that a word with one of these senses asks for.
+DIMENSIONS = {  # Who owns the operator is asked before who operates.
+    "invest": "owner",
+    "found": "owner",
+    "operate": "operator",
+    "manage": "leading-body",
+    "enterprise": "owner",
+    "document": "document",
+    "platform": "platform",
+    "launch": "start",
+}
+_TRAITS = "characteristic"  # And what the model of a place is asked for by.
+_LOCAL = "^dgov:isLocalFormOf"
+_OF_ALL = {"place", "model", "feature", "build", "government"}
+_TOPICS = {"name", "sense", "word"}
+_MEANT = 0.6  # From here on a word means a thing itself.
+_MODELS = "models"  # What all places are compared by.
+_MODEL = "dgov:Model"
+_SLIGHT = 1.2  # What words may weigh that mean nothing.
+_PLAIN = 5.0  # And what plain words may, where all places are compared: 做法, 之间.
+_TWO = 2
+
+
+def set_side_by_side(
+    kg: KnowledgeGraph, memory: Memory, reading: Reading, places: list[str]
+) -> Answer | None:
+    """Return how places compare: on what a question speaks of, or by their traits; else None."""
+    if "compare" not in reading.asks:
+        return None
+    if compares_all(reading):
+        return by_name(kg, memory, reading, _MODELS)
+    if names_a_model(memory, reading):
+        return compared(kg, memory, reading, places_meant(memory, reading), on=_TRAITS)
+    local = _local_forms(memory, reading, places)
+    is_dated = any(piece.kind == "year" for piece in reading.pieces)
+    is_bare = not is_dated and reading.senses.isdisjoint(DIMENSIONS)
+    on = _TRAITS if not local and (is_bare or "model" in reading.senses) else None
+    return compared(kg, memory, reading, local or places, on=on)
+
+
+def _local_forms(memory: Memory, reading: Reading, places: Sequence[str]) -> list[str]:
+    """Return the forms that the one thing a question names besides has at each of the places.
+
+    Digital government as such is no such thing: it is what all that is said of a place is about.
+    """
+    besides = named_in_particular(memory, reading, places=False)
+    if len(besides) != 1:
+        return []
+    own = (memory.values.get((thing, _LOCAL), ()) for thing in besides[0].things)
+    forms = {
+        memory.things[place]: form
+        for values in own
+        for form in values
+        for place in memory.places(memory.number[form], tied=False)
+    }
+    return [forms[place] for place in places] if forms.keys() >= {*places} else []
+
+
+def names_a_model(memory: Memory, reading: Reading) -> bool:
+    """Say whether a question names the model of a place, and asks for nothing in particular."""
+    things = (thing for piece in reading.named for thing in piece.things)
+    return any(_MODEL in memory.classes[thing] for thing in things) and not says_more(
+        reading, kinds={"name", "sense"}, most=_SLIGHT
+    )
+
+
+def compares_all(reading: Reading) -> bool:
+    """Say whether a question compares places, names none of them, and asks for nothing more."""
+    if "compare" not in reading.asks or reading.named or "place" not in reading.senses:
+        return False
+    rest = (p.weight for p in reading.pieces if p.kind != "number" and not p.senses & _OF_ALL)
+    return sum(rest) <= _PLAIN
+
+
+def compares_forms(memory: Memory, reading: Reading) -> bool:
+    """Say whether a question compares the forms that one thing has at several places."""
+    places = [
+        memory.things[thing]
+        for piece in reading.named
+        for thing in piece.things
+        if memory.is_place(thing)
+    ]
+    return len(places) > 1 and bool(_local_forms(memory, reading, places))
+
+
+def places_meant(memory: Memory, reading: Reading) -> list[str]:
+    """Return the places that a question names, by themselves or by their models."""
+    places: dict[str, None] = {}
+    for piece in reading.named:
+        for thing in piece.things:
+            places.update(dict.fromkeys(memory.values.get((thing, "dgov:isModelOf"), ())))
+            places.update({memory.things[thing]: None} if memory.is_place(thing) else {})
+    return list(places)
+
+
+def compared(
+    kg: KnowledgeGraph,
+    memory: Memory,
+    reading: Reading,
+    places: list[str],
+    *,
+    on: str | None = None,
+) -> Answer | None:
+    """Return how things compare, on one dimension or on all; None where they have none of it."""
+    if len(places) < _TWO:
+        return None
+    on = on or next((DIMENSIONS[sense] for sense in DIMENSIONS if sense in reading.senses), None)
+    try:
+        table = kg.compare(*places, on=on).in_language(reading.language)
+    except DgovError:
+        return None
+    table = _on_topic(memory, reading, table)
+    if not table.rows:
+        return None
+    option = f" --on {on}" if on else ""
+    return Answer(
+        reading.words,
+        reading.language,
+        "answered",
+        _by_side(table, reading.language),
+        understood=table.title.in_language(reading.language),
+        table=table,
+        command=f"dgov-kg compare {' '.join(one.partition(':')[2] for one in places)}{option}",
+        answering=("value",),
+        composed=True,
+        confidence=1.0,
+    )
+
+
+def _on_topic(memory: Memory, reading: Reading, table: Table) -> Table:
+    """Return of what is compared that of which the question speaks besides, where each side has it.
+
+    All of it, where it speaks of nothing in particular.
+    """
+    topic = [
+        piece
+        for piece in reading.pieces
+        if piece.kind in _TOPICS
+        and not piece.senses & _OF_ALL
+        and place_named(memory, piece) is None
+    ]
+    found = [hits([memory.named], piece) for piece in topic if not is_general(memory, piece)]
+    held = {thing for own in found for thing, share in own.items() if share >= _MEANT}
+    place = table.columns.index("value")
+    rows = [row for row in table.rows if memory.number_of(row[place]) in held]
+    sides = {row[1] for row in table.rows}
+    return table.only(rows) if {row[1] for row in rows} == sides else table
+
+
+def _by_side(table: Table, language: str) -> str:
+    """Return who has what, in one sentence a side.
+
+    What is told of one is not said to be so of that one alone: the text may say it elsewhere, too.
+    """
+    sides: dict[str, list[str]] = {}
+    for row in table:
+        held = label(row["held"], language).removeprefix("仅").removeprefix("only ")
+        sides.setdefault(held, []).append(label(row["value"], language))
+    colon, end = ("：", "。") if language == "zh" else (": ", ". ")
+    return "".join(
+        f"{side}{colon}{listed(list(dict.fromkeys(values)), language)}{end}"
+        for side, values in sides.items()
+    ).strip()
