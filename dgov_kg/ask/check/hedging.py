@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dgov_kg.ask.know.telling import is_statement
+from dgov_kg.ask.read.reading import OPEN_ASKS
 from dgov_kg.ask.say.answer import not_said
 from dgov_kg.ask.say.answering import VERDICTS
 from dgov_kg.ask.words.expressions import says
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 
 _OPEN = {"dgc:modality-possible", "dgc:modality-ought"}
 _SETTLING = {"dgov:isSilentOn", "dgov:lacks"}  # What is missing has not been done.
-_GOAL = "dgov:Goal"
+_GOAL, _FIRM, _PARTIES = "dgov:Goal", "dgov:Enterprise", "dgov:hasActor"
+_ROOM = {"dgc:list-open", "dgc:list-counted"}  # What leaves room for parties that are not named.
 _UNSETTLED = Bilingual(
     "文章没有说是否已经如此。最近的是：{said}",
     "The article does not say whether it is so already. Nearest to it: {said}",
@@ -34,6 +36,10 @@ _UNSETTLED = Bilingual(
 _ELSEWHERE = Bilingual(
     "文章没有说那里有没有，只说到别处：{said}",
     "The article does not say whether that place has it, and tells of another: {said}",
+)
+_UNNAMED = Bilingual(
+    "文章没有说到有没有它，列举也没有列全：{said}",
+    "The article does not say whether it is among them, and does not name them all: {said}",
 )
 
 
@@ -44,6 +50,9 @@ def unless_open(memory: Memory, reading: Reading, answer: Answer) -> Answer:
     """
     if answer.verdict == "no" and _is_had_elsewhere(memory, reading, answer):
         return _not_said(reading, answer, _ELSEWHERE)
+    is_plain = answer.verdict and answer.outcome == "answered"
+    if is_plain and _may_be_unnamed(memory, reading, answer):
+        return _not_said(reading, answer, _UNNAMED)
     if not answer.verdict or answer.outcome != "answered" or not says("done", reading.text):
         return answer
     relations = {
@@ -80,6 +89,23 @@ def _is_had_elsewhere(memory: Memory, reading: Reading, answer: Answer) -> bool:
     cells = {cell for row in answer.table.rows for cell in row}
     told = {place for one in _numbers(memory, cells) for place in memory.places(one)}
     return bool(told) and told.isdisjoint(places)
+
+
+def _may_be_unnamed(memory: Memory, reading: Reading, answer: Answer) -> bool:
+    """Say whether a claim is of a party of which its sentence does not speak, and may leave out.
+
+    That is so where it lists parties and leaves room for more.
+    """
+    spoken = {thing for one in answer.evidence for thing in memory.in_sentence(one.iri)}
+    lists = [one for one in spoken if (one, _PARTIES) in memory.values]
+    if reading.asks & OPEN_ASKS or not any(_ROOM & {*memory.marks.get(one, ())} for one in lists):
+        return False
+    is_strange = says("has", reading.text) and bool(reading.unknown(memory))
+    return is_strange or any(
+        spoken.isdisjoint(piece.things)
+        and all(_FIRM in memory.classes[thing] for thing in piece.things)
+        for piece in reading.named
+    )
 
 
 def _numbers(memory: Memory, values: set[Value]) -> Iterator[int]:
