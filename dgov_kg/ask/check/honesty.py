@@ -75,6 +75,11 @@ NOT_SO = Bilingual(
     "提问里的“{given}”与文章不符；文章所说的是：",
     "The article does not bear out “{given}” in the question; what it says is: ",
 )
+#: The same, where all of the question is what is wrong.
+NOT_THAT = Bilingual(
+    "提问当作事实的与文章不符；文章所说的是：",
+    "The article does not bear out what the question takes for granted; what it says is: ",
+)
 #: What is said where a part of a question has no answer, by what it asks for.
 UNSAID_OF = {
     "when": Bilingual("至于时间，文章没有说。", "As to when, the article does not say."),
@@ -105,6 +110,7 @@ _LOCATED = 0.5  # From here on the words lead to a sentence; it does not say wha
 _TELLING = 3.0  # A name that weighs less is rather a plain word.
 _WORD = {"zh": 2, "en": 3}  # A shorter word is rather a slip than a name.
 _SHOWN = 3
+_NEARLY_ALL = 0.8  # So much of a question is not quoted as what is wrong in it.
 
 
 def declined(
@@ -196,7 +202,8 @@ def put_right(
     answer = joined(reading, right) if len(right) > 1 else right[0]
     is_thing = fault.given in memory.number
     given = kg.node_of(fault.given).label(reading.language) if is_thing else fault.given
-    start = NOT_SO.in_language(reading.language).format(given=given)
+    is_all = len(given) >= _NEARLY_ALL * len(reading.words)
+    start = (NOT_THAT if is_all else NOT_SO).in_language(reading.language).format(given=given)
     return replace(answer, outcome="corrected", sentence=start + answer.sentence)
 
 

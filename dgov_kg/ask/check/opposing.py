@@ -66,12 +66,17 @@ def opposed(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) ->
     if number:
         return Fault(str(number), (fact,))
     is_wrong = (
-        is_crossed(reading, labels)
+        (is_crossed(reading, labels) and not _asks_which_is_which(reading))
         or _is_yet_to_be(memory, reading, fact)
         or _is_affirmed(kg, memory, reading, fact)
         or _is_denied_premise(kg, memory, reading, fact)
     )
     return Fault(reading.words.strip("?？。. "), (fact,)) if is_wrong else None
+
+
+def _asks_which_is_which(reading: Reading) -> bool:
+    """Say whether a question asks for both sides of what it sets against each other."""
+    return sum("which" in asks for _, asks in reading.asked) > 1
 
 
 def outright(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> Fault | None:

@@ -155,7 +155,7 @@ def _is_borne_out(memory: Memory, reading: Reading, place: int) -> bool:
         return False
     if denies(reading.words) or reading.numbers or is_comparison(reading):
         return False
-    if says_no_more(reading.words):
+    if says_no_more(reading.words) or says("ranked-at", reading.text):
         return False
     is_bare = not starts_from_a_reason(reading)
     return is_bare and share_known(memory, reading, place) >= _ALL_BUT_LITTLE

@@ -186,7 +186,7 @@ def _leaves_digit_open(memory: Memory, reading: Reading, fact: Fact) -> bool:
     found = expression("digit-stands-for").search(reading.text)
     if found is None:
         return False
-    number = int(found[1] or found[2])
+    number = int(next(filter(None, found.groups())))
     answers = answers_of(memory, fact)
     named = {thing for piece in reading.named for thing in piece.things}
     things = {*fact.about, *numbers_of(memory, answers)} - named

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dgov_kg.ask.know.memory import Fact
+from dgov_kg.ask.know.statements import ASIDE
 from dgov_kg.ask.rank.giving import ACTORS, numbers_of
 from dgov_kg.ask.read.besides import GENERAL
 from dgov_kg.ask.read.piecing import read
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _DEFINITION = "dgov:Definition"
 #: How the editors sorted a thing tells least of it.
-_LEAST = "dgov:hasTheme"
 _ENDS = " \t\n?？!！.。,，\"'“”‘’「」『』《》"
 _PARTICLES = "呢啊呀哦"
 _SPEAKS = {"zh": "见于", "en": "spoken of in"}
@@ -134,7 +134,7 @@ def _said(entity: Entity, language: str) -> str:
     parts += [
         f"{label(key, language)} {listed(list(own[key]), language)}"
         for key in own
-        if key.curie.startswith("dgov:") and key.curie != _LEAST
+        if key.curie.startswith("dgov:") and key.curie not in ASIDE
     ]
     if speaking:
         parts.append(f"{_SPEAKS[language]} {listed(list(speaking), language)}")

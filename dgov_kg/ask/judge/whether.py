@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dgov_kg.ask.check.bearing import numbers
 from dgov_kg.ask.check.belonging import not_first, not_ranked, wrong_holder
-from dgov_kg.ask.check.honesty import SURE, corrected, put_right
+from dgov_kg.ask.check.honesty import NOT_THAT, SURE, corrected, put_right
 from dgov_kg.ask.check.miscounting import miscounted
 from dgov_kg.ask.check.opposing import contradicts, is_crossed, opposite, outright
 from dgov_kg.ask.check.owning import firm_asked_about, owned, owned_alone
@@ -37,7 +37,6 @@ from dgov_kg.ask.say.answering import VERDICTS, answer_of, answered, judged
 from dgov_kg.ask.words.denying import denies
 from dgov_kg.ask.words.expressions import says
 from dgov_kg.ask.words.features import plain_features
-from dgov_kg.language import Bilingual
 from dgov_kg.names.spelling import tokens
 
 TYPE_CHECKING = False
@@ -62,10 +61,6 @@ _STATED = {"first": "dgov:hasDistinction", "disagree": "dgov:disagreesWith"}
 _ELSEWHERE = (not_ranked, not_first, wrong_holder)
 _LOCATED = 0.25  # So likely is the sentence of one that bears a claim out and is not the first.
 _LOOKED_AT = 3  # So many statements are held against a question whether something is so.
-_NOT_THAT = Bilingual(
-    "提问当作事实的与文章不符；文章所说的是：",
-    "The article does not bear out what the question takes for granted; what it says is: ",
-)
 
 
 def whether(
@@ -91,7 +86,7 @@ def _as_premise(reading: Reading, answer: Answer) -> Answer:
     said = answer.sentence.removeprefix(VERDICTS["no"].in_language(answer.language))
     if answer.outcome == "corrected":
         return replace(answer, verdict="", sentence=said)
-    start = _NOT_THAT.in_language(reading.language)
+    start = NOT_THAT.in_language(reading.language)
     return replace(answer, outcome="corrected", verdict="", sentence=start + said)
 
 

@@ -81,11 +81,19 @@ def in_context(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Ans
     and not said to be the reason.
     """
     is_open = not answer.verdict and answer.outcome == "answered"
+    if answer.command.startswith("dgov-kg describe"):
+        return _with_gists(kg, reading, answer, answer.evidence[:_FEW])
     if not answer.composed or len(answer.evidence) > (_FEW if is_open else 1):
         return answer.sentence
     if is_open and (reading.asks & _NARROW or not _is_wide(memory, reading, answer)):
         return answer.sentence
-    found = (gist(kg, one.iri).in_language(reading.language) for one in answer.evidence)
+    return _with_gists(kg, reading, answer, answer.evidence)
+
+
+def _with_gists(
+    kg: KnowledgeGraph, reading: Reading, answer: Answer, sentences: Sequence[Node]
+) -> str:
+    found = (gist(kg, one.iri).in_language(reading.language) for one in sentences)
     said = [one for one in found if one and one not in answer.sentence]
     if not said:
         return answer.sentence

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dgov_kg.ask.know.memory import Fact
 from dgov_kg.ask.rank.accounting import account, hits
-from dgov_kg.ask.rank.giving import DATES, answers_of
+from dgov_kg.ask.rank.giving import DATES, answers_of, counts_of
 from dgov_kg.ask.rank.sides import months
 from dgov_kg.ask.read.scope import is_plural
+from dgov_kg.ask.words.expressions import expression, says
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -87,8 +88,18 @@ def _kept(memory: Memory, reading: Reading, fact: Fact, values: list[str]) -> li
         is_dated = fact.gives and _holds(memory, fact.about, piece.text, without=listed)
         if piece.kind == "year" and not is_dated:
             keep = [v for v in keep if _holds(memory, (memory.number[v],), piece.text)] or keep
+    keep = _of_digit(memory, reading, keep)
     keep = _of_sort(memory, reading, keep, fact.about if fact.gives else ())
     return _of_deed(memory, reading, fact, keep)
+
+
+def _of_digit(memory: Memory, reading: Reading, values: list[str]) -> list[str]:
+    """Return what a digit in a name stands for, where it is asked for: what has so many."""
+    found = expression("digit-stands-for").search(reading.text)
+    if found is None or says("several-digits", reading.text):
+        return values
+    number = int(next(filter(None, found.groups())))
+    return [one for one in values if number in counts_of(memory, memory.number[one])] or values
 
 
 def _of_deed(memory: Memory, reading: Reading, fact: Fact, values: list[str]) -> list[str]:
