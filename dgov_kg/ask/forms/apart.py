@@ -68,7 +68,8 @@ def by_parts(
         return [], []
     told = {ask: _told(memory, chosen, ask) if ask in _TOLD else None for ask in unsaid}
     answers += [answer_of(kg, memory, found[0], fact, SURE) for fact in told.values() if fact]
-    return answers, [ask for ask in unsaid if told[ask] is None]
+    left = (ask for ask in unsaid if told[ask] is None)
+    return answers, [ask for ask in left if not _may_be_told(memory, chosen, ask)]
 
 
 def _told(memory: Memory, chosen: list[Candidate], ask: str) -> Fact | None:
@@ -77,6 +78,15 @@ def _told(memory: Memory, chosen: list[Candidate], ask: str) -> Fact | None:
     about = [thing for one in chosen for thing in memory.facts[one.fact].about]
     held = tuple(thing for thing in about if (thing, gives) in memory.values)
     return Fact(held, gives) if held else None
+
+
+def _may_be_told(memory: Memory, chosen: list[Candidate], ask: str) -> bool:
+    """Say whether a sentence of what answers another part says so of something there."""
+    about = {thing for one in chosen for thing in memory.facts[one.fact].about}
+    gives = _TELLING[ask]
+    said = {place for thing in about for place in memory.stated.get(thing, ())}
+    beside = {thing for place in said for thing in memory.in_sentence(place)} - about
+    return any((thing, gives) in memory.values for thing in beside)
 
 
 def _left(memory: Memory, chosen: list[Candidate], best: Candidate) -> Fact | None:

@@ -83,9 +83,11 @@ def in_context(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Ans
     is_open = not answer.verdict and answer.outcome == "answered"
     if answer.command.startswith("dgov-kg describe"):
         return _with_gists(kg, reading, answer, answer.evidence[:_FEW])
-    if not answer.composed or len(answer.evidence) > (_FEW if is_open else 1):
+    if len(answer.evidence) > (_FEW if is_open else 1):
         return answer.sentence
-    if is_open and (reading.asks & _NARROW or not _is_wide(memory, reading, answer)):
+    asks_on = says("asks-on", reading.text)
+    is_narrow = not answer.composed or reading.asks & _NARROW
+    if not asks_on and is_open and (is_narrow or not _is_wide(memory, reading, answer)):
         return answer.sentence
     return _with_gists(kg, reading, answer, answer.evidence)
 
