@@ -47,5 +47,6 @@ def give(
         print(f"\n{paragraph}")
     if reply.command:
         print(f"{_AGAIN.in_language(reply.language)}: {reply.command}")
-    for near in reply.nearest:
-        print(f"{_NEAREST.in_language(reply.language)}: {near.words}\n  {near.command}")
+    for near in reply.nearest:  # What the sentence has said already is not said again.
+        told = "" if near.words in reply.sentence else f"{near.words}\n  "
+        print(f"{_NEAREST.in_language(reply.language)}: {told}{near.command}")

@@ -56,6 +56,10 @@ if TYPE_CHECKING:
 _NOT_SAID = Bilingual(
     "文章没有说到这一点。最近的是：{near}", "The article does not say this. Nearest to it: {near}"
 )
+_NOT_OUTRIGHT = Bilingual(
+    "文章没有直接说到这一点。最近的一句说：{near}",
+    "The article does not say this outright. The sentence nearest to it says: {near}",
+)
 _NOT_SETTLED = Bilingual(
     "是否如此，从图谱里判断不了。文章里与此最近的一句说：{near}",
     "The graph does not settle whether this is so. The nearest sentence there says: {near}",
@@ -88,7 +92,7 @@ UNSAID_OF = {
     "who": Bilingual("至于是谁，文章没有说。", "As to who, the article does not say."),
 }
 _OUTCOMES = {
-    _NOT_SAID: "not-said",
+    **dict.fromkeys((_NOT_SAID, _NOT_OUTRIGHT, _NOT_SETTLED), "not-said"),
     _NOT_COVERED: "not-covered",
     _NOT_UNDERSTOOD: "not-understood",
     _UNSURE: "not-understood",
@@ -264,10 +268,10 @@ def _no(
     reading: Reading, text: Bilingual, nearest: tuple[Nearest, ...], words: Sequence[str]
 ) -> Answer:
     zh = reading.language == "zh"
-    gists = [one for one in nearest if one.is_gist]
-    near = ("；" if zh else "; ").join(one.words.rstrip("。.") for one in gists or nearest)
+    gist = next((one.words for one in nearest if one.is_gist), "")
+    near = gist or ("；" if zh else "; ").join(one.words.rstrip("。.") for one in nearest)
     shown = ("、" if zh else ", ").join(reading.as_written(words)[:_SHOWN])
-    is_unsettled = text is _NOT_SAID and gists and "yes-no" in reading.asks
-    say = (_NOT_SETTLED if is_unsettled else text).in_language(reading.language)
-    said = say.format(near=near or "—", words=shown)
+    if text is _NOT_SAID and gist and not reading.is_beyond:
+        text = _NOT_SETTLED if "yes-no" in reading.asks else _NOT_OUTRIGHT
+    said = text.in_language(reading.language).format(near=near or "—", words=shown)
     return Answer(reading.words, reading.language, _OUTCOMES[text], said, nearest=nearest)
