@@ -285,3 +285,115 @@ def test_a_document_may_be_named_by_its_month(kg, words):
 
     assert answer.outcome == "answered"
     assert "service-standardisation-opinions" in {row["document"].slug for row in answer.table}
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("对比上海和北京的政务App", {"citizen-cloud", "beijing-app"}),
+        ("Compare Shanghai and Beijing on their mobile apps.", {"citizen-cloud", "beijing-app"}),
+    ],
+)
+def test_places_are_compared_on_what_a_question_names(kg, words, told):
+    """Each by what is said of it, and by nothing that is not its own."""
+    assert slugs(kg.ask(words)) == told
+
+
+def test_models_are_compared_on_a_topic(kg):
+    """Of what the models of two provinces are marked by, that which has to do with the topic."""
+    answer = kg.ask("比较浙江和广东两省的政企合作模式")
+
+    assert {node.slug for node in answer.evidence} == {"p13s1", "p16s1"}
+
+
+def test_what_is_told_of_one_is_not_said_to_be_so_of_it_alone(kg):
+    """Zhejiang, too, keeps management apart from operation, though not by the same statement."""
+    answer = kg.ask("What is the difference between Guangdong's model and Zhejiang's?")
+
+    assert "Guangdong Province: " in answer.sentence
+    assert "only" not in answer.sentence
+
+
+@pytest.mark.parametrize(
+    ("words", "places"),
+    [
+        ("“152”体系中的“2”指什么？", {"p15s5"}),
+        ("什么是浙江“152”体系里的“1”？", {"p15s3"}),
+        ('What does the "5" in Zhejiang\'s "152" stand for?', {"p15s4"}),
+        ("浙江“152”里的1、5、2分别指什么？", {"p15s3", "p15s4", "p15s5"}),
+    ],
+)
+def test_a_digit_of_a_name_means_what_it_counts(kg, words, places):
+    assert {node.slug for node in kg.ask(words).evidence} == places
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Did Tencent invest in the Digital Zhejiang company?",
+        "云上贵州公司的组建方里真的有五粮液吗？",
+        "中国移动参与了云上贵州的组建吗？",
+    ],
+)
+def test_a_firm_may_be_among_those_that_are_not_named(kg, words):
+    """Four groups, one of them named; a list that ends in 等: neither yes nor no."""
+    answer = kg.ask(words)
+
+    assert not answer.verdict
+    assert answer.outcome == "not-said"
+
+
+def test_a_firm_that_is_named_is_among_them(kg):
+    assert kg.ask("云上贵州公司的组建方里真的有茅台吗？").verdict == "yes"
+
+
+@pytest.mark.parametrize(
+    "words", ["阿里巴巴是什么时候退出数字浙江的？", "When was the Government Online Project abolished?"]
+)
+def test_an_end_of_which_nothing_is_told_has_no_date_of_its_beginning(kg, words):
+    assert kg.ask(words).outcome == "not-said"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("When was the Digital Zhejiang company set up, and is it state-controlled?", "by state"),
+        ("In which year did Guizhou become a big data pilot zone, and was it the first?", "first"),
+    ],
+)
+def test_what_is_asked_besides_is_told_by_the_same_sentence(kg, words, told):
+    answer = kg.ask(words)
+
+    assert answer.outcome == "answered"
+    assert told in answer.sentence
+
+
+def test_of_a_part_nothing_is_denied_that_the_sentence_tells(kg):
+    """The publisher of the ranking stands in the sentence that gives it."""
+    answer = kg.ask(
+        "Which provinces are in the national top ten for digital development, and who published it?"
+    )
+
+    assert "does not say" not in answer.sentence
+    assert "Cyberspace Administration of China" in answer.sentence
+
+
+def test_a_place_in_a_ranking_is_no_place_in_a_list(kg):
+    assert not kg.ask("《数字中国发展报告（2021年）》把浙江排在全国第一位，属实吗？").verdict
+
+
+def test_what_is_not_settled_is_told_by_the_nearest_sentence(kg):
+    """It is not said that the article is silent: its words are there to be judged by."""
+    answer = kg.ask("A colleague dates Beijing's “one network” plan to 2018. Is that right?")
+
+    if not answer:
+        assert "does not settle" in answer.sentence
+        assert "In 2018 Beijing issued" in answer.sentence
+
+
+def test_a_term_is_defined_with_what_the_article_says_of_it(kg):
+    answer = kg.ask("名词解释：三网一库")
+
+    assert answer.command == "dgov-kg describe three-networks-one-database"
+    assert "三至五年" in answer.sentence
+    assert "列举完整性" not in answer.sentence
