@@ -18,7 +18,8 @@ BOUNDS = [
     ("develop", 1292, 0.865, 0.022),
     ("develop", 1558, 0.87, 0.021),
     ("develop", 2150, 0.87, 0.0255),
-    ("develop", None, 0.855, 0.032),
+    ("develop", 2575, 0.855, 0.032),
+    ("develop", None, 0.835, 0.036),
     ("held-back", None, 0.82, 0.029),
     ("fresh", 73, 0.775, 0.055),
     ("fresh", 193, 0.69, 0.078),
@@ -27,7 +28,8 @@ BOUNDS = [
     ("fresh", 523, 0.74, 0.073),
     ("fresh", 832, 0.79, 0.056),
     ("fresh", 950, 0.80, 0.053),
-    ("fresh", None, 0.805, 0.051),
+    ("fresh", 1067, 0.805, 0.051),
+    ("fresh", None, 0.805, 0.049),
 ]
 PARTS = tuple(dict.fromkeys(part for part, *_ in BOUNDS))
 
