@@ -348,7 +348,8 @@ def test_a_firm_that_is_named_is_among_them(kg):
 
 
 @pytest.mark.parametrize(
-    "words", ["阿里巴巴是什么时候退出数字浙江的？", "When was the Government Online Project abolished?"]
+    "words",
+    ["阿里巴巴是什么时候退出数字浙江的？", "When was the Government Online Project abolished?"],
 )
 def test_an_end_of_which_nothing_is_told_has_no_date_of_its_beginning(kg, words):
     assert kg.ask(words).outcome == "not-said"
