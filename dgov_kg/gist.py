@@ -24,6 +24,21 @@ def gist(kg: KnowledgeGraph, iri: str) -> Bilingual:
     >>> gist(load(), "https://w3id.org/dgov-kg/source/ning-tan/p02")
     Bilingual(zh='', en='')
     """
-    found = literals(kg.store, ox.NamedNode(iri), GIST)
-    said = {literal.language: literal.value for _, literal in found}
-    return Bilingual(said.get("zh", ""), said.get("en", ""))
+    return _gists(kg, ox.NamedNode(iri)).get(iri, Bilingual("", ""))
+
+
+def gists(kg: KnowledgeGraph) -> dict[str, Bilingual]:
+    """Return what each sentence says, by its address: asked for at once, as a store may be far.
+
+    >>> from dgov_kg.graph import load
+    >>> len(gists(load()))
+    230
+    """
+    return _gists(kg, None)
+
+
+def _gists(kg: KnowledgeGraph, sentence: ox.NamedNode | None) -> dict[str, Bilingual]:
+    said: dict[str, dict[str, str]] = {}
+    for node, literal in literals(kg.store, sentence, GIST):
+        said.setdefault(node.value, {})[literal.language or ""] = literal.value
+    return {iri: Bilingual(own.get("zh", ""), own.get("en", "")) for iri, own in said.items()}

@@ -15,7 +15,7 @@ import pyoxigraph as ox
 from dgov_kg import files
 from dgov_kg.about.mentions import paragraph
 from dgov_kg.coverage import coverage
-from dgov_kg.gist import gist
+from dgov_kg.gist import gists
 from dgov_kg.language import Bilingual
 from dgov_kg.namespaces import PREFIXES
 from dgov_kg.passage import is_sentence, order, source_of
@@ -101,12 +101,13 @@ def read(kg: KnowledgeGraph, source: str) -> Edition:
     rows = [row for row in coverage(kg).rows if _is_of(row[0], source)]
     rows.sort(key=lambda row: order(row[0].iri) if isinstance(row[0], Node) else ("", 0, 0))
     found = _contents(kg)
+    told_by = gists(kg)
     sections: dict[Node, list[Line]] = {}
     for sentence, count, zh, en in rows:
         assert isinstance(sentence, Node)
         things, kinds = found.get(sentence.iri, (Counter(), frozenset()))
         about = tuple(kg.node(iri) for iri, _ in things.most_common(_ABOUT))
-        said = gist(kg, sentence.iri)
+        said = told_by.get(sentence.iri, NOTHING)
         reason = Bilingual(zh or en or "", en or zh or "")
         line = Line(sentence, count, reason, said, about, kinds, frozenset(things))
         sections.setdefault(paragraph(kg, sentence.iri), []).append(line)
