@@ -25,7 +25,6 @@ _DIMENSIONS = {"manage": "leading-body", "operate": "operator", "feature": "char
 _NAMED = dict.fromkeys(OPERATION, "operate")
 #: The sense of what belongs to the state, as the text says of few firms.
 OWNED = "state-owned"
-_INVEST = "invest"  # Who put money into what operates.
 _PROVINCIAL = "dgc:level-province"  # Of a province: of each of them, where none is named.
 _BOTH = {"manage", "operate"}
 _BEARING = {"负责", "responsible"}
@@ -50,7 +49,7 @@ def of_places(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | 
         senses = [sense for sense in senses if sense != "manage"]
     if (
         not senses
-        or reading.senses & {OWNED, _INVEST}
+        or OWNED in reading.senses
         or (len(senses) > 1 and {*senses} != _BOTH)
         or reading.asks & _ELSE
         or (reading.asks and not reading.asks & _ASKING)

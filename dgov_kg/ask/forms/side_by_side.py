@@ -130,7 +130,8 @@ def compared(
         table = kg.compare(*places, on=on).in_language(reading.language)
     except DgovError:
         return None
-    table = _on_topic(memory, reading, table)
+    if on == _TRAITS:
+        table = _on_topic(memory, reading, table)
     if not table.rows:
         return None
     option = f" --on {on}" if on else ""
