@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dgov_kg.ask.know.memory import Memory
-    from dgov_kg.ask.read.reading import Reading
+    from dgov_kg.ask.read.reading import Piece, Reading
     from dgov_kg.graph import KnowledgeGraph
     from dgov_kg.result import Table
 
@@ -32,6 +32,7 @@ DIMENSIONS = {  # Who owns the operator is asked before who operates.
 }
 _TRAITS = "characteristic"  # And what the model of a place is asked for by.
 _LOCAL = "^dgov:isLocalFormOf"
+_MARKED = {"model", "feature"}
 _OF_ALL = {"place", "model", "feature", "build", "government"}
 _TOPICS = {"name", "sense", "word"}
 _MEANT = 0.6  # From here on a word means a thing itself.
@@ -54,9 +55,16 @@ def set_side_by_side(
         return compared(kg, memory, reading, places_meant(memory, reading), on=_TRAITS)
     local = _local_forms(memory, reading, places)
     is_dated = any(piece.kind == "year" for piece in reading.pieces)
-    is_bare = not is_dated and reading.senses.isdisjoint(DIMENSIONS)
-    on = _TRAITS if not local and (is_bare or "model" in reading.senses) else None
+    is_of_all = any(_is_all_there(memory, piece) for piece in reading.named)
+    is_bare = not is_dated and not is_of_all and reading.senses.isdisjoint(DIMENSIONS)
+    on = _TRAITS if not local and (is_bare or reading.senses & _MARKED) else None
     return compared(kg, memory, reading, local or places, on=on)
+
+
+def _is_all_there(memory: Memory, piece: Piece) -> bool:
+    """Say whether a piece names digital government as such, or all of it that a place builds."""
+    is_place = all(map(memory.is_place, piece.things))
+    return is_general(memory, piece) or (not is_place and place_named(memory, piece) is not None)
 
 
 def _local_forms(memory: Memory, reading: Reading, places: Sequence[str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dgov_kg.ask.forms.placed import place_named
-from dgov_kg.ask.forms.side_by_side import DIMENSIONS
+from dgov_kg.ask.forms.side_by_side import DIMENSIONS, compares_forms
 from dgov_kg.ask.read.besides import is_general
 from dgov_kg.ask.read.piecing import read
 from dgov_kg.ask.say.answering import joined
@@ -33,7 +33,7 @@ def on_a_topic(memory: Memory, reading: Reading, ask: Callable[[Reading], Answer
     None where it compares no places, or has no topic but what the matrix has for each place, or
     where of one of them nothing is said that is its own.
     """
-    if "compare" not in reading.asks or reading.asks & _ELSE:
+    if "compare" not in reading.asks or reading.asks & _ELSE or compares_forms(memory, reading):
         return None
     at: dict[str, Piece] = {}
     for piece in reading.named:
