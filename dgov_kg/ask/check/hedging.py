@@ -50,11 +50,16 @@ def unless_open(memory: Memory, reading: Reading, answer: Answer) -> Answer:
     """
     if answer.verdict == "no" and _is_had_elsewhere(memory, reading, answer):
         return _not_said(reading, answer, _ELSEWHERE)
-    is_plain = answer.verdict and answer.outcome == "answered"
-    if is_plain and _may_be_unnamed(memory, reading, answer):
-        return _not_said(reading, answer, _UNNAMED)
-    if not answer.verdict or answer.outcome != "answered" or not says("done", reading.text):
+    if not answer.verdict or answer.outcome != "answered":
         return answer
+    if _may_be_unnamed(memory, reading, answer):
+        return _not_said(reading, answer, _UNNAMED)
+    is_unsettled = says("done", reading.text) and _leaves_open(memory, answer)
+    return _not_said(reading, answer, _UNSETTLED) if is_unsettled else answer
+
+
+def _leaves_open(memory: Memory, answer: Answer) -> bool:
+    """Say whether what settles an answer may or ought to be so, and nothing in it is missing."""
     relations = {
         cell.curie
         for row in answer.table
@@ -62,16 +67,12 @@ def unless_open(memory: Memory, reading: Reading, answer: Answer) -> Answer:
         if isinstance(cell, Node)
     }
     if relations & _SETTLING:
-        return answer
+        return False
     columns = [i for i, name in enumerate(answer.table.columns) if name in {"thing", "answer"}]
-    things = {row[place] for row in answer.table.rows for place in columns}
-    numbers = list(_numbers(memory, things))
+    numbers = list(_numbers(memory, {row[i] for row in answer.table.rows for i in columns}))
     is_open = any(_is_open(memory, thing) for thing in numbers)
-    if answer.verdict == "no":
-        is_open = is_open or any(_is_only_open(memory, thing) for thing in numbers)
-    if not is_open:
-        return answer
-    return _not_said(reading, answer, _UNSETTLED)
+    is_no = answer.verdict == "no"
+    return is_open or (is_no and any(_is_only_open(memory, thing) for thing in numbers))
 
 
 def _not_said(reading: Reading, answer: Answer, text: Bilingual) -> Answer:
@@ -109,9 +110,8 @@ def _may_be_unnamed(memory: Memory, reading: Reading, answer: Answer) -> bool:
 
 
 def _numbers(memory: Memory, values: set[Value]) -> Iterator[int]:
-    for value in values:
-        if isinstance(value, Node) and value.curie in memory.number:
-            yield memory.number[value.curie]
+    found = map(memory.number_of, values)
+    return (one for one in found if one is not None)
 
 
 def _is_open(memory: Memory, thing: int) -> bool:

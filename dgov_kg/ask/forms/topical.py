@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dgov_kg.ask.forms.placed import place_named
 from dgov_kg.ask.forms.side_by_side import DIMENSIONS, compares_forms
-from dgov_kg.ask.read.besides import is_general
+from dgov_kg.ask.read.besides import is_general, says_more
 from dgov_kg.ask.read.piecing import read
 from dgov_kg.ask.say.answering import joined
 from dgov_kg.ask.words.vocabulary import vocabulary
@@ -24,7 +24,7 @@ _ELSE = {"yes-no", "how-many", "when", "connect", "both", "earliest", "latest"}
 #: What a comparison speaks of besides, and that is no topic.
 _PLAIN = {"place", "government", "build", "model", "feature", "disagree", "develop", "initiative"}
 _SEVERAL = 2
-_TELLING = 2.0  # So much a topic weighs at least.
+_SLIGHT = 2.0  # What weighs more than this besides the places is a topic.
 
 
 def on_a_topic(memory: Memory, reading: Reading, ask: Callable[[Reading], Answer]) -> Answer | None:
@@ -51,7 +51,8 @@ def on_a_topic(memory: Memory, reading: Reading, ask: Callable[[Reading], Answer
         others = [one for one in at.values() if one is not piece]
         answer = ask(read(memory, _words(reading, others)))
         told = (memory.number_of(value) for row in answer.table.rows for value in row)
-        own = {at for one in told if one is not None for at in memory.places(one, tied=False)}
+        things = [one for one in told if one is not None]
+        own = {where for one in things for where in memory.places(one, tied=False)}
         if answer.outcome != "answered" or own != {memory.number[place]}:
             return None
         colon = "：" if reading.language == "zh" else ": "
@@ -62,15 +63,9 @@ def on_a_topic(memory: Memory, reading: Reading, ask: Callable[[Reading], Answer
 
 def _has_topic(memory: Memory, reading: Reading, places: Sequence[Piece]) -> bool:
     """Say whether a comparison is on something that the matrix does not have for each place."""
-    rest = [
-        piece.weight
-        for piece in reading.pieces
-        if piece not in places
-        and piece.kind != "number"
-        and not is_general(memory, piece)
-        and not piece.senses & _PLAIN
-    ]
-    return sum(rest) >= _TELLING
+    rest = [one for one in reading.pieces if one not in places and not is_general(memory, one)]
+    besides = replace(reading, pieces=tuple(rest))
+    return says_more(besides, _PLAIN, kinds={"number"}, most=_SLIGHT)
 
 
 def _words(reading: Reading, others: Sequence[Piece]) -> str:

@@ -9,7 +9,6 @@ from dgov_kg.ask.rank.accounting import account
 from dgov_kg.ask.words.expressions import says
 from dgov_kg.gist import gist
 from dgov_kg.language import Bilingual
-from dgov_kg.namespaces import SOURCES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ def beside(
 
     found = []
     for sentence in evidence[:_SENTENCES]:
-        things = memory.in_sentence(f"{SOURCES}{sentence.iri.removeprefix(SOURCES)}")
+        things = memory.in_sentence(sentence.iri)
         speaking = [
             thing
             for thing in things
