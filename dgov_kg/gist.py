@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pyoxigraph as ox
 
 from dgov_kg.language import Bilingual
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from dgov_kg.graph import KnowledgeGraph
 
 GIST = ox.NamedNode(PREFIXES["dgov"] + "gist")
+_PLACE = re.compile(r"(?P<paragraph>.*/p\d+)s(?P<number>\d+)")  # Where a sentence stands.
 
 
 def gist(kg: KnowledgeGraph, iri: str) -> Bilingual:
@@ -25,6 +28,20 @@ def gist(kg: KnowledgeGraph, iri: str) -> Bilingual:
     Bilingual(zh='', en='')
     """
     return _gists(kg, ox.NamedNode(iri)).get(iri, Bilingual("", ""))
+
+
+def before(iri: str) -> str:
+    """Return the address of the sentence before one in its paragraph; empty for the first.
+
+    >>> before("https://w3id.org/dgov-kg/source/ning-tan/p27s4")
+    'https://w3id.org/dgov-kg/source/ning-tan/p27s3'
+    >>> before("https://w3id.org/dgov-kg/source/ning-tan/p27s1")
+    ''
+    """
+    found = _PLACE.fullmatch(iri)
+    if found is None or int(found["number"]) == 1:
+        return ""
+    return f"{found['paragraph']}s{int(found['number']) - 1}"
 
 
 def gists(kg: KnowledgeGraph) -> dict[str, Bilingual]:

@@ -36,6 +36,9 @@ _OTHERS = 0.45
 _HOLDER = "dgov:isAttributedTo"
 #: What speaks for a fact all of whose answers are of the class that is asked for.
 _OF_CLASS = 0.18
+#: What speaks against advice where it is asked what is wrong.
+_ADVISED = 0.4
+_RECOMMENDATION = "dgov:Recommendation"
 
 
 def fitness(memory: Memory, reading: Reading, number: int) -> float:
@@ -47,6 +50,8 @@ def fitness(memory: Memory, reading: Reading, number: int) -> float:
     fit = _of_time_and_number(reading, gives) + _of_property(memory, reading, fact)
     if "author" in reading.asks and "scholars" not in reading.senses:
         fit -= _OTHERS * is_view_of_others(memory, fact)
+    if _asks_what_is_wrong(reading) and _is_advised(memory, number):
+        fit -= _ADVISED
     if gives not in DATES | NUMBERS:
         fit += _of_class(memory, reading, fact)
         if says_nothing_new(memory, reading, fact):
@@ -54,6 +59,20 @@ def fitness(memory: Memory, reading: Reading, number: int) -> float:
         if reading.numbers and "how-many" not in reading.asks:
             fit += _COUNTED * (len(answers_of(memory, fact)) in reading.numbers)
     return fit
+
+
+def _asks_what_is_wrong(reading: Reading) -> bool:
+    """Say whether it is asked what is wrong, and not what ought to be done."""
+    is_of_advice = "remedy" in reading.asks or says("advice", reading.text)
+    return not is_of_advice and says("what-is-wrong", reading.text)
+
+
+def _is_advised(memory: Memory, number: int) -> bool:
+    """Say whether a fact is said only where something is advised."""
+    told = [memory.in_sentence(memory.spoken_at[place]) for place in memory.said[number]]
+    return bool(told) and all(
+        any(_RECOMMENDATION in memory.classes[thing] for thing in things) for things in told
+    )
 
 
 def _of_property(memory: Memory, reading: Reading, fact: Fact) -> float:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from dgov_kg.ask.know.telling import is_statement, told
 from dgov_kg.ask.rank.accounting import account
+from dgov_kg.ask.say.saying import shown
 from dgov_kg.ask.words.expressions import says
-from dgov_kg.gist import gist
+from dgov_kg.gist import before, gist
 from dgov_kg.language import Bilingual
+from dgov_kg.names.spelling import tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,9 +29,14 @@ _SENTENCES = 3
 _STATEMENTS = 4
 #: What is asked for that one statement seldom tells by itself.
 _WIDE = {"why", "define", "content", "describe", "remedy", "author"}
+_REASONED = {"why", "define", "content", "remedy"}
 _NARROW = {"yes-no", "when", "how-many"}
 _FEW = 2  # So many sentences an answer rests on at most that is told with what they say besides.
 _MORE = Bilingual("原句大意：{said}", " In other words, the sentence says: {said}")
+#: The same, where the fact says back what is asked, or gives something else than a reason.
+_RATHER = Bilingual("{said}（图谱记作：{fact}）", "{said} (The graph has it as: {fact})")
+_REASONS = {"dgov:leadsTo", "dgov:serves"}  # What is given here tells why.
+_SAID_BACK = 0.7  # So much of an answer stands in the question that it tells next to nothing.
 
 
 class Said(NamedTuple):
@@ -88,18 +96,62 @@ def in_context(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Ans
     is_narrow = not answer.composed or reading.asks & _NARROW
     if not asks_on and is_open and (is_narrow or not _is_wide(memory, reading, answer)):
         return answer.sentence
-    return _with_gists(kg, reading, answer, answer.evidence)
+    pattern = _RATHER if is_open and _tells_little(memory, reading, answer) else _MORE
+    return _with_gists(kg, reading, answer, answer.evidence, pattern)
 
 
 def _with_gists(
-    kg: KnowledgeGraph, reading: Reading, answer: Answer, sentences: Sequence[Node]
+    kg: KnowledgeGraph,
+    reading: Reading,
+    answer: Answer,
+    sentences: Sequence[Node],
+    pattern: Bilingual = _MORE,
 ) -> str:
-    found = (gist(kg, one.iri).in_language(reading.language) for one in sentences)
+    found = [gist(kg, one.iri).in_language(reading.language) for one in sentences]
+    if found and reading.asks & _REASONED and says("example", found[0].lower()):
+        found.insert(0, gist(kg, before(sentences[0].iri)).in_language(reading.language))
     said = [one for one in found if one and one not in answer.sentence]
     if not said:
         return answer.sentence
     space = "" if reading.language == "zh" else " "
-    return answer.sentence + _MORE.in_language(reading.language).format(said=space.join(said))
+    told = pattern.in_language(reading.language).format(said=space.join(said), fact=answer.sentence)
+    return told if pattern is _RATHER else answer.sentence + told
+
+
+def _tells_little(memory: Memory, reading: Reading, answer: Answer) -> bool:
+    """Say whether a fact says back what is asked, or names a thing where a reason is asked for."""
+    named = {thing for piece in reading.named for thing in piece.things}
+    answers = [memory.number_of(one) for one in answer.values]
+    if answers and all(one is not None and one in named for one in answers):
+        return True
+    asked = _grams(reading.text)
+    told = [_grams(shown(one, reading.language).lower()) for one in answer.values]
+    if all(len(one & asked) >= _SAID_BACK * len(one) for one in told if one):
+        return True
+    relations = _relations(answer) if "why" in reading.asks else set()
+    if relations:
+        return relations.isdisjoint(_REASONS)
+    is_stated = any(one is not None and is_statement(memory, one) for one in answers)
+    return not is_stated and bool(reading.asks & _REASONED)
+
+
+def _relations(answer: Answer) -> set[str]:
+    """Return the properties that an answer gives values of; none where it gives things."""
+    if "relation" not in answer.table.columns:
+        return set()
+    return {row["relation"].curie for row in answer.table if row["relation"] is not None}
+
+
+def _grams(text: str) -> set[str]:
+    """Return the words of an English text, or the pairs of characters of a Chinese one.
+
+    >>> sorted(_grams("小马拉"))
+    ['小马', '马拉']
+    """
+    found = [one.text for one in tokens(text)]
+    if len(found) < len(text) / 2:
+        return {*found}
+    return {a + b for a, b in pairwise(found)}
 
 
 def _is_wide(memory: Memory, reading: Reading, answer: Answer) -> bool:
