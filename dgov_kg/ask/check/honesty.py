@@ -145,7 +145,8 @@ def _reason(
     asks_for_unknown = bool(reading.asked) and any(len(word) >= long for word in unknown)
     if asks_for_unknown and _is_strange(memory, reading):
         return _NOT_COVERED, unknown
-    if best is None or (known < _LEAST and not asks_for_unknown):
+    is_told_nothing = known < _LEAST and not asks_for_unknown and UNSAID not in kinds
+    if best is None or is_told_nothing:
         return _NOT_UNDERSTOOD, []
     fact = memory.facts[best.fact]
     is_empty = any(

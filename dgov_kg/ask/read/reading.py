@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 #: What may stand before the class that is asked for, and how many letters apart.
 _NAMING = {"which", "what", "who", "where", "how-many"}
 _REACH = {"zh": 8, "en": 30}
+_LOOSE = {"word", "unsaid", "elsewhere"}  # Pieces that are no name and have no sense.
 #: Ways of asking that a yes or a no does not answer.
 OPEN_ASKS = {"who", "when", "how-many", "where", "which", "what", "why", "compare"}
 
@@ -167,16 +168,16 @@ class Reading:
         ]
 
     def as_written(self, words: Collection[str]) -> list[str]:
-        """Return words as the question has them: pairs of characters that overlap are one word."""
-        spans = [
-            (piece.start, piece.start + len(piece.text))
-            for piece in self.pieces
-            if piece.text in words
-        ]
-        merged: list[tuple[int, int]] = []
-        for start, end in sorted(spans):
-            if merged and start < merged[-1][1]:
-                merged[-1] = merged[-1][0], max(end, merged[-1][1])
-            else:
-                merged.append((start, end))
-        return [self.words[start:end] for start, end in merged]
+        """Return words as the question has them, each with those of no name that it touches.
+
+        Pairs of characters overlap, 明年, 年财, 财政: they are one word.
+        """
+        merged: list[tuple[int, int, bool]] = []
+        for piece in self.pieces:
+            start, end, is_one = piece.start, piece.start + len(piece.text), piece.text in words
+            if merged and piece.kind in _LOOSE and start <= merged[-1][1]:
+                before = merged[-1]
+                merged[-1] = before[0], max(end, before[1]), before[2] or is_one
+            elif piece.kind in _LOOSE or is_one:
+                merged.append((start, end, is_one))
+        return [self.words[start:end] for start, end, is_one in merged if is_one]

@@ -31,6 +31,7 @@ _ASKED_ONE = {stem(word) for word in ("you", "someone", "anyone", "we", "i")}
 _BREAK = re.compile(r"[,:;–—-]\s*$")
 #: Ways of asking that such an ending makes no more than polite: 介绍一下吧.
 _TELLING_OF = {"describe", "define", "content"}
+_PLACE, _WHAT = frozenset(["where"]), frozenset(["what"])
 _WHETHER = (0, frozenset(["yes-no"]))
 
 
@@ -41,6 +42,8 @@ def with_whether(asked: list[Asked], text: Sequence[Token], words: str) -> list[
     which …?", a word within it asks for nothing.
     """
     shown = plain(words)
+    if says("lies-in", shown):  # The risks "lie" at no place.
+        asked = [(start, asks - _PLACE | _WHAT if asks & _PLACE else asks) for start, asks in asked]
     if any(asks & OPEN_ASKS for _, asks in asked):
         if not _asks_just_whether(text, shown):
             return asked
