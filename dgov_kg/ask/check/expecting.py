@@ -78,7 +78,7 @@ def gives_what_is_asked(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a fact gives what is asked for: a date, a number, a place, a party, so many."""
     if fact.is_question:
         return "when" not in reading.asks or _is_dated(memory, fact)
-    if is_withheld(memory, reading, fact):
+    if is_withheld(memory, reading, fact) or says("by-how-much", reading.text):
         return False
     if "when" in reading.asks:
         is_date = fact.gives in DATES and _is_precise(memory, reading, fact)

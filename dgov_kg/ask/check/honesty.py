@@ -29,6 +29,7 @@ from dgov_kg.ask.check.parties import (
 )
 from dgov_kg.ask.check.siblings import wrong_sibling
 from dgov_kg.ask.check.silences import unregulated
+from dgov_kg.ask.check.unchosen import is_unchosen
 from dgov_kg.ask.rank.enumerating import is_of_the_measure
 from dgov_kg.ask.rank.premises import (
     wrong_number,
@@ -200,7 +201,12 @@ def corrected(
 def put_right(
     kg: KnowledgeGraph, memory: Memory, reading: Reading, fault: Fault, confidence: float
 ) -> Answer | None:
-    """Return the answer that says what a question gets wrong, and what the article says."""
+    """Return the answer that says what a question gets wrong, and what the article says.
+
+    None where that is one of two that it offers: neither is taken for granted.
+    """
+    if is_unchosen(reading, fault.given):
+        return None
     right = [answer_of(kg, memory, reading, one, confidence) for one in fault.facts]
     if not right:
         return None

@@ -18,6 +18,7 @@ from dgov_kg.ask.rank.sides import is_comparison
 from dgov_kg.ask.read.parts import parts
 from dgov_kg.ask.read.reading import OPEN_ASKS
 from dgov_kg.ask.say.answering import answer_of, judged
+from dgov_kg.ask.words.counting import counted
 from dgov_kg.ask.words.denying import denies
 from dgov_kg.ask.words.expressions import says
 
@@ -104,6 +105,8 @@ def _is_meant_otherwise(memory: Memory, reading: Reading, wrong: str) -> bool:
     if any(piece.text.lower() in words for piece in reading.set_aside):
         return True
     places = {t for piece in reading.named for t in piece.things if memory.is_place(t)}
+    if counted(wrong) == [len(places)]:
+        return True  # "Guangdong's and Zhejiang's, the two firms": so many as it names.
     is_of_several = len(names) > 1 and bool(reading.asks & _SIDE_BY_SIDE)
     return (is_of_several or len(places) > 1) and any(name in words for name in names)
 

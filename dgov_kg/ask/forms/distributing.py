@@ -32,7 +32,11 @@ def of_each(
     """
     if reading.asks & _TOGETHER:
         return None
-    each = _by_place(memory, reading, likeliest) or _by_party(memory, reading)
+    each = (
+        _by_place(memory, reading, likeliest)
+        or _by_party(memory, reading)
+        or _by_year(memory, reading, likeliest)
+    )
     found = []
     for name, one in each:
         answer = ask(one)
@@ -78,6 +82,20 @@ def _by_party(memory: Memory, reading: Reading) -> list[tuple[str, Reading]]:
     before, after = reading.words[: one.start], reading.words[other.start + len(other.text) :]
     after = expression("each").sub("", expression("two-of").sub("", after, count=1))
     return [(each.text, read(memory, f"{before}{each.text}{after}")) for each in pairs[0]]
+
+
+def _by_year(memory: Memory, reading: Reading, likeliest: Fact) -> list[tuple[str, Reading]]:
+    """Return the question about each of some years, with the year, where it asks of each.
+
+    None where the likeliest fact has to do with all of them.
+    """
+    years = [piece for piece in reading.pieces if piece.kind == "year"]
+    if len(years) < _SEVERAL or not says("each", reading.text):
+        return []
+    dated = [memory.named.get(one.text) | memory.valued.get(one.text) for one in years]
+    if all(any(thing in one for thing in likeliest.about) for one in dated):
+        return []
+    return [(year.text, one) for year, one in reading.of_each(years)]
 
 
 def _is_like(memory: Memory, one: Piece, other: Piece) -> bool:

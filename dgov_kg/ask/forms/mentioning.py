@@ -16,7 +16,7 @@ from dgov_kg.language import Bilingual
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dgov_kg.ask.know.memory import Memory
-    from dgov_kg.ask.read.reading import Reading
+    from dgov_kg.ask.read.reading import Piece, Reading
     from dgov_kg.ask.say.answer import Answer
     from dgov_kg.graph import KnowledgeGraph
 _MOST = 12  # So many statements are told.
@@ -39,6 +39,12 @@ def mentioned(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | 
     return judged(answer_of(kg, memory, reading, Fact(things, ""), 1.0), "yes")
 
 
+def _is_in_no_name(memory: Memory, piece: Piece) -> bool:
+    """Say whether a word stands in the name of nothing in the graph."""
+    words = {feature for way, _ in piece.ways for feature in way}
+    return piece.kind == "word" and not any(memory.named.get(one) for one in words)
+
+
 def said_about(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
     """Return what the article states of the one thing that it is asked what it says about.
 
@@ -50,8 +56,7 @@ def said_about(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer |
     about = read(memory, asking[1])
     named = named_in_particular(memory, about)
     rest = sum(piece.weight for piece in about.pieces if piece not in named)
-    unknown = about.unknown(memory)
-    strange = sum(piece.weight for piece in about.pieces if piece.text in unknown)
+    strange = sum(piece.weight for piece in about.pieces if _is_in_no_name(memory, piece))
     if not named and strange and strange >= rest / 2:
         said = _NOTHING.in_language(reading.language).format(words=asking[1].strip())
         return not_said(reading, said)
