@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from dgov_kg.ask.read.reading import Reading
 
 _CHOOSING = {"which", "what"}
+_ACTOR, _OUTCOME = "dgov:hasActor", "dgov:hasOutcome"
+_OF_THE_FOUNDED = {"", _OUTCOME, "dgov:hasRoleBearer", "dgov:isStakeIn"}
 _CLEARLY = 0.08
 _NEAR = 0.3  # How near to the likeliest fact another comes that is chosen instead.
 
@@ -51,7 +53,15 @@ def chosen_first(
         and gives_what_is_asked(memory, reading, memory.facts[one.fact])
     ]
     rules = (
-        *(of_what_cites, _of_each, _of_one, _of_what_comes, _of_the_sort, _of_its_parts),
+        *(
+            of_what_cites,
+            _of_who_acts,
+            _of_each,
+            _of_one,
+            _of_what_comes,
+            _of_the_sort,
+            _of_its_parts,
+        ),
         *(of_its_values, _of_fewer),
     )
     found = (rule(memory, reading, first, near) for rule in rules)
@@ -62,6 +72,23 @@ def chosen_first(
     # What is chosen beside the likeliest is of the same sentence, and as sure.
     chosen = number or best._replace(sure=max(best.sure, first.sure))
     return [chosen, *(one for one in candidates if one.fact != best.fact)]
+
+
+def _of_who_acts(
+    memory: Memory, reading: Reading, first: Candidate, near: Sequence[Candidate]
+) -> Candidate | None:
+    """Return who founded it, or paid, where that is asked for and the likeliest is the thing."""
+    fact = memory.facts[first.fact]
+    if fact.gives not in _OF_THE_FOUNDED or not says("who-acts", reading.text):
+        return None
+    founded = answers_of(memory, fact).keys()
+    named = {memory.things[thing] for piece in reading.named for thing in piece.things}
+    for one in near:
+        other = memory.facts[one.fact]
+        outcomes = {v for t in other.about for v in memory.values.get((t, _OUTCOME), ())}
+        if other.gives == _ACTOR and not founded.isdisjoint(outcomes):
+            return one if named.isdisjoint(answers_of(memory, other)) else None
+    return None
 
 
 def _of_each(

@@ -32,11 +32,7 @@ def of_each(
     """
     if reading.asks & _TOGETHER:
         return None
-    each = (
-        _by_place(memory, reading, likeliest)
-        or _by_party(memory, reading)
-        or _by_year(memory, reading, likeliest)
-    )
+    each = _by_place(memory, reading, likeliest) or _by_party(memory, reading) or _by_year(reading)
     found = []
     for name, one in each:
         answer = ask(one)
@@ -84,16 +80,10 @@ def _by_party(memory: Memory, reading: Reading) -> list[tuple[str, Reading]]:
     return [(each.text, read(memory, f"{before}{each.text}{after}")) for each in pairs[0]]
 
 
-def _by_year(memory: Memory, reading: Reading, likeliest: Fact) -> list[tuple[str, Reading]]:
-    """Return the question about each of some years, with the year, where it asks of each.
-
-    None where the likeliest fact has to do with all of them.
-    """
+def _by_year(reading: Reading) -> list[tuple[str, Reading]]:
+    """Return the question about each of some years, with the year, where it asks of each."""
     years = [piece for piece in reading.pieces if piece.kind == "year"]
     if len(years) < _SEVERAL or not says("each", reading.text):
-        return []
-    dated = [memory.named.get(one.text) | memory.valued.get(one.text) for one in years]
-    if all(any(thing in one for thing in likeliest.about) for one in dated):
         return []
     return [(year.text, one) for year, one in reading.of_each(years)]
 

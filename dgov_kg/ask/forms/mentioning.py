@@ -15,10 +15,13 @@ from dgov_kg.language import Bilingual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.ask.read.reading import Piece, Reading
     from dgov_kg.ask.say.answer import Answer
     from dgov_kg.graph import KnowledgeGraph
+_TOGETHER = 2  # So many words that name nothing by themselves are one thing: "facial recognition".
 _MOST = 12  # So many statements are told.
 _NOTHING = Bilingual("文章没有说到“{words}”。", "The article does not speak of “{words}”.")
 
@@ -39,10 +42,15 @@ def mentioned(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | 
     return judged(answer_of(kg, memory, reading, Fact(things, ""), 1.0), "yes")
 
 
-def _is_in_no_name(memory: Memory, piece: Piece) -> bool:
-    """Say whether a word stands in the name of nothing in the graph."""
-    words = {feature for way, _ in piece.ways for feature in way}
-    return piece.kind == "word" and not any(memory.named.get(one) for one in words)
+def _are_in_no_name(memory: Memory, pieces: Sequence[Piece]) -> bool:
+    """Say whether the name of nothing in the graph holds all of two words that go together."""
+    if len(pieces) != _TOGETHER or any(piece.kind != "word" for piece in pieces):
+        return False
+    holding = [
+        {thing for way, _ in piece.ways for one in way for thing in memory.named.get(one)}
+        for piece in pieces
+    ]
+    return set.intersection(*holding) == set()
 
 
 def said_about(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
@@ -56,8 +64,10 @@ def said_about(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer |
     about = read(memory, asking[1])
     named = named_in_particular(memory, about)
     rest = sum(piece.weight for piece in about.pieces if piece not in named)
-    strange = sum(piece.weight for piece in about.pieces if _is_in_no_name(memory, piece))
-    if not named and strange and strange >= rest / 2:
+    unknown = about.unknown(memory)
+    strange = sum(piece.weight for piece in about.pieces if piece.text in unknown)
+    is_strange = strange and strange >= rest / 2
+    if not named and (is_strange or _are_in_no_name(memory, about.pieces)):
         said = _NOTHING.in_language(reading.language).format(words=asking[1].strip())
         return not_said(reading, said)
     if len(named) != 1 or rest > SLIGHT:

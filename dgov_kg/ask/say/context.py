@@ -12,6 +12,7 @@ from dgov_kg.ask.words.expressions import says
 from dgov_kg.gist import before, gist
 from dgov_kg.language import Bilingual
 from dgov_kg.names.spelling import tokens
+from dgov_kg.result import Node
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from dgov_kg.ask.read.reading import Reading
     from dgov_kg.ask.say.answer import Answer
     from dgov_kg.graph import KnowledgeGraph
-    from dgov_kg.result import Node
+
 
 #: Classes that say something only as a part of another thing.
 _DUMB = {"dgov:Quantity", "dgov:CitedWork", "dgov:Response", "dgov:Jurisdiction", "dgov:Matter"}
@@ -139,7 +140,8 @@ def _relations(answer: Answer) -> set[str]:
     """Return the properties that an answer gives values of; none where it gives things."""
     if "relation" not in answer.table.columns:
         return set()
-    return {row["relation"].curie for row in answer.table if row["relation"] is not None}
+    relations = (row["relation"] for row in answer.table)
+    return {one.curie for one in relations if isinstance(one, Node)}
 
 
 def _grams(text: str) -> set[str]:
