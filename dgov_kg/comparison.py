@@ -107,12 +107,13 @@ class Comparison(namedtuple("Comparison", "things aspects language")):
                 yield (_named(aspect.name), self._held(held), value, _detail(entries), *said)
 
     def _held(self, held: Collection[str]) -> Node:
+        """Return who has something: of others the article may only not say it."""
         if len(held) == len(self.things):
             whole = len(held) == 2  # noqa: PLR2004
             return Node("", "两者皆有" if whole else "皆有", "both" if whole else "all")
         names = [thing for thing in self.things if thing.iri in held]
         zh = "、".join(thing.label("zh") for thing in names)
-        return Node("", f"仅{zh}", f"only {', '.join(thing.label('en') for thing in names)}")
+        return Node("", zh, ", ".join(thing.label("en") for thing in names))
 
 
 def compare(kg: KnowledgeGraph, /, *names: str, on: str | None = None) -> Comparison:

@@ -184,7 +184,7 @@ def _by_side(table: Table, language: str) -> str:
     """
     sides: dict[str, list[str]] = {}
     for row in table:
-        held = label(row["held"], language).removeprefix("仅").removeprefix("only ")
+        held = label(row["held"], language)
         sides.setdefault(held, []).append(label(row["value"], language))
     colon, end = ("：", "。") if language == "zh" else (": ", ". ")
     return "".join(
