@@ -7,6 +7,7 @@ And a place may have what the text tells of another.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from dgov_kg.ask.know.telling import is_statement
 from dgov_kg.ask.read.reading import OPEN_ASKS
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _OPEN = {"dgc:modality-possible", "dgc:modality-ought"}
 _SETTLING = {"dgov:isSilentOn", "dgov:lacks"}  # What is missing has not been done.
 _GOAL, _FIRM, _PARTIES = "dgov:Goal", "dgov:Enterprise", "dgov:hasActor"
+_CONTROL = "dgc:interest-control"
 _ROOM = {"dgc:list-open", "dgc:list-counted"}  # What leaves room for parties that are not named.
 _UNSETTLED = Bilingual(
     "文章没有说是否已经如此。最近的是：{said}",
@@ -98,6 +100,8 @@ def _may_be_unnamed(memory: Memory, reading: Reading, answer: Answer) -> bool:
     That is so where it lists parties and leaves room for more.
     """
     spoken = {thing for one in answer.evidence for thing in memory.in_sentence(one.iri)}
+    if "control" in reading.senses and any(map(partial(_is_control, memory), spoken)):
+        return False  # Who is in control is told.
     lists = [one for one in spoken if (one, _PARTIES) in memory.values]
     if reading.asks & OPEN_ASKS or not any(_ROOM & {*memory.marks.get(one, ())} for one in lists):
         return False
@@ -107,6 +111,10 @@ def _may_be_unnamed(memory: Memory, reading: Reading, answer: Answer) -> bool:
         and all(_FIRM in memory.classes[thing] for thing in piece.things)
         for piece in reading.named
     )
+
+
+def _is_control(memory: Memory, thing: int) -> bool:
+    return _CONTROL in memory.values.get((thing, "dgov:hasInterestType"), ())
 
 
 def _numbers(memory: Memory, values: set[Value]) -> Iterator[int]:

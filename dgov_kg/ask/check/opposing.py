@@ -11,9 +11,10 @@ from itertools import combinations
 
 from dgov_kg.ask.check.bearing import DENIAL, numbers
 from dgov_kg.ask.know.memory import Fact
-from dgov_kg.ask.rank.accounting import hits
+from dgov_kg.ask.rank.accounting import account, hits
 from dgov_kg.ask.rank.giving import answers_of, numbers_of
 from dgov_kg.ask.rank.premises import Fault
+from dgov_kg.ask.read.besides import named_in_particular
 from dgov_kg.ask.read.opposites import is_denied, opposites
 from dgov_kg.ask.words.counting import counted
 from dgov_kg.ask.words.denying import denies, without_idle_denials
@@ -57,7 +58,7 @@ def opposed(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) ->
     if not takes_for_granted(reading):
         return None if "yes-no" in reading.asks else outright(kg, memory, reading, fact)
     # What is wished for is lacking: that the one is asked about and the other said is no fault.
-    is_needed = _is_needed(memory, reading, fact)
+    is_needed = _is_needed(memory, reading, fact) or _is_of_another(memory, reading, fact)
     found = None if is_needed else opposite(kg, memory, reading, fact)
     if found is not None:
         is_lacking = _is_wrong(memory, fact) and any(map(denies, labels))
@@ -88,6 +89,19 @@ def outright(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -
 def _is_needed(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a question asks why something has to be, and a fact is what is wrong now."""
     return _is_wrong(memory, fact) and says("needed", reading.text)
+
+
+def _is_of_another(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether a question names, in particular, what no sentence of a fact speaks of at all."""
+    spoken = {
+        thing
+        for one in fact.about
+        for place in memory.stated.get(one, ())
+        for thing in memory.in_sentence(place)
+    }
+    named = named_in_particular(memory, reading, places=False)
+    held = (account(memory, piece).things for piece in named)
+    return bool(spoken) and any(not any(one.get(t, 0.0) for t in spoken) for one in held)
 
 
 def _is_wrong(memory: Memory, fact: Fact) -> bool:

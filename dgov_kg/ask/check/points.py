@@ -56,6 +56,7 @@ def by_points(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Answ
     for place in sorted(found, key=likely.__getitem__, reverse=True):
         wrong = misstated(memory, reading, place)
         is_blind = state in _NOT_SEEN and not (state == "yes" and _is_number(wrong))
+        is_blind &= state != "answered" or len(parts(reading)) <= 1 or len(answer.evidence) <= 1
         if _is_number(wrong) and memory.spoken_at[place] not in {n.iri for n in answer.evidence}:
             is_blind &= state != "answered"
         right = _put_right(kg, memory, reading, place, wrong) if wrong and is_blind else None

@@ -21,15 +21,18 @@ if TYPE_CHECKING:
     from dgov_kg.result import Table
 
 #: The dimension of the matrix that a sense asks for.
-_DIMENSIONS = {"manage": "leading-body", "operate": "operator", "feature": "characteristic"}
+_DIMENSIONS = {
+    **{"manage": "leading-body", "supervise": "leading-body"},
+    **{"operate": "operator", "feature": "characteristic"},
+}
 _NAMED = dict.fromkeys(OPERATION, "operate")
 #: The sense of what belongs to the state, as the text says of few firms.
 OWNED = "state-owned"
 _PROVINCIAL = "dgc:level-province"  # Of a province: of each of them, where none is named.
-_BOTH = {"manage", "operate"}
+_BOTH = ({"manage", "operate"}, {"supervise", "operate"})
 _BEARING = {"负责", "responsible"}
 _PLAIN = {
-    *("manage", "operate", "feature", "model"),
+    *("manage", "supervise", "operate", "feature", "model"),
     *("build", "government", "place", "public-body", "enterprise"),
 }
 _ASKING = {"who", "which", "what"}
@@ -45,12 +48,14 @@ def of_places(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | 
     things = (memory.things[thing] for piece in reading.named for thing in piece.things)
     held = reading.senses | {_NAMED[one] for one in things if one in _NAMED}
     senses = [sense for sense in _DIMENSIONS if sense in held]
+    if "manage" in senses and "supervise" in senses:
+        senses.remove("supervise")
     if "operate" in senses and _only_bears(reading):
         senses = [sense for sense in senses if sense != "manage"]
     if (
         not senses
         or OWNED in reading.senses
-        or (len(senses) > 1 and {*senses} != _BOTH)
+        or (len(senses) > 1 and {*senses} not in _BOTH)
         or reading.asks & _ELSE
         or (reading.asks and not reading.asks & _ASKING)
     ):

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dgov_kg.ask.forms.placed import place_named
 from dgov_kg.ask.rank.accounting import hits
+from dgov_kg.ask.rank.giving import numbers_of
 from dgov_kg.ask.read.besides import is_general, named_in_particular, says_more
 from dgov_kg.ask.say.answer import Answer
 from dgov_kg.ask.say.answering import by_name
 from dgov_kg.ask.words.listing import label, listed
+from dgov_kg.ask.words.vocabulary import vocabulary
 from dgov_kg.exceptions import DgovError
+from dgov_kg.names.spelling import tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.ask.read.reading import Piece, Reading
@@ -73,9 +77,14 @@ def _local_forms(memory: Memory, reading: Reading, places: Sequence[str]) -> lis
     Digital government as such is no such thing: it is what all that is said of a place is about.
     """
     besides = named_in_particular(memory, reading, places=False)
-    if len(besides) != 1:
+    if len(besides) != 1 or place_named(memory, besides[0]) is not None:
         return []
-    own = (memory.values.get((thing, _LOCAL), ()) for thing in besides[0].things)
+    things = dict.fromkeys(
+        whole
+        for thing in besides[0].things
+        for whole in (thing, *numbers_of(memory, memory.values.get((thing, _LOCAL[1:]), ())))
+    )  # Of "A and B's one-network handling" the form that it has at B is named.
+    own = (memory.values.get((thing, _LOCAL), ()) for thing in things)
     forms = {
         memory.things[place]: form
         for values in own
@@ -133,11 +142,13 @@ def compared(
     """Return how things compare, on one dimension or on all; None where they have none of it."""
     if len(places) < _TWO:
         return None
-    on = on or next((DIMENSIONS[sense] for sense in DIMENSIONS if sense in reading.senses), None)
-    try:
-        table = kg.compare(*places, on=on).in_language(reading.language)
-    except DgovError:
+    known = on or _dimension(reading.senses)
+    tried = [known] if known else dict.fromkeys((_dimension(_in_names(memory, reading)), None))
+    tables = ((one, _table(kg, places, one)) for one in tried)
+    on, table = next(((one, found) for one, found in tables if found is not None), (None, None))
+    if table is None:
         return None
+    table = table.in_language(reading.language)
     if on == _TRAITS:
         table = _on_topic(memory, reading, table)
     if not table.rows:
@@ -155,6 +166,26 @@ def compared(
         composed=True,
         confidence=1.0,
     )
+
+
+def _table(kg: KnowledgeGraph, places: Sequence[str], on: str | None) -> Table | None:
+    """Return how things compare on a dimension; None where they have not got it."""
+    try:
+        return kg.compare(*places, on=on)
+    except DgovError:
+        return None
+
+
+def _dimension(senses: AbstractSet[str]) -> str | None:
+    """Return the dimension that words with some senses ask for."""
+    return next((DIMENSIONS[sense] for sense in DIMENSIONS if sense in senses), None)
+
+
+def _in_names(memory: Memory, reading: Reading) -> set[str]:
+    """Return the senses of words in names that are no places: "operates digital government"."""
+    names = (piece.text for piece in reading.named if place_named(memory, piece) is None)
+    found = (meaning for name in names for _, _, meaning in vocabulary().found(tokens(name)))
+    return {sense for meaning in found for sense in meaning.senses}
 
 
 def _on_topic(memory: Memory, reading: Reading, table: Table) -> Table:
@@ -188,6 +219,6 @@ def _by_side(table: Table, language: str) -> str:
         sides.setdefault(held, []).append(label(row["value"], language))
     colon, end = ("：", "。") if language == "zh" else (": ", ". ")
     return "".join(
-        f"{side}{colon}{listed(list(dict.fromkeys(values)), language)}{end}"
+        f"{side}{colon}{listed(list(dict.fromkeys(values)), language).rstrip(end)}{end}"
         for side, values in sides.items()
     ).strip()

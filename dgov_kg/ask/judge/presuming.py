@@ -40,7 +40,7 @@ def presumed(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
             continue
         asked = replace(held, asked=(*held.asked, (0, frozenset(["yes-no"]))))
         answer = whether(kg, memory, asked, ranked(memory, asked))
-        if answer is None or answer.verdict != "no":
+        if answer is None or answer.verdict != "no" or _is_elsewhere(memory, held, answer):
             continue
         if answer.outcome == "corrected":
             return replace(answer, question=reading.words, verdict="", sentence=_said(answer))
@@ -75,6 +75,15 @@ def _asserts(reading: Reading, clause: str) -> bool:
     if says("supposed", clause) or says("scene", clause):
         return False
     return reading.language == "zh" or says("finite-verb", clause)
+
+
+def _is_elsewhere(memory: Memory, held: Reading, answer: Answer) -> bool:
+    """Say whether what an answer tells is of one place, and a claim about another."""
+    named = {t for piece in held.named for t in piece.things if memory.is_place(t)}
+    told = (memory.number_of(value) for row in answer.table.rows for value in row)
+    things = [one for one in told if one is not None]
+    places = {place for one in things for place in memory.places(one, tied=False)}
+    return bool(named) and len(places) == 1 and named.isdisjoint(places)
 
 
 def _said(answer: Answer) -> str:
