@@ -23,7 +23,7 @@ from dgov_kg.ask.check.points import by_points
 from dgov_kg.ask.check.strangeness import is_of_something_else
 from dgov_kg.ask.check.withheld import ranks_nothing
 from dgov_kg.ask.forms.advising import advised
-from dgov_kg.ask.forms.apart import by_parts
+from dgov_kg.ask.forms.apart import but_for_the_rest, by_parts
 from dgov_kg.ask.forms.classed import of_class
 from dgov_kg.ask.forms.comparing import compared
 from dgov_kg.ask.forms.completeness import is_complete
@@ -123,7 +123,8 @@ def _answer(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
     if "yes-no" not in reading.asks:
         put_right = out_of_place(kg, memory, reading) or presumed(kg, memory, reading)
         if put_right is not None or reading.is_beyond:
-            return put_right or _beyond(kg, memory, reading)
+            within = put_right or but_for_the_rest(reading, lambda one: _one(kg, memory, one))
+            return within or _beyond(kg, memory, reading)
     for form in _FORMS:
         answer = form(kg, memory, reading)
         if answer is not None:

@@ -91,6 +91,9 @@ UNSAID_OF = {
     "how-many": Bilingual("至于数目，文章没有说。", "As to the number, the article does not say."),
     "where": Bilingual("至于地点，文章没有说。", "As to where, the article does not say."),
     "who": Bilingual("至于是谁，文章没有说。", "As to who, the article does not say."),
+    "rest": Bilingual(
+        "另外所问的，文章没有说。", "What is asked besides, the article does not say."
+    ),
 }
 _OUTCOMES = {
     **dict.fromkeys((_NOT_SAID, _NOT_OUTRIGHT, _NOT_SETTLED), "not-said"),

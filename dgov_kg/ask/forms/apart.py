@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dgov_kg.ask.check.choosing import chosen_first
 from dgov_kg.ask.check.expecting import gives_what_is_asked
-from dgov_kg.ask.check.honesty import SURE, UNSAID_OF, corrected
+from dgov_kg.ask.check.honesty import SURE, UNSAID_OF, corrected, with_unsaid
 from dgov_kg.ask.know.memory import Fact
 from dgov_kg.ask.rank.giving import numbers_of
 from dgov_kg.ask.rank.ranking import ranked
+from dgov_kg.ask.read.parts import parts
 from dgov_kg.ask.say.answering import answer_of, answered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.ask.rank.ranking import Candidate
     from dgov_kg.ask.read.reading import Reading
@@ -70,6 +73,18 @@ def by_parts(
     answers += [answer_of(kg, memory, found[0], fact, SURE) for fact in told.values() if fact]
     left = (ask for ask in unsaid if told[ask] is None)
     return answers, [ask for ask in left if not _may_be_told(memory, chosen, ask)]
+
+
+def but_for_the_rest(reading: Reading, ask: Callable[[Reading], Answer]) -> Answer | None:
+    """Return the answer to the first part of a question whose others no sentence answers, or None.
+
+    What the others ask is said not to be told.
+    """
+    first, *others = parts(reading)
+    if not others or first.is_beyond or not all(one.is_beyond for one in others):
+        return None
+    answer = ask(first)
+    return with_unsaid(answer, ["rest"]) if answer.outcome == "answered" else None
 
 
 def _told(memory: Memory, chosen: list[Candidate], ask: str) -> Fact | None:

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 #: The dimension of the matrix that a sense asks for.
 _DIMENSIONS = {
-    **{"manage": "leading-body", "supervise": "leading-body"},
-    **{"operate": "operator", "feature": "characteristic"},
+    "manage": "leading-body",
+    "supervise": "leading-body",
+    "operate": "operator",
+    "feature": "characteristic",
 }
 _NAMED = dict.fromkeys(OPERATION, "operate")
 #: The sense of what belongs to the state, as the text says of few firms.
