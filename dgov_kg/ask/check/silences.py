@@ -36,6 +36,9 @@ def unregulated(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
         if fact.gives == _SILENT or asked & set(matters):
             matter = next((one for one in matters if one in asked), matters[0])
             return Fault(matter, (Fact((thing,), _SILENT),))
+    common = sorted(_silent_on(memory, fact))
+    if common:
+        return Fault(common[0], (fact,))
     for one in fact.about if not fact.gives else ():
         for text in memory.values.get((one, f"^{_SILENT}"), ())[:1]:
             return Fault(memory.things[one], (Fact((memory.number[text],), _SILENT),))
