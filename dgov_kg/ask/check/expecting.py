@@ -5,7 +5,7 @@ from __future__ import annotations
 from dgov_kg.ask.check.withheld import is_withheld
 from dgov_kg.ask.know.memory import Fact
 from dgov_kg.ask.rank.accounting import accounted
-from dgov_kg.ask.rank.enumerating import counts_what_is_asked
+from dgov_kg.ask.rank.enumerating import counts_what_is_asked, is_of_the_measure
 from dgov_kg.ask.rank.giving import (
     ACTORS,
     DATES,
@@ -44,6 +44,7 @@ _EVENTS = {
     *("dgov:Issuance", "dgov:Launch", "dgov:Founding", "dgov:Completion", "dgov:Designation"),
     "dgov:JointDevelopment",
 }
+_ENDING = {"dgov:Completion", "dgov:Goal", "dgov:Target", "dgov:Stage"}
 _PLACE, _LEVEL = "dgov:hasJurisdiction", "dgov:hasAdministrativeLevel"
 #: What asks for a day or a month, and how long a date is that tells it (EDTF).
 _PRECISIONS = (("day", 10), ("month", 7))
@@ -89,7 +90,8 @@ def gives_what_is_asked(memory: Memory, reading: Reading, fact: Fact) -> bool:
         countable = _COUNTABLE if is_listed and not says("share", reading.text) else set()
         return fact.gives in NUMBERS | countable and counts_what_is_asked(memory, reading, fact)
     return (
-        fits_what_is_sought(memory, reading, fact)
+        is_of_the_measure(memory, reading, fact)
+        and fits_what_is_sought(memory, reading, fact)
         and _is_reason(memory, reading, fact)
         and _lists_enough(memory, reading, fact)
         and not _is_silence(reading, fact)
@@ -212,6 +214,8 @@ def _is_aim_of_the_year(memory: Memory, reading: Reading, fact: Fact) -> bool:
 def _is_met(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether an event is of the sort that is asked about, and of most of what is named."""
     acts = [piece for piece in reading.pieces if _is_event(piece)]
+    if says("ends", reading.text) and not any(_ENDING & {*memory.classes[t]} for t in fact.about):
+        return False
     if acts and not any(accounted(memory, piece, fact) >= _ITSELF for piece in acts):
         return False
     told = [piece for piece in reading.pieces if piece.kind == "name" or _is_class(piece)]

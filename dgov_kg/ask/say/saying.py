@@ -13,6 +13,8 @@ from dgov_kg.result import Node
 
 _DATE = "date"  # The column that questions of the catalogue give dates in.
 
+_UNSTATED = "dgc:list-not-stated"  # By whom is not said: told where parties are given.
+_PARTIES = {"", "dgov:hasActor"}
 _LISTING = ("dgov:hasActor", "dgov:hasMember", "dgov:hasRole", "dgov:hasOutcome")
 
 TYPE_CHECKING = False
@@ -181,7 +183,8 @@ def _hedges(memory: Memory, fact: Fact, values: Sequence[Value]) -> list[Bilingu
     found: dict[str, None] = {}
     for thing in fact.about:
         for mark in (*memory.marks.get(thing, ()), *_advised(memory, thing)):
-            if not mark.startswith("dgc:list-") or is_list:
+            is_of_parties = mark != _UNSTATED or fact.gives in _PARTIES
+            if (not mark.startswith("dgc:list-") or is_list) and is_of_parties:
                 found[mark] = None
     for mark in _of_their_list(memory, fact):
         found[mark] = None
