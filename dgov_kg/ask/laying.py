@@ -17,6 +17,7 @@ from dgov_kg.ask.know.memory import packed
 from dgov_kg.ask.know.statements import ASIDE, Statements
 from dgov_kg.ask.know.titling import titled
 from dgov_kg.ask.rank.likelihood import texts
+from dgov_kg.ask.read.homophones import gapped
 from dgov_kg.ask.read.sounding import sounds
 from dgov_kg.ask.words.denying import denies
 from dgov_kg.ask.words.features import ASK, features, is_weak
@@ -58,6 +59,7 @@ def lay_out(kg: KnowledgeGraph) -> dict[str, Any]:
         "titled": titled(graph.names, graph.classes),
         "longest": max(map(len, graph.names), default=0),
         "sounds": sounds("".join(words) for words in graph.names),
+        "gapped": gapped("".join(words) for words in graph.names),
         "features": list(weights),
         "weights": array("d", weights.values()).tobytes(),
         "heaviest": math.log((count + 1) / 0.5),
