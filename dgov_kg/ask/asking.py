@@ -36,6 +36,7 @@ from dgov_kg.ask.forms.duties import without_duties
 from dgov_kg.ask.forms.extremes import extreme
 from dgov_kg.ask.forms.foremost import foremost
 from dgov_kg.ask.forms.happening import happened
+from dgov_kg.ask.forms.in_turn import in_turn
 from dgov_kg.ask.forms.likewise import likewise
 from dgov_kg.ask.forms.mentioning import mentioned, said_about
 from dgov_kg.ask.forms.placed import of_places, place_named
@@ -91,7 +92,8 @@ def ask(kg: KnowledgeGraph, words: str) -> Answer:
     def held(one: Reading) -> Answer:
         return _held(kg, memory, one)
 
-    answer = likewise(memory, reading, held) or of_both(memory, reading, held)
+    forms = (form(memory, reading, held) for form in (likewise, in_turn, of_both))
+    answer = next(filter(None, forms), None)
     answer = unless_open(memory, reading, replace(answer or held(reading), question=words))
     if not answer:
         return answer

@@ -173,7 +173,7 @@ def _reason(
     is_located = (
         best.like >= _LOCATED
         or is_about_others(memory, reading, fact)
-        or _is_clear(reading, unknown)
+        or _is_clear(memory, reading, unknown)
     )
     return (_NOT_SAID if is_located or best.sure < _NEAR else _UNSURE), []
 
@@ -241,10 +241,11 @@ def out_of_place(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer
     return None if fault is None else put_right(kg, memory, reading, fault, 1.0)
 
 
-def _is_clear(reading: Reading, unknown: Sequence[str]) -> bool:
+def _is_clear(memory: Memory, reading: Reading, unknown: Sequence[str]) -> bool:
     """Say whether a question asks for something of a thing it names, in words that are known."""
     named = [piece for piece in reading.named if piece.weight >= _TELLING]
     is_open = bool(reading.asks & {"who", "when", "how-many", "where", "which"})
+    is_open |= any(memory.is_place(thing) for piece in reading.named for thing in piece.things)
     return is_open and bool(named) and not unknown
 
 

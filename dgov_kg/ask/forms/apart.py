@@ -6,7 +6,7 @@ from dgov_kg.ask.check.choosing import chosen_first
 from dgov_kg.ask.check.expecting import gives_what_is_asked
 from dgov_kg.ask.check.honesty import SURE, UNSAID_OF, corrected, with_unsaid
 from dgov_kg.ask.know.memory import Fact
-from dgov_kg.ask.rank.giving import numbers_of
+from dgov_kg.ask.rank.giving import NUMBERS, numbers_of
 from dgov_kg.ask.rank.ranking import ranked
 from dgov_kg.ask.read.parts import parts
 from dgov_kg.ask.say.answering import answer_of, answered
@@ -53,6 +53,8 @@ def by_parts(
             candidates = _beside(memory, chosen[0], candidates)
             if _is_bare(found, part):
                 candidates = [*_of_the_same(memory, chosen[0], part), *candidates]
+        if chosen and _is_bare(found, part) and _has_listed(memory, found[0], chosen[0], part):
+            continue
         best, put_right = _likeliest(kg, memory, part, candidates, {one.fact for one in chosen})
         if best is None or best.score < _PART_SURE or _is_apart(memory, chosen, best, found, part):
             return [], []
@@ -85,6 +87,12 @@ def but_for_the_rest(reading: Reading, ask: Callable[[Reading], Answer]) -> Answ
         return None
     answer = ask(first)
     return with_unsaid(answer, ["rest"]) if answer.outcome == "answered" else None
+
+
+def _has_listed(memory: Memory, first: Reading, best: Candidate, part: Reading) -> bool:
+    """Say whether a part, "and who are they?", asks for what was listed to count it."""
+    is_listed = memory.facts[best.fact].gives not in NUMBERS
+    return is_listed and "how-many" in first.asks and bool(part.asks & {"who", "which", "what"})
 
 
 def _told(memory: Memory, chosen: list[Candidate], ask: str) -> Fact | None:

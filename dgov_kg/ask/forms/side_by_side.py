@@ -61,8 +61,13 @@ def set_side_by_side(
     is_dated = any(piece.kind == "year" for piece in reading.pieces)
     is_of_all = any(_is_all_there(memory, piece) for piece in reading.named)
     is_bare = not is_dated and not is_of_all and reading.senses.isdisjoint(DIMENSIONS)
+    is_bare |= is_of_all and not is_dated and not _says_a_dimension(memory, reading)
     on = _TRAITS if not local and (is_bare or reading.senses & _MARKED) else None
     return compared(kg, memory, reading, local or places, on=on)
+
+
+def _says_a_dimension(memory: Memory, reading: Reading) -> bool:
+    return _dimension(reading.senses | _in_names(memory, reading)) is not None
 
 
 def _is_all_there(memory: Memory, piece: Piece) -> bool:
@@ -183,7 +188,11 @@ def _dimension(senses: AbstractSet[str]) -> str | None:
 
 def _in_names(memory: Memory, reading: Reading) -> set[str]:
     """Return the senses of words in names that are no places: "operates digital government"."""
-    names = (piece.text for piece in reading.named if place_named(memory, piece) is None)
+    names = (
+        piece.text
+        for piece in reading.named
+        if place_named(memory, piece) is None and not is_general(memory, piece)
+    )
     found = (meaning for name in names for _, _, meaning in vocabulary().found(tokens(name)))
     return {sense for meaning in found for sense in meaning.senses}
 

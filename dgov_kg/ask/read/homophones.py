@@ -56,9 +56,7 @@ def respelt(memory: Memory, words: str) -> str:
 def _spans(memory: Memory, run: re.Match[str]) -> Iterator[tuple[int, int]]:
     """Yield where two characters stand that are strange side by side, with those around them."""
     text, first = run.string, run.start()
-    strange = [
-        at for at in range(first, run.end() - 1) if text[at : at + 2] not in memory.features
-    ]
+    strange = [at for at in range(first, run.end() - 1) if text[at : at + 2] not in memory.features]
     for length in range(min(_LONGEST, run.end() - first), 1, -1):
         for start in range(first, run.end() - length + 1):
             if any(start <= at <= start + length - 2 for at in strange):

@@ -126,8 +126,9 @@ def _tells_little(memory: Memory, reading: Reading, answer: Answer) -> bool:
     if answers and all(one is not None and one in named for one in answers):
         return True
     asked = _grams(reading.text)
-    told = [_grams(shown(one, reading.language).lower()) for one in answer.values]
-    if all(len(one & asked) >= _SAID_BACK * len(one) for one in told if one):
+    grams = (_grams(shown(one, reading.language).lower()) for one in answer.values)
+    told = [one for one in grams if one]
+    if told and all(len(one & asked) >= _SAID_BACK * len(one) for one in told):
         return True
     relations = _relations(answer) if "why" in reading.asks else set()
     if relations:
