@@ -29,11 +29,17 @@ if TYPE_CHECKING:
 _OPEN = {"dgc:modality-possible", "dgc:modality-ought"}
 _SETTLING = {"dgov:isSilentOn", "dgov:lacks"}  # What is missing has not been done.
 _GOAL, _FIRM, _PARTIES = "dgov:Goal", "dgov:Enterprise", "dgov:hasActor"
+_LEVELS = ("dgov:hasAdministrativeLevel", "dgov:coversLevel")
+_LOWEST = {"dgc:level-county", "dgc:level-township", "dgc:level-village"}
 _CONTROL = "dgc:interest-control"
 _ROOM = {"dgc:list-open", "dgc:list-counted"}  # What leaves room for parties that are not named.
 _UNSETTLED = Bilingual(
     "文章没有说是否已经如此。最近的是：{said}",
     "The article does not say whether it is so already. Nearest to it: {said}",
+)
+_OF_OTHERS = Bilingual(
+    "文章只对别的层级说到这一点：{said}",
+    "The article says so of other levels of government only: {said}",
 )
 _ELSEWHERE = Bilingual(
     "文章没有说那里有没有，只说到别处：{said}",
@@ -56,8 +62,19 @@ def unless_open(memory: Memory, reading: Reading, answer: Answer) -> Answer:
         return answer
     if _may_be_unnamed(memory, reading, answer):
         return _not_said(reading, answer, _UNNAMED)
+    if _is_of_another_level(memory, reading, answer):
+        return _not_said(reading, answer, _OF_OTHERS)
     is_unsettled = says("done", reading.text) and _leaves_open(memory, answer)
     return _not_said(reading, answer, _UNSETTLED) if is_unsettled else answer
+
+
+def _is_of_another_level(memory: Memory, reading: Reading, answer: Answer) -> bool:
+    """Say whether a question is about a county or a village, and none is spoken of there."""
+    if not says("lowest-levels", reading.text):
+        return False
+    spoken = {thing for one in answer.evidence for thing in memory.in_sentence(one.iri)}
+    levels = {v for one in spoken for gives in _LEVELS for v in memory.values.get((one, gives), ())}
+    return bool(levels) and levels.isdisjoint(_LOWEST)
 
 
 def _leaves_open(memory: Memory, answer: Answer) -> bool:

@@ -147,7 +147,7 @@ def _reason(
     best = candidates[0] if candidates else None
     long = _WORD[reading.language]
     asks_for_unknown = bool(reading.asked) and any(len(word) >= long for word in unknown)
-    if asks_for_unknown and _is_strange(memory, reading):
+    if asks_for_unknown and not is_out_of_time(memory, reading) and _is_strange(memory, reading):
         return _NOT_COVERED, unknown
     is_told_nothing = known < _LEAST and not asks_for_unknown and UNSAID not in kinds
     if best is None or is_told_nothing:

@@ -9,7 +9,7 @@ from dgov_kg.ask.forms.placed import place_named
 from dgov_kg.ask.know.telling import is_claim
 from dgov_kg.ask.read.besides import is_general, named_in_particular, says_more
 from dgov_kg.ask.say.answering import by_name, joined
-from dgov_kg.ask.words.expressions import says
+from dgov_kg.ask.words.expressions import expression, says
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dgov_kg.graph import KnowledgeGraph
 
 _TIMELINE, _TAKING_PART = "timeline", "takes-part-in"
+_SPAN = 2  # So many years bound a span.
 _PARTIES = {"dgov:Enterprise", "dgov:PublicBody", "dgov:ActorGroup"}
 _ASKING = {"which", "what", "where", "compare", "both"}
 _ELSE = {"when", "how-many", "yes-no", "who", "why"}
@@ -57,6 +58,24 @@ def _done_by(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
     return answer if answer is not None and answer.table.rows else None
 
 
+def _years(reading: Reading) -> list[Piece]:
+    """Return the years that a question names; of a span, "between 1998 and 2002", each in it."""
+    years = [piece for piece in reading.pieces if piece.kind == "year"]
+    if len(years) != _SPAN or not says("span", reading.text):
+        return years
+    first, last = sorted(int(piece.text) for piece in years)
+    return [years[0]._replace(text=str(year)) for year in range(first, last + 1)]
+
+
+def _is_of_the_year(reading: Reading) -> bool:
+    """Say whether a question asks what happened, and says nothing else than when."""
+    happened = expression("happened").search(reading.text)
+    rest = [one for one in reading.pieces if one.kind != "year"]
+    return happened is not None and not says_more(
+        replace(reading, pieces=tuple(rest)), aside=(happened,)
+    )
+
+
 def _where(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
     """Return what happened in a year at each place, where places are asked for and no more."""
     is_asked = "where" in reading.asks or "dgov:Jurisdiction" in reading.wanted
@@ -76,14 +95,17 @@ def of_the_year(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer 
     None where it names something else, or the text dates nothing there.
     """
     places = [place_named(memory, piece) for piece in reading.named]
-    years = [piece for piece in reading.pieces if piece.kind == "year"]
-    if not years or not places or None in places:
+    years = _years(reading)
+    if not years or None in places or not (places or _is_of_the_year(reading)):
         return None
     if reading.asks & _ELSE or not reading.asks & _ASKING:
         return None
+    if not any(memory.named.get(one.text) or memory.valued.get(one.text) for one in years):
+        return None  # What began earlier and goes on does not tell of a year.
+    own = _pieces_of(memory, reading)
     told = (
         by_name(kg, memory, replace(reading, pieces=pieces), _TIMELINE)
-        for pieces in product(_pieces_of(memory, reading), years)
+        for pieces in (product(own, years) if own else product(years))
     )
     answers = [one for one in told if one is not None]
     return joined(reading, answers) if any(one.table.rows for one in answers) else None

@@ -8,6 +8,7 @@ from dgov_kg.ask.rank.giving import numbers_of
 from dgov_kg.ask.read.besides import is_general, named_in_particular, says_more
 from dgov_kg.ask.say.answer import Answer
 from dgov_kg.ask.say.answering import by_name
+from dgov_kg.ask.words.expressions import says
 from dgov_kg.ask.words.listing import label, listed
 from dgov_kg.ask.words.vocabulary import vocabulary
 from dgov_kg.exceptions import DgovError
@@ -191,7 +192,7 @@ def _in_names(memory: Memory, reading: Reading) -> set[str]:
     names = (
         piece.text
         for piece in reading.named
-        if place_named(memory, piece) is None and not is_general(memory, piece)
+        if place_named(memory, piece) is None and not says("as-such", piece.text.lower())
     )
     found = (meaning for name in names for _, _, meaning in vocabulary().found(tokens(name)))
     return {sense for meaning in found for sense in meaning.senses}
