@@ -39,7 +39,9 @@ def test_a_dimension_says_who_has_what(kg):
     table = kg.compare("guangdong", "zhejiang", on="operator")
 
     rows = {row["value"].slug: row for row in table}
-    assert rows["digital-guangdong"]["held"].en == "Guangdong Province"  # No "only": it may be unsaid.
+    assert (
+        rows["digital-guangdong"]["held"].en == "Guangdong Province"
+    )  # No "only": it may be unsaid.
     assert rows["digital-guangdong"]["guangdong"].slug == "p13s3"
     assert rows["digital-guangdong"]["zhejiang"] is None
     assert rows["digital-zhejiang"]["detail"].zh == "建设、日常维护、运营"

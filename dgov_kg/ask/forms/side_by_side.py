@@ -62,7 +62,8 @@ def set_side_by_side(
     is_dated = any(piece.kind == "year" for piece in reading.pieces)
     is_of_all = any(_is_all_there(memory, piece) for piece in reading.named)
     is_bare = not is_dated and not is_of_all and reading.senses.isdisjoint(DIMENSIONS)
-    is_bare |= is_of_all and not is_dated and not _says_a_dimension(memory, reading)
+    is_plain = any(says("as-such", piece.text.lower()) for piece in reading.named)
+    is_bare |= is_plain and not is_dated and not _says_a_dimension(memory, reading)
     on = _TRAITS if not local and (is_bare or reading.senses & _MARKED) else None
     return compared(kg, memory, reading, local or places, on=on)
 

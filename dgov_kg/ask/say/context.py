@@ -109,8 +109,9 @@ def _with_gists(
     pattern: Bilingual = _MORE,
 ) -> str:
     found = [gist(kg, one.iri).in_language(reading.language) for one in sentences]
-    if found and reading.asks & _REASONED and says("example", found[0].lower()):
-        found.insert(0, gist(kg, before(sentences[0].iri)).in_language(reading.language))
+    first = before(sentences[0].iri) if sentences else ""
+    if first and reading.asks & _REASONED and says("example", found[0].lower()):
+        found.insert(0, gist(kg, first).in_language(reading.language))
     said = [one for one in found if one and one not in answer.sentence]
     if not said:
         return answer.sentence

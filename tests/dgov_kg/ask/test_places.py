@@ -178,3 +178,65 @@ def test_places_are_compared_on_the_one_initiative_that_is_named(kg):
 
     assert {row["province"].slug for row in answer.table} == {"guangdong", "zhejiang"}
     assert {row["initiative"].slug for row in answer.table} == {"management-operation-separation"}
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        (
+            "Who actually runs Guangdong's digital government day to day, and who supervises it?",
+            {"digital-guangdong", "guangdong-service-data-bureau"},
+        ),
+        (
+            "Compare Guangdong and Guizhou on who operates digital government.",
+            {"digital-guangdong", "cloud-guizhou"},
+        ),
+    ],
+)
+def test_who_runs_is_told_also_beside_who_supervises_or_where_places_compare(kg, words, values):
+    answer = kg.ask(words)
+
+    assert answer.outcome == "answered"
+    assert {value.slug for value in answer.values if value} == values
+
+
+def test_digital_government_as_such_is_compared_by_the_traits_of_its_models(kg):
+    answer = kg.ask("Compare digital government in Beijing and Guizhou.")
+
+    assert answer.outcome == "answered"
+    assert "--on characteristic" in answer.command
+
+
+def test_of_each_year_its_own_document_is_told(kg):
+    answer = kg.ask("上海2019年和2020年各编了哪份工作要点？")
+
+    assert {node.slug for node in answer.evidence} == {"p17s8", "p17s9"}
+
+
+@pytest.mark.parametrize(
+    ("words", "sentences"),
+    [
+        ("What happened between 1998 and 2002?", {"p04s4", "p04s5", "p05s3", "p17s1"}),
+        ("2018年发生了什么？", {"p17s4", "p17s5", "p19s3"}),
+    ],
+)
+def test_what_happened_in_a_year_or_between_two_is_on_the_timeline(kg, words, sentences):
+    assert sentences <= {node.slug for node in kg.ask(words).evidence}
+
+
+def test_what_goes_on_since_earlier_tells_nothing_of_a_year_to_come(kg):
+    assert kg.ask("2030年会发生什么？").outcome == "not-said"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "浙江省的数字化综合发展水平比广东省高多少？",
+        "When does the second phase of the 2022 guidelines end?",
+        "What is Tencent's stake in Digital Guangdong, in percent?",
+        "首席数据官要向谁汇报？",
+        "四川省是怎么建数字政府的？",
+    ],
+)
+def test_a_difference_an_end_a_share_or_a_superior_is_not_told(kg, words):
+    assert kg.ask(words).outcome == "not-said"

@@ -295,3 +295,48 @@ def test_to_invest_is_not_to_control(kg, words, verdict):
     """And that one of three firms is controlled tells nothing of another."""
 
     assert (kg.ask(words).verdict or "") == verdict
+
+
+def test_two_questions_in_turn_are_both_answered(kg):
+    """Whether it is so, and then when: the second is about what the first names."""
+    answer = kg.ask("青岛的政务网站是全国第一个吗？哪年上线的？")
+
+    assert answer.verdict == "yes"
+    assert "1998" in answer.sentence
+
+
+def test_what_is_advised_to_others_settles_nothing_for_a_county(kg):
+    answer = kg.ask("我们县该不该成立专门的数据治理机构？")
+
+    assert answer.outcome == "not-said"
+    assert "别的层级" in answer.sentence
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("听说平台垄断模式对政府监管最有利，是这样吗？", "no"),
+        ("浙江的数字浙江技术运营有限公司是由腾讯控股的，对吗？", "no"),
+    ],
+)
+def test_a_claim_is_denied_by_what_is_told_instead(kg, words, verdict):
+    assert kg.ask(words).verdict == verdict
+
+
+def test_what_is_offered_as_one_of_two_is_not_put_right(kg):
+    answer = kg.ask("数字浙江公司是国资控股还是民营控股？")
+
+    assert answer.outcome == "answered"
+    assert "国资" in answer.sentence
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Do Shanghai residents like the Citizen Cloud app?",
+        "老百姓对数字政府满意吗？",
+        "数字政府建成后公务员会不会失业？",
+    ],
+)
+def test_what_people_feel_is_not_told(kg, words):
+    assert kg.ask(words).outcome == "not-said"

@@ -10,10 +10,13 @@ import pytest
 
 import dgov_kg
 from dgov_kg.ask.laying import lay_out
+from dgov_kg.ask.read.homophones import respelt
 from dgov_kg.ask.words.vocabulary import vocabulary
 from dgov_kg.ask.words.wordings import catalogue, other_names, ways_to_ask
 from dgov_kg.graph import KnowledgeGraph
 from dgov_kg.namespaces import expand
+
+KG = dgov_kg.load(language="en")
 
 
 @pytest.fixture(name="kg", scope="module")
@@ -85,3 +88,20 @@ def test_what_is_laid_out_does_not_hang_on_the_order_in_which_a_store_tells(kg):
     other = KnowledgeGraph(store, language=kg.language, has_own=True)
 
     assert lay_out(other) == lay_out(kg)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("数字折江是哪年成立的？", "p16s4"),
+        ("首席数据观是哪里设的？", "p12s3"),
+    ],
+)
+def test_a_wrong_character_of_the_same_sound_is_understood(words, sentence):
+    assert sentence in {node.slug for node in KG.ask(words).evidence}
+
+
+def test_a_word_with_a_meaning_is_no_such_slip():
+    """省既 sounds like 省级, and 背景 like 北京."""
+    for words in ("哪个省既有试验区又有云？", "北京的背景是什么？"):
+        assert respelt(KG.memory, words) == words
