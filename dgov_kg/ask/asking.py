@@ -61,6 +61,7 @@ from dgov_kg.ask.read.parts import parts
 from dgov_kg.ask.read.understanding import understood
 from dgov_kg.ask.say.answering import answered, joined, surely
 from dgov_kg.ask.say.context import beside, in_context
+from dgov_kg.ask.say.verdicts import as_asked
 from dgov_kg.names.spelling import folded
 
 TYPE_CHECKING = False
@@ -99,7 +100,7 @@ def ask(kg: KnowledgeGraph, words: str) -> Answer:
         return answer
     return replace(
         answer,
-        sentence=in_context(kg, memory, reading, answer),
+        sentence=as_asked(reading, answer.verdict, in_context(kg, memory, reading, answer)),
         beside=beside(kg, memory, reading, answer.evidence),
     )
 

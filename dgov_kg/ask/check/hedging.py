@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from dgov_kg.ask.know.memory import Fact
 from dgov_kg.ask.know.telling import is_statement
+from dgov_kg.ask.rank.premises import is_closed
 from dgov_kg.ask.read.reading import OPEN_ASKS
 from dgov_kg.ask.say.answer import not_said
-from dgov_kg.ask.say.answering import VERDICTS
+from dgov_kg.ask.say.verdicts import VERDICTS
 from dgov_kg.ask.words.expressions import says
 from dgov_kg.language import Bilingual
 from dgov_kg.result import Node
@@ -106,9 +108,24 @@ def _is_had_elsewhere(memory: Memory, reading: Reading, answer: Answer) -> bool:
     places = {t for piece in reading.named for t in piece.things if memory.is_place(t)}
     if not places or not says("has", reading.text) or reading.numbers:
         return False
+    if _is_of_a_closed_list(memory, answer):
+        return False  # What is not in it is not there.
     cells = {cell for row in answer.table.rows for cell in row}
     told = {place for one in _numbers(memory, cells) for place in memory.places(one)}
     return bool(told) and told.isdisjoint(places)
+
+
+def _is_of_a_closed_list(memory: Memory, answer: Answer) -> bool:
+    """Say whether an answer lists all of something: the ten of a ranking."""
+    pairs = {
+        (memory.number_of(row["thing"]), relation.curie)
+        for row in answer.table
+        for relation in [row.get("relation")]
+        if isinstance(relation, Node)
+    }
+    return any(
+        thing is not None and is_closed(memory, Fact((thing,), gives)) for thing, gives in pairs
+    )
 
 
 def _may_be_unnamed(memory: Memory, reading: Reading, answer: Answer) -> bool:

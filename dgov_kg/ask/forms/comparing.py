@@ -15,9 +15,10 @@ from dgov_kg.ask.rank.giving import DATES, answers_of, numbers_of
 from dgov_kg.ask.rank.ranking import is_tie, ranked
 from dgov_kg.ask.rank.sides import DATE, NUMBER, limit, whether_less, which_less
 from dgov_kg.ask.say.answer import Answer
-from dgov_kg.ask.say.answering import VERDICTS, answer_of, judged
+from dgov_kg.ask.say.answering import answer_of, judged
 from dgov_kg.ask.say.composing import named_pattern, query_text, term
 from dgov_kg.ask.say.saying import shown
+from dgov_kg.ask.say.verdicts import VERDICTS
 from dgov_kg.ask.words.expressions import expression, says
 
 TYPE_CHECKING = False

@@ -13,7 +13,7 @@ from dgov_kg.ask.judge.whether import whether
 from dgov_kg.ask.rank.ranking import ranked
 from dgov_kg.ask.read.piecing import read
 from dgov_kg.ask.read.reading import OPEN_ASKS
-from dgov_kg.ask.say.answering import VERDICTS
+from dgov_kg.ask.say.verdicts import VERDICTS
 from dgov_kg.ask.words.expressions import expression, says
 
 TYPE_CHECKING = False

@@ -33,7 +33,8 @@ from dgov_kg.ask.rank.premises import wrong_number, wrong_year
 from dgov_kg.ask.rank.ranking import ranked
 from dgov_kg.ask.rank.sides import is_comparison
 from dgov_kg.ask.read.reading import OPEN_ASKS
-from dgov_kg.ask.say.answering import VERDICTS, answer_of, answered, judged
+from dgov_kg.ask.say.answering import answer_of, answered, judged
+from dgov_kg.ask.say.verdicts import VERDICTS
 from dgov_kg.ask.words.denying import denies
 from dgov_kg.ask.words.expressions import says
 from dgov_kg.ask.words.features import plain_features

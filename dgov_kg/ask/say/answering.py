@@ -12,16 +12,15 @@ from dgov_kg.ask.say.answer import Answer
 from dgov_kg.ask.say.composing import composed, counted, query_text
 from dgov_kg.ask.say.narrowing import narrowed, only
 from dgov_kg.ask.say.saying import from_rows, sentence
+from dgov_kg.ask.say.verdicts import VERDICTS
 from dgov_kg.ask.words.features import features
 from dgov_kg.ask.words.listing import listed
-from dgov_kg.language import Bilingual
 from dgov_kg.names.spelling import language_of
 from dgov_kg.namespaces import expand
 from dgov_kg.result import Node, Table
 
 _TWO = 2
 _FEW = 3  # So many rows a place has at most whose rows are told one by one.
-VERDICTS = {"yes": Bilingual("是。", "Yes. "), "no": Bilingual("不是。", "No. ")}
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

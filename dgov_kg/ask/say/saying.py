@@ -196,6 +196,16 @@ def _hedges(memory: Memory, fact: Fact, values: Sequence[Value]) -> list[Bilingu
     return [Bilingual(hedging[m]["zh"], hedging[m]["en"]) for m in found if m in hedging]
 
 
+def hedge(mark: str) -> Bilingual:
+    """Return how it is said how complete, certain or outright a statement is.
+
+    >>> hedge("dgc:modality-difficult").zh
+    '原文说的是“难以”。'
+    """
+    said = _sentences()["hedges"][mark]
+    return Bilingual(said["zh"], said["en"])
+
+
 @cache
 def _sentences() -> dict[str, dict[str, dict[str, str]]]:
     return files.toml(os.path.join(files.WORDS, "sentences.toml"))
