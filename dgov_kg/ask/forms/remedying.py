@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _PROBLEM, _RECOMMENDATION = "dgov:Problem", "dgov:Recommendation"
 _SURE = 0.6  # From here on a problem is taken to be the one that is meant.
+_NEAR = 0.2  # How near to the likeliest a fact comes that is of the problem meant.
 _HIGH = 3  # How many wholes above a problem are looked at.
 
 
@@ -33,15 +34,16 @@ def remedied(
         return None
     if not candidates or candidates[0].sure < _SURE:
         return None
-    about = memory.facts[candidates[0].fact].about
-    if not about or any(_RECOMMENDATION in memory.classes[thing] for thing in about):
-        return None
-    if not any(_PROBLEM in memory.classes[thing] for thing in about):
-        return None
-    found = _answers_to(memory, about)
-    if not found:
-        return None
-    return answer_of(kg, memory, reading, Fact(tuple(found), ""), candidates[0].score)
+    for one in candidates:
+        about = memory.facts[one.fact].about
+        is_near = candidates[0].score - one.score < _NEAR
+        if not is_near or any(_RECOMMENDATION in memory.classes[thing] for thing in about):
+            return None
+        is_problem = any(_PROBLEM in memory.classes[thing] for thing in about)
+        found = _answers_to(memory, about) if is_problem else []
+        if found:
+            return answer_of(kg, memory, reading, Fact(tuple(found), ""), one.score)
+    return None
 
 
 def _answers_to(memory: Memory, things: Iterable[int]) -> list[int]:
