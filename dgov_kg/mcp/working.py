@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from dgov_kg import files
+from dgov_kg.ask.rehearsal import QUESTIONS
 from dgov_kg.exceptions import BadParameter, DgovError
 from dgov_kg.mcp.answering import ANSWERS
 from dgov_kg.mcp.found import written
@@ -20,11 +21,7 @@ if TYPE_CHECKING:
 
 #: A call of each kind, in both languages: they load what a worker may not open any more.
 _REHEARSAL: tuple[tuple[str, dict[str, object]], ...] = (
-    ("ask", {"question": "谁在运营广东的数字政府？"}),
-    ("ask", {"question": "How are Tencent and Guangdong connected?"}),
-    ("ask", {"question": "Compare Guangdong and Zhejiang: who operates digital government?"}),
-    ("ask", {"question": "How do Guangdong and Zhejiang differ in the platforms they run?"}),
-    ("ask", {"question": "How many groups founded Digital Zhejiang in 2019, and when?"}),
+    *(("ask", dict[str, object](question=one)) for one in QUESTIONS),
     ("verify", {"claim": "Digital Zhejiang was founded in 2018"}),
     ("run", {}),
     ("run", {"name": "co-owners", "parameters": {"province": "guangdong"}}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dgov_kg.ask.rehearsal import QUESTIONS
 from dgov_kg.forms import HEAVY
 from dgov_kg.view.assets import read_all
 from dgov_kg.web import held, reading
@@ -30,11 +31,7 @@ ANSWERS: dict[str, Callable[[Ready, Request], Response]] = {
 #: An address of each kind, in forms of each kind: they load what a worker may not open any more.
 #: The picture is a small one, since somebody waits meanwhile.
 _REHEARSAL = (
-    ("/ask", {"words": "谁在运营广东的数字政府？"}),
-    ("/ask", {"words": "How are Tencent and Guangdong connected?"}),
-    ("/ask", {"words": "Compare Guangdong and Zhejiang: who operates digital government?"}),
-    ("/ask", {"words": "How do Guangdong and Zhejiang differ in the platforms they run?"}),
-    ("/ask", {"words": "How many groups founded Digital Zhejiang in 2019, and when?"}),
+    *(("/ask", {"words": one}) for one in QUESTIONS),
     ("/ask", {"words": "tencnet", "format": "html"}),
     ("/graph", {"show": "all", "format": "html"}),
     ("/graph", {"show": "all", "format": "json"}),
