@@ -221,7 +221,13 @@ def wrong_owner(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
     if not private or not reading.named:
         return None
     named = {thing for piece in reading.named for thing in piece.things} | set(fact.about)
-    owned = (thing for thing in sorted(named) if (thing, _OWNERSHIP) in memory.values)
+    places = {thing for thing in named if memory.is_place(thing)}
+    owned = (
+        thing
+        for thing in sorted(named)
+        if (thing, _OWNERSHIP) in memory.values
+        and not (places and places.isdisjoint(memory.places(thing, tied=False)))
+    )
     return next((Fault(private[0], (Fact((thing,), _OWNERSHIP),)) for thing in owned), None)
 
 

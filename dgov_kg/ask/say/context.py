@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -89,6 +90,7 @@ def in_context(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Ans
     and not said to be the reason.
     """
     is_open = not answer.verdict and answer.outcome == "answered"
+    answer = _with_places(kg, memory, reading, answer) if is_open else answer
     if answer.command.startswith("dgov-kg describe"):
         return _with_gists(kg, reading, answer, answer.evidence[:_FEW])
     if len(answer.evidence) > (_FEW if is_open else 1):
@@ -99,6 +101,22 @@ def in_context(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Ans
         return answer.sentence
     pattern = _RATHER if is_open and _tells_little(memory, reading, answer) else _MORE
     return _with_gists(kg, reading, answer, answer.evidence, pattern)
+
+
+def _with_places(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Answer) -> Answer:
+    """Return an answer that tells of the one place of what answers, where places are asked for."""
+    if "where" not in reading.asks or not answer.composed:
+        return answer
+    found = (memory.number_of(one) for one in answer.values)
+    things = [one for one in found if one is not None]
+    places = {place for one in things for place in memory.places(one, tied=False)}
+    if len(things) < len(answer.values) or any(map(memory.is_place, things)) or len(places) != 1:
+        return answer
+    place = kg.node_of(memory.things[places.pop()]).label(reading.language)
+    if place in answer.sentence:
+        return answer
+    colon = "：" if reading.language == "zh" else ": "
+    return replace(answer, sentence=f"{place}{colon}{answer.sentence}")
 
 
 def _with_gists(
