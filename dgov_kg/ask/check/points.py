@@ -81,7 +81,9 @@ def _put_right(
     fact = _said_at(memory, reading, place)
     if fact is None or _is_meant_otherwise(memory, reading, wrong):
         return None
-    if _is_of_another(memory, reading, place, wrong):
+    if _is_of_another(memory, reading, place, wrong) or _is_elsewhere(
+        memory, reading, place, wrong
+    ):
         return None
     if likelihoods(memory, reading)[place] < _LED_TO and _is_subject(memory, reading, place, wrong):
         return None
@@ -121,6 +123,19 @@ def _is_of_another(memory: Memory, reading: Reading, place: int, wrong: str) -> 
         and all(_DOCUMENTS & {*memory.classes[thing]} for thing in one.things)
         for one in holding
     )
+
+
+def _is_elsewhere(memory: Memory, reading: Reading, place: int, wrong: str) -> bool:
+    """Say whether a question names a place, beside some words, and the sentence is of others."""
+    named = [
+        piece
+        for piece in reading.named
+        if piece.things and all(map(memory.is_place, piece.things)) and piece.text not in wrong
+    ]
+    spoken = memory.in_sentence(memory.spoken_at[place])
+    places = {where for thing in spoken for where in memory.places(thing, tied=False)}
+    is_met = any(not places.isdisjoint(piece.things) for piece in named)
+    return bool(named and places) and not is_met
 
 
 def _is_subject(memory: Memory, reading: Reading, place: int, wrong: str) -> bool:
