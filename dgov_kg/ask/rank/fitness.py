@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dgov_kg.ask.know.telling import is_statement
 from dgov_kg.ask.rank.giving import (
     ACTORS,
@@ -50,7 +52,8 @@ def fitness(memory: Memory, reading: Reading, number: int) -> float:
     fit = _of_time_and_number(reading, gives) + _of_property(memory, reading, fact)
     if "author" in reading.asks and "scholars" not in reading.senses:
         fit -= _OTHERS * is_view_of_others(memory, fact)
-    if _asks_what_is_wrong(reading) and _is_advised(memory, number):
+    is_of_advice = "remedy" in reading.asks
+    if not is_of_advice and _asks_what_is_wrong(reading.text) and _is_advised(memory, number):
         fit -= _ADVISED
     if gives not in DATES | NUMBERS:
         fit += _of_class(memory, reading, fact)
@@ -61,10 +64,10 @@ def fitness(memory: Memory, reading: Reading, number: int) -> float:
     return fit
 
 
-def _asks_what_is_wrong(reading: Reading) -> bool:
+@lru_cache(maxsize=64)  # The same question is held against one fact after another.
+def _asks_what_is_wrong(text: str) -> bool:
     """Say whether it is asked what is wrong, and not what ought to be done."""
-    is_of_advice = "remedy" in reading.asks or says("advice", reading.text)
-    return not is_of_advice and says("what-is-wrong", reading.text)
+    return says("what-is-wrong", text) and not says("advice", text)
 
 
 def _is_advised(memory: Memory, number: int) -> bool:
