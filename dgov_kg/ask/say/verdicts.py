@@ -26,17 +26,13 @@ def as_asked(reading: Reading, verdict: str, sentence: str) -> str:
 
     What the text says is only possible is answered by no plain yes.
     """
-    if not verdict:
+    language = reading.language
+    plain = VERDICTS[verdict].in_language(language) if verdict else ""
+    if not verdict or not sentence.startswith(plain):
         return sentence
-    plain = VERDICTS[verdict].in_language(reading.language)
-    if (
-        verdict == "yes"
-        and hedge("dgc:modality-possible").in_language(reading.language) in sentence
-    ):
-        return _POSSIBLY.in_language(reading.language) + sentence.removeprefix(plain)
-    if reading.language != "zh":
-        return sentence
-    form = next((name for name in _REPEATED if says(name, reading.text)), None)
-    if form is None or not sentence.startswith(plain):
-        return sentence
-    return _REPEATED[form][verdict == "no"] + sentence.removeprefix(plain)
+    said = sentence.removeprefix(plain)
+    if verdict == "yes" and hedge("dgc:modality-possible").in_language(language) in said:
+        return _POSSIBLY.in_language(language) + said
+    found = (name for name in _REPEATED if language == "zh" and says(name, reading.text))
+    form = next(found, None)
+    return _REPEATED[form][verdict == "no"] + said if form else sentence

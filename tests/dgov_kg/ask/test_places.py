@@ -217,6 +217,8 @@ def test_of_each_year_its_own_document_is_told(kg):
     ("words", "sentences"),
     [
         ("What happened between 1998 and 2002?", {"p04s4", "p04s5", "p05s3", "p17s1"}),
+        ("1998年到2002年之间发生了什么？", {"p04s4", "p04s5", "p05s3", "p17s1"}),
+        ("What happened between 1000 and 9999?", {"p04s4", "p16s4"}),
         ("2018年发生了什么？", {"p17s4", "p17s5", "p19s3"}),
     ],
 )

@@ -323,6 +323,20 @@ def test_a_claim_is_denied_by_what_is_told_instead(kg, words, verdict):
     assert kg.ask(words).verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("数字广东的股东里有没有阿里巴巴？", "没有。"),
+        ("政府和企业合作会不会造成垄断？", "可能。"),
+        ("敏感信息能不能共享？", "不能。"),
+        ("数字浙江是国资控股的吗？", "是。"),
+        ("全国前十里有没有贵州？", "没有。"),
+    ],
+)
+def test_yes_and_no_repeat_the_verb_and_say_what_is_only_possible(kg, words, first):
+    assert kg.ask(words).sentence.startswith(first)
+
+
 def test_what_is_offered_as_one_of_two_is_not_put_right(kg):
     answer = kg.ask("数字浙江公司是国资控股还是民营控股？")
 
