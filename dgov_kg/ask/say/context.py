@@ -63,7 +63,7 @@ def beside(
         return sum(one.piece.weight * one.things.get(thing, 0.0) for one in accounts)
 
     found = []
-    for sentence in evidence[:_SENTENCES]:
+    for sentence in _with_what_is_exemplified(kg, reading, evidence[:_SENTENCES]):
         things = memory.in_sentence(sentence.iri)
         speaking = [
             thing
@@ -126,16 +126,30 @@ def _with_gists(
     sentences: Sequence[Node],
     pattern: Bilingual = _MORE,
 ) -> str:
-    found = [gist(kg, one.iri).in_language(reading.language) for one in sentences]
-    first = before(sentences[0].iri) if sentences else ""
-    if first and reading.asks & _REASONED and says("example", found[0].lower()):
-        found.insert(0, gist(kg, first).in_language(reading.language))
-    said = [one for one in found if one and one not in answer.sentence]
+    said = []
+    for one in _with_what_is_exemplified(kg, reading, sentences):
+        own = gist(kg, one.iri).in_language(reading.language)
+        if own and own not in answer.sentence:  # Evidence is named beside the answer.
+            said.append(own if one in sentences else f"{own}[{one.slug}]")
     if not said:
         return answer.sentence
     space = "" if reading.language == "zh" else " "
     told = pattern.in_language(reading.language).format(said=space.join(said), fact=answer.sentence)
     return told if pattern is _RATHER else answer.sentence + told
+
+
+def _with_what_is_exemplified(
+    kg: KnowledgeGraph, reading: Reading, sentences: Sequence[Node]
+) -> list[Node]:
+    """Return sentences, before the first of them, where a reason is asked for, what it bears out.
+
+    It does so where it is an example: "for instance, …".
+    """
+    first = before(sentences[0].iri) if sentences and reading.asks & _REASONED else ""
+    if not first:
+        return [*sentences]
+    said = gist(kg, sentences[0].iri).in_language(reading.language)
+    return [*([kg.node(first)] if says("example", said.lower()) else []), *sentences]
 
 
 def _tells_little(memory: Memory, reading: Reading, answer: Answer) -> bool:

@@ -53,3 +53,5 @@ def test_an_example_is_told_with_what_it_bears_out():
 
     assert "职责权限不高" in answer.sentence
     assert answer.sentence.index("职责权限不高") < answer.sentence.index("例如")
+    assert "[p27s3]" in answer.sentence
+    assert [one.sentence.slug for one in answer.beside] == ["p27s3", "p27s4"]
