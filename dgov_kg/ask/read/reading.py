@@ -168,14 +168,15 @@ class Reading:
         ]
 
     def as_written(self, words: Collection[str]) -> list[str]:
-        """Return words as the question has them, each with those of no name that it touches.
+        """Return words as the question has them, each with those of no name that overlap with it.
 
-        Pairs of characters overlap, 明年, 年财, 财政: they are one word.
+        Pairs of characters do, 明年, 年财, 财政: one word, with what no sentence gives, 补贴.
         """
         merged: list[tuple[int, int, bool]] = []
         for piece in self.pieces:
             start, end, is_one = piece.start, piece.start + len(piece.text), piece.text in words
-            if merged and piece.kind in _LOOSE and start <= merged[-1][1]:
+            reach = merged[-1][1] - (piece.kind == "word") if merged else -1
+            if piece.kind in _LOOSE and start <= reach:
                 before = merged[-1]
                 merged[-1] = before[0], max(end, before[1]), before[2] or is_one
             elif piece.kind in _LOOSE or is_one:
