@@ -53,16 +53,8 @@ def chosen_first(
         and gives_what_is_asked(memory, reading, memory.facts[one.fact])
     ]
     rules = (
-        *(
-            of_what_cites,
-            _of_who_acts,
-            _of_each,
-            _of_one,
-            _of_what_comes,
-            _of_the_sort,
-            _of_its_parts,
-        ),
-        *(of_its_values, _of_fewer),
+        *(of_what_cites, _of_who_acts, _of_each, _of_one, _of_what_comes),
+        *(_of_the_sort, _of_its_parts, of_its_values, _of_fewer),
     )
     found = (rule(memory, reading, first, near) for rule in rules)
     number = _of_number(memory, reading, candidates)

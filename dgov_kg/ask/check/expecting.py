@@ -44,7 +44,7 @@ _EVENTS = {
     *("dgov:Issuance", "dgov:Launch", "dgov:Founding", "dgov:Completion", "dgov:Designation"),
     "dgov:JointDevelopment",
 }
-_ENDING = {"dgov:Completion", "dgov:Goal", "dgov:Target", "dgov:Stage"}
+_ENDING = {"dgov:Completion", "dgov:Goal", "dgov:Stage"}
 _PLACE, _LEVEL = "dgov:hasJurisdiction", "dgov:hasAdministrativeLevel"
 #: What asks for a day or a month, and how long a date is that tells it (EDTF).
 _PRECISIONS = (("day", 10), ("month", 7))

@@ -221,7 +221,7 @@ def wrong_owner(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
     if not private or not reading.named:
         return None
     named = {thing for piece in reading.named for thing in piece.things} | set(fact.about)
-    places = {thing for thing in named if memory.is_place(thing)}
+    places = {t for piece in reading.named for t in piece.things if memory.is_place(t)}
     owned = (
         thing
         for thing in sorted(named)
