@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from dgov_kg.ask.check.choosing import chosen_first
 from dgov_kg.ask.check.expecting import gives_what_is_asked
@@ -61,6 +62,7 @@ from dgov_kg.ask.read.parts import parts
 from dgov_kg.ask.read.understanding import understood
 from dgov_kg.ask.say.answering import answered, joined, surely
 from dgov_kg.ask.say.context import beside, in_context
+from dgov_kg.ask.say.detailing import in_detail
 from dgov_kg.ask.say.verdicts import as_asked
 from dgov_kg.names.spelling import folded
 
@@ -89,18 +91,16 @@ def ask(kg: KnowledgeGraph, words: str) -> Answer:
     """Answer a question in plain words, Chinese or English, or say why there is no answer."""
     memory = kg.memory
     reading = understood(memory, words)
-
-    def held(one: Reading) -> Answer:
-        return _held(kg, memory, one)
-
+    held = partial(_held, kg, memory)
     forms = (form(memory, reading, held) for form in (likewise, in_turn, of_both))
     answer = next(filter(None, forms), None)
     answer = unless_open(memory, reading, replace(answer or held(reading), question=words))
     if not answer:
         return answer
+    said = in_context(kg, memory, reading, answer) + in_detail(kg, memory, reading, answer)
     return replace(
         answer,
-        sentence=as_asked(reading, answer.verdict, in_context(kg, memory, reading, answer)),
+        sentence=as_asked(reading, answer.verdict, said),
         beside=beside(kg, memory, reading, answer.evidence),
     )
 

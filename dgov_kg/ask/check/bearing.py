@@ -110,7 +110,7 @@ def _levels(memory: Memory, piece: Piece) -> dict[int, float]:
     tied = {"name": dict.fromkeys(named, _PARTY), "sense": {}, "year": {}}
     for thing, share in tied.get(piece.kind, in_names).items():
         for other in memory.near(thing):
-            if not _is_denied(memory, thing, other):
+            if not _is_denied(memory, thing, other) and not _is_aim(memory, thing, other):
                 level[other] = max(level.get(other, 0.0), min(share, _PARTY))
     is_word = piece.kind not in {"name", "year"}
     for number, share in hits([memory.asked], piece).items() if is_word else ():
@@ -124,6 +124,11 @@ def _local_forms(memory: Memory, things: Sequence[int]) -> Iterator[int]:
     """Yield what is a province's own form of things: a claim names the province besides."""
     for thing in things:
         yield from parties(memory, thing, ["^dgov:isLocalFormOf"])
+
+
+def _is_aim(memory: Memory, thing: int, other: int) -> bool:
+    """Say whether a thing is what another serves, which does not say that it is reached."""
+    return memory.things[thing] in memory.values.get((other, "dgov:serves"), ())
 
 
 def _is_denied(memory: Memory, thing: int, other: int) -> bool:

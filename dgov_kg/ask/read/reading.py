@@ -103,6 +103,8 @@ class Reading:
         text = tokens(self.words)
         for start, end, meaning in vocabulary().found(text) if asking else ():
             at, stop = text[start].start, text[end - 1].end
+            if any(one.start < at and stop < one.start + len(one.text) for one in self.named):
+                continue  # 省 in the middle of 跨省通办 asks for no province.
             near = (one for one, far in asking if 0 <= at - one <= far)
             is_after = any(not says("class-end", self.text[one:at]) for one in near)
             if is_after or (choosing and says("class-before", self.text[stop:])):

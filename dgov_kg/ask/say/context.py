@@ -37,7 +37,7 @@ _FEW = 2  # So many sentences an answer rests on at most that is told with what 
 _MORE = Bilingual("原句大意：{said}", " In other words, the sentence says: {said}")
 #: The same, where the fact says back what is asked, or gives something else than a reason.
 _RATHER = Bilingual("{said}（图谱记作：{fact}）", "{said} (The graph has it as: {fact})")
-_REASONS = {"dgov:leadsTo", "dgov:serves"}  # What is given here tells why.
+_REASONS = {"^dgov:leadsTo", "dgov:serves"}  # What is given here tells why.
 _SAID_BACK = 0.7  # So much of an answer stands in the question that it tells next to nothing.
 
 
@@ -99,7 +99,7 @@ def in_context(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Ans
     is_narrow = not answer.composed or reading.asks & _NARROW
     if not asks_on and is_open and (is_narrow or not _is_wide(memory, reading, answer)):
         return answer.sentence
-    pattern = _RATHER if is_open and _tells_little(memory, reading, answer) else _MORE
+    pattern = _RATHER if is_open and tells_little(memory, reading, answer) else _MORE
     return _with_gists(kg, reading, answer, answer.evidence, pattern)
 
 
@@ -152,7 +152,7 @@ def _with_what_is_exemplified(
     return [*([kg.node(first)] if says("example", said.lower()) else []), *sentences]
 
 
-def _tells_little(memory: Memory, reading: Reading, answer: Answer) -> bool:
+def tells_little(memory: Memory, reading: Reading, answer: Answer) -> bool:
     """Say whether a fact says back what is asked, or names a thing where a reason is asked for."""
     named = {thing for piece in reading.named for thing in piece.things}
     answers = [memory.number_of(one) for one in answer.values]
@@ -163,19 +163,23 @@ def _tells_little(memory: Memory, reading: Reading, answer: Answer) -> bool:
     told = [one for one in grams if one]
     if told and all(len(one & asked) >= _SAID_BACK * len(one) for one in told):
         return True
-    relations = _relations(answer) if "why" in reading.asks else set()
-    if relations:
-        return relations.isdisjoint(_REASONS)
+    if "why" in reading.asks:
+        return _relations(memory, answer).isdisjoint(_REASONS)
     is_stated = any(one is not None and is_statement(memory, one) for one in answers)
     return not is_stated and bool(reading.asks & _REASONED)
 
 
-def _relations(answer: Answer) -> set[str]:
-    """Return the properties that an answer gives values of; none where it gives things."""
-    if "relation" not in answer.table.columns:
-        return set()
-    relations = (row["relation"] for row in answer.table)
-    return {one.curie for one in relations if isinstance(one, Node)}
+def _relations(memory: Memory, answer: Answer) -> set[str]:
+    """Return the properties that an answer gives values of, with "^" where they lead to it."""
+    found = set()
+    for row in answer.table:
+        relation, thing, value = (row.get(key) for key in ("relation", "thing", "answer"))
+        if isinstance(relation, Node):
+            number = memory.number_of(thing)
+            values = memory.values.get((number, relation.curie), ()) if number is not None else ()
+            is_on = getattr(value, "curie", value) in values
+            found.add(relation.curie if is_on else f"^{relation.curie}")
+    return found
 
 
 def _grams(text: str) -> set[str]:

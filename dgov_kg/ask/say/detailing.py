@@ -1,0 +1,76 @@
+"""The points of a problem or an advice that answers, where other sentences tell them.
+
+"Improve public–private cooperation" says little: the next two paragraphs say how.
+"""
+
+from __future__ import annotations
+
+from dgov_kg.ask.rank.giving import numbers_of
+from dgov_kg.ask.say.context import tells_little
+from dgov_kg.ask.words.expressions import says
+from dgov_kg.language import Bilingual
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dgov_kg.ask.know.memory import Memory
+    from dgov_kg.ask.read.reading import Reading
+    from dgov_kg.ask.say.answer import Answer
+    from dgov_kg.graph import KnowledgeGraph
+
+_PROBLEM = "dgov:Problem"
+_WHOLES = {_PROBLEM, "dgov:Recommendation"}
+_PART = "^dgov:isPartOf"
+_FEW, _SOME = 2, 3  # So many points a whole has at least that are told; at most, with their own.
+_NARROW = {"who", "when", "where", "how-many", "yes-no"}
+_DETAILS = Bilingual("分开来说：{points}。", " In detail: {points}.")
+
+
+def in_detail(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Answer) -> str:
+    """Return the points of what the one sentence of an answer puts as a whole, with their own.
+
+    Empty where no other sentence tells points of it, or less is asked for.
+    """
+    if len(answer.evidence) != 1 or answer.verdict or not answer.composed:
+        return ""
+    if answer.outcome != "answered" or reading.asks & _NARROW:
+        return ""
+    sentence = answer.evidence[0].iri
+    answers = {memory.number_of(value) for value in answer.values}
+    is_advice = "remedy" in reading.asks or says("advice", reading.text)
+    is_advice |= "recommendation" in reading.senses or tells_little(memory, reading, answer)
+    for whole in memory.in_sentence(sentence):
+        is_stated = sentence in memory.stated.get(whole, ())
+        points = _points(memory, whole) if is_stated and (is_advice or whole in answers) else []
+        points = [one for one in points if sentence not in memory.stated[one]]
+        if len(points) < _FEW:
+            continue
+        if "why" not in reading.asks or _PROBLEM in memory.classes[whole]:
+            told = _told(kg, memory, answer.language, points, is_deep=len(points) <= _SOME)
+            return _DETAILS.in_language(answer.language).format(points=told)
+    return ""
+
+
+def _told(
+    kg: KnowledgeGraph, memory: Memory, language: str, points: Sequence[int], *, is_deep: bool
+) -> str:
+    """Return points, each with the sentence that says it, and its own points behind it."""
+    each = []
+    for point in points:
+        label = kg.node_of(memory.things[point]).label(language)
+        slug = min(memory.stated[point]).rpartition("/")[2]
+        inner = _points(memory, point) if is_deep else []
+        more = _told(kg, memory, language, inner, is_deep=False) if len(inner) >= _FEW else ""
+        brackets = "（{}）" if language == "zh" else " ({})"
+        each.append(f"{label}[{slug}]" + (brackets.format(more) if more else ""))
+    return ("；" if language == "zh" else "; ").join(each)
+
+
+def _points(memory: Memory, whole: int) -> list[int]:
+    """Return the points of a problem or an advice, in the order in which the text has them."""
+    if _WHOLES.isdisjoint(memory.classes[whole]):
+        return []
+    parts = numbers_of(memory, memory.values.get((whole, _PART), ()))
+    said = [one for one in parts if _WHOLES & {*memory.classes[one]} and memory.stated.get(one)]
+    return sorted(said, key=lambda one: min(memory.stated[one]))
