@@ -97,11 +97,13 @@ def _put_right(
 def _is_meant_otherwise(memory: Memory, reading: Reading, wrong: str) -> bool:
     """Say whether words are part of a longer name, are set aside, or name one thing of several.
 
-    Or what somebody does not agree with: that is not taken for granted.
+    Or what somebody does not agree with or does not reach: that is not taken for granted.
     """
     if says("rejecting", reading.text):
         return True
     words = wrong.lower()
+    if says("unreached", reading.text.partition(words)[0]):
+        return True
     names = [piece.text.lower() for piece in reading.named]
     if any(words in name and words != name for name in names):
         return True
