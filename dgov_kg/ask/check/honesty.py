@@ -69,6 +69,11 @@ _NOT_COVERED = Bilingual(
     "图谱不涉及这个（{words}）：它只记这一篇文章所说的。",
     "The graph does not cover this ({words}): it holds what this one article says.",
 )
+#: The same, where what is asked of it is what the article is about.
+_NOT_SPOKEN_OF = Bilingual(
+    "文章没有提到{words}。最近的是：{near}",
+    "The article does not speak of {words}. Nearest to it: {near}",
+)
 _NOT_UNDERSTOOD = Bilingual(
     "没有看懂这个问题。也许想问的是：{near}", "I did not understand. Perhaps you mean: {near}"
 )
@@ -96,7 +101,7 @@ UNSAID_OF = {
     ),
 }
 _OUTCOMES = {
-    **dict.fromkeys((_NOT_SAID, _NOT_OUTRIGHT, _NOT_SETTLED), "not-said"),
+    **dict.fromkeys((_NOT_SAID, _NOT_OUTRIGHT, _NOT_SETTLED, _NOT_SPOKEN_OF), "not-said"),
     _NOT_COVERED: "not-covered",
     _NOT_UNDERSTOOD: "not-understood",
     _UNSURE: "not-understood",
@@ -116,6 +121,8 @@ _NEAR = 0.5  # From here on a fact may well be what was meant.
 _FAR = 0.35  # From here down nothing in the graph is near the question.
 _LOCATED = 0.5  # From here on the words lead to a sentence; it does not say what is asked.
 _TELLING = 3.0  # A name that weighs less is rather a plain word.
+#: So much a name weighs of what the article is about, where a place is named besides; by itself.
+_BESIDES_A_PLACE, _BY_ITSELF = 2.5, 6.0
 _WORD = {"zh": 2, "en": 3}  # A shorter word is rather a slip than a name.
 _SHOWN = 3
 _NEARLY_ALL = 0.8  # So much of a question is not quoted as what is wrong in it.
@@ -141,7 +148,8 @@ def _reason(
     """Return which no it is, and the words that are strange to the graph."""
     kinds = {piece.kind for piece in reading.pieces}
     if ELSEWHERE in kinds:
-        return _NOT_COVERED, [piece.text for piece in reading.pieces if piece.kind == ELSEWHERE]
+        text = _NOT_SPOKEN_OF if _is_on_subject(memory, reading) else _NOT_COVERED
+        return text, [piece.text for piece in reading.pieces if piece.kind == ELSEWHERE]
     known = sum(piece.weight for piece in reading.pieces if _is_known(memory, piece))
     unknown = reading.unknown(memory)
     best = candidates[0] if candidates else None
@@ -176,6 +184,16 @@ def _reason(
         or _is_clear(memory, reading, unknown)
     )
     return (_NOT_SAID if is_located or best.sure < _NEAR else _UNSURE), []
+
+
+def _is_on_subject(memory: Memory, reading: Reading) -> bool:
+    """Say whether a question asks of what the article is about, beside what it does not speak of.
+
+    It names a place and what is told of places, or one thing that has no other name.
+    """
+    others = [one for one in reading.named if not all(map(memory.is_place, one.things))]
+    least = _BY_ITSELF if len(others) == len(reading.named) else _BESIDES_A_PLACE
+    return any(one.weight >= least for one in others)
 
 
 def is_out_of_time(memory: Memory, reading: Reading) -> bool:

@@ -21,6 +21,7 @@ from dgov_kg.ask.say.answering import answer_of, judged
 from dgov_kg.ask.words.counting import counted
 from dgov_kg.ask.words.denying import denies
 from dgov_kg.ask.words.expressions import says
+from dgov_kg.ask.words.vocabulary import ELSEWHERE, UNSAID
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def _is_meant_otherwise(memory: Memory, reading: Reading, wrong: str) -> bool:
     if says("rejecting", reading.text):
         return True
     words = wrong.lower()
-    if says("unreached", reading.text.partition(words)[0]):
+    if says("unreached", reading.text.partition(words)[0]) or _is_unsaid_of(reading, words):
         return True
     names = [piece.text.lower() for piece in reading.named]
     if any(words in name and words != name for name in names):
@@ -114,6 +115,13 @@ def _is_meant_otherwise(memory: Memory, reading: Reading, wrong: str) -> bool:
         return True  # "Guangdong's and Zhejiang's, the two firms": so many as it names.
     is_of_several = len(names) > 1 and bool(reading.asks & _SIDE_BY_SIDE)
     return (is_of_several or len(places) > 1) and any(name in words for name in names)
+
+
+def _is_unsaid_of(reading: Reading, words: str) -> bool:
+    """Say whether the article does not speak of somebody, nor of what is asked of them."""
+    kinds = {one.kind for one in reading.pieces}
+    strangers = (one.text.lower() for one in reading.pieces if one.kind == ELSEWHERE)
+    return UNSAID in kinds and any(words in one or one in words for one in strangers)
 
 
 def _is_of_another(memory: Memory, reading: Reading, place: int, wrong: str) -> bool:
