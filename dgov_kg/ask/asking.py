@@ -6,18 +6,10 @@ from dataclasses import replace
 from functools import partial
 
 from dgov_kg.ask.check.choosing import chosen_first
+from dgov_kg.ask.check.correcting import corrected, misdated, out_of_place, without_actors
+from dgov_kg.ask.check.declining import SURE, declined, is_out_of_time, with_unsaid
 from dgov_kg.ask.check.expecting import gives_what_is_asked
 from dgov_kg.ask.check.hedging import unless_open
-from dgov_kg.ask.check.honesty import (
-    SURE,
-    corrected,
-    declined,
-    is_out_of_time,
-    misdated,
-    out_of_place,
-    with_unsaid,
-    without_actors,
-)
 from dgov_kg.ask.check.opposing import starts_from_a_reason, takes_for_granted
 from dgov_kg.ask.check.parties import is_about_others
 from dgov_kg.ask.check.points import by_points

@@ -7,7 +7,8 @@ What has a point right, what has it wrong, and what asks for more than is said i
 from __future__ import annotations
 
 from dgov_kg.ask.check.contrasting import asks_the_unsaid, misstated, share_known
-from dgov_kg.ask.check.honesty import declined, put_right
+from dgov_kg.ask.check.correcting import put_right
+from dgov_kg.ask.check.declining import declined
 from dgov_kg.ask.check.opposing import starts_from_a_reason
 from dgov_kg.ask.check.parties import is_about_others
 from dgov_kg.ask.check.polarity import says_no_more

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dgov_kg.ask.check.choosing import chosen_first
+from dgov_kg.ask.check.correcting import corrected
+from dgov_kg.ask.check.declining import SURE, UNSAID_OF, with_unsaid
 from dgov_kg.ask.check.expecting import gives_what_is_asked
-from dgov_kg.ask.check.honesty import SURE, UNSAID_OF, corrected, with_unsaid
 from dgov_kg.ask.know.memory import Fact
 from dgov_kg.ask.rank.giving import NUMBERS, numbers_of
 from dgov_kg.ask.rank.ranking import ranked

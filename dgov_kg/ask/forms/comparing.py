@@ -9,8 +9,8 @@ from __future__ import annotations
 import shlex
 from dataclasses import replace
 
+from dgov_kg.ask.check.correcting import NOT_SO
 from dgov_kg.ask.check.expecting import gives_what_is_asked
-from dgov_kg.ask.check.honesty import NOT_SO
 from dgov_kg.ask.rank.giving import DATES, answers_of, numbers_of
 from dgov_kg.ask.rank.ranking import is_tie, ranked
 from dgov_kg.ask.rank.sides import DATE, NUMBER, limit, whether_less, which_less

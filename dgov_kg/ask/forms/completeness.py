@@ -5,7 +5,7 @@ A list without 等 is complete as the article has it, which is not to say that t
 
 from __future__ import annotations
 
-from dgov_kg.ask.check.honesty import SURE
+from dgov_kg.ask.check.declining import SURE
 from dgov_kg.ask.rank.premises import LISTS, is_closed
 from dgov_kg.ask.rank.ranking import ranked
 from dgov_kg.ask.say.answering import answer_of, judged

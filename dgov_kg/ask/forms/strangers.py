@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dgov_kg.ask.check.honesty import NOT_SO, SURE
+from dgov_kg.ask.check.correcting import NOT_SO
+from dgov_kg.ask.check.declining import SURE
 from dgov_kg.ask.forms.placed import of_places
 from dgov_kg.ask.rank.ranking import ranked
 from dgov_kg.ask.read.besides import named_in_particular

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dgov_kg.ask.check.honesty import NOT_SO
+from dgov_kg.ask.check.correcting import NOT_SO
 from dgov_kg.ask.judge.whether import whether
 from dgov_kg.ask.rank.ranking import ranked
 from dgov_kg.ask.read.piecing import read
@@ -18,15 +18,17 @@ from dgov_kg.ask.words.expressions import expression, says
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dgov_kg.ask.know.memory import Memory
+    from dgov_kg.ask.rank.ranking import Candidate
     from dgov_kg.ask.read.reading import Reading
     from dgov_kg.ask.say.answer import Answer
     from dgov_kg.graph import KnowledgeGraph
 
 _LEAST = {"zh": 6, "en": 16}
 _PIECES = 2
+_NEARLY = 0.85  # So much of a claim is held by a sentence that bears it out.
 _QUOTES = '"“”'  # A clause with one of a pair is a piece of what is quoted.
 
 
@@ -39,8 +41,11 @@ def presumed(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
         if len(held.pieces) < _PIECES or held.asks & OPEN_ASKS or held.is_beyond:
             continue
         asked = replace(held, asked=(*held.asked, (0, frozenset(["yes-no"]))))
-        answer = whether(kg, memory, asked, ranked(memory, asked))
+        candidates = ranked(memory, asked)
+        answer = whether(kg, memory, asked, candidates)
         if answer is None or answer.verdict != "no" or _is_elsewhere(memory, held, answer):
+            continue
+        if _is_borne_out(memory, candidates[:1], answer):
             continue
         if answer.outcome == "corrected":
             return replace(answer, question=reading.words, verdict="", sentence=_said(answer))
@@ -84,6 +89,16 @@ def _is_elsewhere(memory: Memory, held: Reading, answer: Answer) -> bool:
     things = [one for one in told if one is not None]
     places = {place for one in things for place in memory.places(one, tied=False)}
     return bool(named) and len(places) == 1 and named.isdisjoint(places)
+
+
+def _is_borne_out(memory: Memory, likeliest: Sequence[Candidate], answer: Answer) -> bool:
+    """Say whether another sentence than the one that answers holds nearly all of a claim."""
+    said = {node.iri for node in answer.evidence}
+    return any(
+        one.covered >= _NEARLY
+        and said.isdisjoint(memory.spoken_at[place] for place in memory.said[one.fact])
+        for one in likeliest
+    )
 
 
 def _said(answer: Answer) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dgov_kg.ask.check.bearing import DENIAL, bearings, is_telling, numbers, parties
-from dgov_kg.ask.check.honesty import declined
+from dgov_kg.ask.check.declining import declined
 from dgov_kg.ask.check.parties import wrong_owner
 from dgov_kg.ask.check.polarity import is_put_otherwise
 from dgov_kg.ask.judge.verdict import lists_all

@@ -14,6 +14,8 @@ from dgov_kg.result import Node
 _DATE = "date"  # The column that questions of the catalogue give dates in.
 
 _UNSTATED = "dgc:list-not-stated"  # By whom is not said: told where parties are given.
+#: What is advised and said to be possible may be done.
+_POSSIBLE, _PERMITTED = "dgc:modality-possible", "dgov:Recommendation"
 _PARTIES = {"", "dgov:hasActor"}
 _LISTING = ("dgov:hasActor", "dgov:hasMember", "dgov:hasRole", "dgov:hasOutcome")
 
@@ -160,6 +162,11 @@ def _advised(memory: Memory, thing: int) -> tuple[str, ...]:
     return ("dgc:modality-ought",) if is_so else ()
 
 
+def _is_permitted(memory: Memory, thing: int, mark: str) -> bool:
+    """Say whether a thing is advised as what may be done: “可”, and not “可能”."""
+    return mark == _POSSIBLE and _PERMITTED in memory.classes[thing]
+
+
 def _of_their_list(memory: Memory, fact: Fact) -> list[str]:
     """Return how complete the one list is that several things are in: 等, or a total."""
     if fact.gives or len(fact.about) < 2:  # noqa: PLR2004
@@ -185,7 +192,7 @@ def _hedges(memory: Memory, fact: Fact, values: Sequence[Value]) -> list[Bilingu
         for mark in (*memory.marks.get(thing, ()), *_advised(memory, thing)):
             is_of_parties = mark != _UNSTATED or fact.gives in _PARTIES
             if (not mark.startswith("dgc:list-") or is_list) and is_of_parties:
-                found[mark] = None
+                found[_PERMITTED if _is_permitted(memory, thing, mark) else mark] = None
     for mark in _of_their_list(memory, fact):
         found[mark] = None
     if answering and fact.about != tuple(answering):

@@ -55,3 +55,42 @@ def test_an_example_is_told_with_what_it_bears_out():
     assert answer.sentence.index("职责权限不高") < answer.sentence.index("例如")
     assert "[p27s3]" in answer.sentence
     assert [one.sentence.slug for one in answer.beside] == ["p27s3", "p27s4"]
+
+
+@pytest.mark.parametrize(
+    ("question", "points"),
+    [
+        ("What should be done about the gap between building and operating?", "p49s3 p49s4 p50s6"),
+        ("“跨省通办”落不了地,文章后头拿什么来治?", "p43s2 p43s3 p43s4 p43s5"),
+        ("为啥平台建好了却运营不起来", "p33s1 p34s3 p35s1"),
+    ],
+)
+def test_the_points_of_an_advice_or_a_problem_are_told_with_their_sentences(question, points):
+    answer = KG.ask(question)
+
+    assert len(answer.evidence) == 1
+    told = answer.sentence.partition("In detail: " if answer.language == "en" else "分开来说：")[2]
+    assert all(f"[{point}]" in told for point in points.split())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "谁应该制定数据开放共享的行政法规？",
+        "省市级政府应成立什么中心？",
+        "From how many sides is the work on supporting institutions to be taken up?",
+    ],
+)
+def test_no_points_are_told_where_one_thing_is_asked_for(question):
+    answer = KG.ask(question)
+
+    assert answer.outcome == "answered"
+    assert "分开来说" not in answer.sentence
+    assert "In detail" not in answer.sentence
+
+
+def test_an_effect_is_no_reason():
+    """What a lack leads to does not tell why there is the lack: the sentence goes first."""
+    answer = KG.ask("Why does digital government still lack proper organisational backing?")
+
+    assert answer.sentence.index("no overall mechanism") < answer.sentence.index("The graph has it")

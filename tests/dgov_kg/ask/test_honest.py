@@ -281,3 +281,55 @@ def test_what_is_rejected_is_not_taken_for_granted(kg, words):
 
     assert answer.outcome == "answered"
     assert {node.slug for node in answer.evidence} & {"p02s3", "p02s5"}
+
+
+@pytest.mark.parametrize(
+    ("words", "stranger"),
+    [
+        ("华为在广东数字政府里占多少股份？", "华为"),
+        ("深圳设了首席数据官吗?", "深圳"),
+        ("How has Shenzhen contributed to Guangdong's digital government?", "Shenzhen"),
+    ],
+)
+def test_who_is_not_spoken_of_is_named_where_the_subject_is_the_article_s_own(kg, words, stranger):
+    answer = kg.ask(words)
+
+    assert answer.outcome == "not-said"
+    assert stranger in answer.sentence.partition("最近的是" if "最近" in answer.sentence else "Near")[0]
+
+
+@pytest.mark.parametrize("words", ["爱沙尼亚的数字政府怎么样?", "What is Guangdong's GDP per capita?"])
+def test_what_is_asked_of_elsewhere_or_of_another_subject_is_not_covered(kg, words):
+    assert kg.ask(words).outcome == "not-covered"
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("How should digital projects be evaluated once they are up and running?", "p49s4"),
+        ("Why do the lead departments struggle to get other departments on board?", "p27s3"),
+        ("Why do local governments end up with so many separate systems?", "p29s6"),
+    ],
+)
+def test_what_is_not_reached_or_yet_to_come_is_not_taken_for_granted(kg, words, sentence):
+    answer = kg.ask(words)
+
+    assert answer.outcome == "answered"
+    assert sentence in {node.slug for node in answer.evidence}
+
+
+@pytest.mark.parametrize("words", ["敏感的個人資料可以流通共享嗎？", "敏感信息可以共享吗？"])
+def test_what_forbids_outweighs_what_may_be_done(kg, words):
+    answer = kg.ask(words)
+
+    assert answer.verdict == "no"
+    assert [node.slug for node in answer.evidence] == ["p53s5"]
+
+
+def test_what_may_be_done_is_not_said_to_be_possible(kg):
+    """“可再细分” allows it: it is no guess."""
+    answer = kg.ask("个人信息可以再细分吗？")
+
+    assert answer.verdict == "yes"
+    assert "可以这样做" in answer.sentence
+    assert "断定" not in answer.sentence
