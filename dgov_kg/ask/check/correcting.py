@@ -25,7 +25,7 @@ from dgov_kg.ask.check.parties import (
     wrong_place,
 )
 from dgov_kg.ask.check.siblings import wrong_sibling
-from dgov_kg.ask.check.silences import unregulated
+from dgov_kg.ask.check.silences import is_silent, unregulated
 from dgov_kg.ask.check.unchosen import is_unchosen
 from dgov_kg.ask.rank.enumerating import is_of_the_measure
 from dgov_kg.ask.rank.premises import (
@@ -34,7 +34,7 @@ from dgov_kg.ask.rank.premises import (
     wrong_quantity,
     wrong_year,
 )
-from dgov_kg.ask.say.answering import answer_of, joined
+from dgov_kg.ask.say.answering import answer_of, joined, judged
 from dgov_kg.ask.words.expressions import says
 from dgov_kg.language import Bilingual
 
@@ -100,6 +100,8 @@ def put_right(
     if not right:
         return None
     answer = joined(reading, right) if len(right) > 1 else right[0]
+    if says("begins-with-verb", reading.text) and all(is_silent(memory, f) for f in fault.facts):
+        return judged(answer, "no")  # "Does it say when …?": it is silent on that.
     is_thing = fault.given in memory.number
     given = kg.node_of(fault.given).label(reading.language) if is_thing else fault.given
     is_all = len(given) >= _NEARLY_ALL * len(reading.words)

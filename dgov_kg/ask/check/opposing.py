@@ -40,8 +40,6 @@ _AWARE = {"silent", "lack", "problem", "risk", "fragment", "technology-only"}
 _WISHED = {"recommendation", "law"}
 #: What is asked besides, and takes nothing of a denial to be so: the date of what is silent.
 _OF_OTHERS = {"when", "how-many"}
-
-
 _FIGURE = re.compile(r"(?<![\d+])\d\+\d(?![\d+])")
 _DISTINCTION = "dgov:hasDistinction"
 _PROBLEM, _RECOMMENDATION = "dgov:Problem", "dgov:Recommendation"
@@ -60,9 +58,8 @@ def opposed(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) ->
     # What is wished for is lacking: that the one is asked about and the other said is no fault.
     is_needed = _is_needed(memory, reading, fact) or _is_of_another(memory, reading, fact)
     found = None if is_needed else opposite(kg, memory, reading, fact)
-    if found is not None:
-        is_lacking = _is_wrong(memory, fact) and any(map(denies, labels))
-        return None if denies(found.given) and is_lacking else found
+    if found:
+        return None if _is_denied_alike(found, labels) else found
     number = _other_number(kg, memory, reading, fact)
     if number:
         return Fault(str(number), (fact,))
@@ -83,7 +80,14 @@ def _asks_which_is_which(reading: Reading) -> bool:
 def outright(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
     """Return what is opposed, where a question does not ask what is lacking or ought to be."""
     is_asked_for = reading.senses & (_AWARE | _WISHED) or _is_needed(memory, reading, fact)
-    return None if is_asked_for else opposite(kg, memory, reading, fact)
+    found = None if is_asked_for else opposite(kg, memory, reading, fact)
+    labels = _labels(kg, memory, fact, reading.language)
+    return None if found and _is_denied_alike(found, labels) else found
+
+
+def _is_denied_alike(found: Fault, labels: Sequence[str]) -> bool:
+    """Say whether what is found opposed denies, as the names of what a fact is about do."""
+    return denies(found.given) and any(map(denies, labels))
 
 
 def _is_needed(memory: Memory, reading: Reading, fact: Fact) -> bool:

@@ -12,6 +12,7 @@ from dgov_kg.ask.check.declining import declined
 from dgov_kg.ask.check.opposing import starts_from_a_reason
 from dgov_kg.ask.check.parties import is_about_others
 from dgov_kg.ask.check.polarity import says_no_more
+from dgov_kg.ask.check.silences import is_silent
 from dgov_kg.ask.rank.likelihood import likelihoods
 from dgov_kg.ask.rank.premises import Fault
 from dgov_kg.ask.rank.ranking import ranked
@@ -41,7 +42,6 @@ _NOT_SEEN = {"answered", "yes", "not-said", "not-understood"}
 _TOO_MUCH = {"answered", "yes", "no", "corrected", "not-understood"}
 _OPEN = {"not-said", "not-understood"}
 _DOCUMENTS = {"dgov:PolicyDocument", "dgov:Statute", "dgov:Report"}
-_SILENT = "dgov:isSilentOn"
 _SIDE_BY_SIDE = {"compare", "both"}
 
 
@@ -71,7 +71,7 @@ def by_points(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Answ
         if state in _OPEN and likely[place] >= _LED_TO and _is_borne_out(memory, reading, place):
             fact = _said_at(memory, reading, place)
             if fact is not None and not is_about_others(memory, reading, fact):
-                verdict = "no" if _is_silent(memory, fact) else "yes"
+                verdict = "no" if is_silent(memory, fact) else "yes"
                 return judged(answer_of(kg, memory, reading, fact, likely[place]), verdict)
     return answer
 
@@ -80,7 +80,7 @@ def _put_right(
     kg: KnowledgeGraph, memory: Memory, reading: Reading, place: int, wrong: str
 ) -> Answer | None:
     """Return what is said at a place instead of some words; no, where just that is asked."""
-    fact = _said_at(memory, reading, place)
+    fact = _silence_at(memory, reading, place) or _said_at(memory, reading, place)
     if fact is None or _is_meant_otherwise(memory, reading, wrong):
         return None
     if _is_of_another(memory, reading, place, wrong) or _is_elsewhere(
@@ -191,10 +191,14 @@ def _is_borne_out(memory: Memory, reading: Reading, place: int) -> bool:
     return is_bare and share_known(memory, reading, place) >= _ALL_BUT_LITTLE
 
 
-def _is_silent(memory: Memory, fact: Fact) -> bool:
-    """Say whether a fact is what something leaves out: a claim that it is there is not so."""
-    is_of_silent = any((thing, _SILENT) in memory.values for thing in fact.about)
-    return fact.gives == _SILENT or (not fact.gives and is_of_silent)
+def _silence_at(memory: Memory, reading: Reading, place: int) -> Fact | None:
+    """Return what a text is said there to be silent on, where it is asked whether it says so."""
+    if not says("begins-with-verb", reading.text) or not says("telling-who", reading.text):
+        return None
+    found = (
+        memory.facts[one.fact] for one in ranked(memory, reading) if place in memory.said[one.fact]
+    )
+    return next((fact for fact in found if is_silent(memory, fact)), None)
 
 
 def _said_at(memory: Memory, reading: Reading, place: int) -> Fact | None:

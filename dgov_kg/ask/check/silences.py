@@ -45,6 +45,13 @@ def unregulated(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
     return None
 
 
+def is_silent(memory: Memory, fact: Fact) -> bool:
+    """Say whether a fact is what something leaves out: a claim that it is there is not so."""
+    has = [(thing, _SILENT) in memory.values for thing in fact.about]
+    is_left_out = [(thing, f"^{_SILENT}") in memory.values for thing in fact.about]
+    return fact.gives == _SILENT or (not fact.gives and (any(has) or all(is_left_out)))
+
+
 def _silent_on(memory: Memory, fact: Fact) -> set[str]:
     """Return what all things that a fact lists are silent on."""
     listed = numbers_of(memory, answers_of(memory, fact)) if fact.gives in LISTS else []

@@ -238,7 +238,9 @@ def _denial(
         labels = [kg.node_of(memory.things[thing]).en for thing in fact.about]
         is_denial = not fact.gives and labels and all(map(denies, labels))
         if is_denial and one.covered > best.covered and places & {*memory.said[one.fact]}:
-            said = [kg.node_of(memory.things[thing]).label(reading.language) for thing in fact.about]
+            said = [
+                kg.node_of(memory.things[thing]).label(reading.language) for thing in fact.about
+            ]
             is_meant = denies(reading.words) or is_put_otherwise(
                 reading.words, said, is_negative=True
             )
