@@ -65,6 +65,8 @@ _NO_REASONS = {
 _NO_REASON_CLASSES = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Jurisdiction", "dgov:Stake"}
 _OUTCOME = "dgov:hasOutcome"
 _FOUNDING = {"invest", "found"}
+#: What tells at which level of government something is done.
+_OF_LEVELS = {_LEVEL, "dgov:coversLevel", "dgov:isAddressedTo"}
 #: What tells parties by what they work in: tax, civil aviation.
 _FIELDS = {"dgov:hasField", "dgov:hasKind"}
 _GOAL = "dgov:hasGoal"
@@ -98,6 +100,7 @@ def gives_what_is_asked(memory: Memory, reading: Reading, fact: Fact) -> bool:
         and not _is_reference(reading, fact)
         and _is_aim_of_the_year(memory, reading, fact)
         and _is_choice(memory, reading, fact)
+        and (fact.gives in _OF_LEVELS or not says("at-which-level", reading.text))
     )
 
 

@@ -38,6 +38,8 @@ _MORE = Bilingual("原句大意：{said}", " In other words, the sentence says: 
 #: The same, where the fact says back what is asked, or gives something else than a reason.
 _RATHER = Bilingual("{said}（图谱记作：{fact}）", "{said} (The graph has it as: {fact})")
 _REASONS = {"^dgov:leadsTo", "dgov:serves"}  # What is given here tells why.
+#: Words by which it is asked what is wrong, and what tells it.
+_WRONG, _PROBLEM = {"problem", "risk"}, "dgov:Problem"
 _SAID_BACK = 0.7  # So much of an answer stands in the question that it tells next to nothing.
 
 
@@ -165,6 +167,10 @@ def tells_little(memory: Memory, reading: Reading, answer: Answer) -> bool:
         return True
     if "why" in reading.asks:
         return _relations(memory, answer).isdisjoint(_REASONS)
+    if reading.senses & _WRONG and not any(
+        one is not None and _PROBLEM in memory.classes[one] for one in answers
+    ):
+        return True
     is_stated = any(one is not None and is_statement(memory, one) for one in answers)
     return not is_stated and bool(reading.asks & _REASONED)
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _PROBLEM = "dgov:Problem"
 _WHOLES = {_PROBLEM, "dgov:Recommendation"}
 _PART = "^dgov:isPartOf"
+_WHOSE = {"dgov:isAddressedTo", "dgov:hasAdministrativeLevel"}  # Of what these give, no points.
 _FEW, _SOME = 2, 3  # So many points a whole has at least that are told; at most, with their own.
 _NARROW = {"who", "when", "where", "how-many", "yes-no"}
 _DETAILS = Bilingual("分开来说：{points}。", " In detail: {points}.")
@@ -35,6 +36,8 @@ def in_detail(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Answ
     if len(answer.evidence) != 1 or answer.verdict or not answer.composed:
         return ""
     if answer.outcome != "answered" or reading.asks & _NARROW:
+        return ""
+    if any(getattr(row.get("relation"), "curie", "") in _WHOSE for row in answer.table):
         return ""
     sentence = answer.evidence[0].iri
     answers = {memory.number_of(value) for value in answer.values}

@@ -295,10 +295,15 @@ def test_who_is_not_spoken_of_is_named_where_the_subject_is_the_article_s_own(kg
     answer = kg.ask(words)
 
     assert answer.outcome == "not-said"
-    assert stranger in answer.sentence.partition("最近的是" if "最近" in answer.sentence else "Near")[0]
+    assert (
+        stranger
+        in answer.sentence.partition("最近的是" if "最近" in answer.sentence else "Near")[0]
+    )
 
 
-@pytest.mark.parametrize("words", ["爱沙尼亚的数字政府怎么样?", "What is Guangdong's GDP per capita?"])
+@pytest.mark.parametrize(
+    "words", ["爱沙尼亚的数字政府怎么样?", "What is Guangdong's GDP per capita?"]
+)
 def test_what_is_asked_of_elsewhere_or_of_another_subject_is_not_covered(kg, words):
     assert kg.ask(words).outcome == "not-covered"
 
@@ -333,3 +338,25 @@ def test_what_may_be_done_is_not_said_to_be_possible(kg):
     assert answer.verdict == "yes"
     assert "可以这样做" in answer.sentence
     assert "断定" not in answer.sentence
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Do the State Council's interim measures say on what conditions sharing may be refused?",
+        "Is it true that the interim rules on sharing government information spell out when a "
+        "department may refuse to share?",
+    ],
+)
+def test_what_a_text_is_silent_on_it_does_not_say(kg, words):
+    answer = kg.ask(words)
+
+    assert answer.verdict == "no"
+    assert "p37s2" in {node.slug for node in answer.evidence}
+
+
+def test_to_ask_at_which_level_is_to_ask_for_a_level(kg):
+    answer = kg.ask("At what level of government should a regulation on opening up data be made?")
+
+    assert [node.slug for node in answer.evidence] == ["p52s2"]
+    assert answer.sentence.startswith("national")
