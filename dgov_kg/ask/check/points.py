@@ -59,8 +59,9 @@ def by_points(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Answ
         wrong = misstated(memory, reading, place)
         is_blind = state in _NOT_SEEN and not (state == "yes" and _is_number(wrong))
         is_blind &= state != "answered" or len(parts(reading)) <= 1 or len(answer.evidence) <= 1
-        if _is_number(wrong) and memory.spoken_at[place] not in {n.iri for n in answer.evidence}:
-            is_blind &= state != "answered"
+        if memory.spoken_at[place] not in {one.iri for one in answer.evidence}:
+            is_held = _is_number(wrong) or _is_held_by(memory, reading, answer, wrong)
+            is_blind &= state != "answered" or not is_held
         right = _put_right(kg, memory, reading, place, wrong) if wrong and is_blind else None
         if right is not None:
             return right
@@ -161,6 +162,13 @@ def _is_subject(memory: Memory, reading: Reading, place: int, wrong: str) -> boo
 def _is_number(words: str) -> bool:
     """Say whether words are a number or a date: whether it bears a claim out is counted."""
     return words.strip("年月日 ").replace("年", "").isdecimal()
+
+
+def _is_held_by(memory: Memory, reading: Reading, answer: Answer, wrong: str) -> bool:
+    """Say whether words name what the sentences of an answer speak of: it is theirs."""
+    spoken = {thing for one in answer.evidence for thing in memory.in_sentence(one.iri)}
+    named = (one for one in reading.named if one.text.lower() == wrong.lower())
+    return any(not spoken.isdisjoint(one.things) for one in named)
 
 
 def _is_one(reading: Reading, answer: Answer) -> bool:
