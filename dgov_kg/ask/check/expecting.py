@@ -71,7 +71,7 @@ _OF_LEVELS = {_LEVEL, "dgov:coversLevel", "dgov:isAddressedTo"}
 _FIELDS = {"dgov:hasField", "dgov:hasKind"}
 _GOAL = "dgov:hasGoal"
 _SILENT = "dgov:isSilentOn"
-_CITED = "dgov:citesWork"
+_CITED, _RANKED = "dgov:citesWork", "dgov:ranksAmongFirst"
 _LACKING = {"silent", "lack", "problem"}
 _MEANT = 0.5  # From here on a fact has to do with a word.
 _ITSELF = 0.6  # From here on a word tells what an event is.
@@ -147,6 +147,8 @@ def _is_of_its_sort(memory: Memory, reading: Reading, fact: Fact) -> bool:
 def _tells_parties(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a fact answers with parties, or with what parties of a sort work in."""
     if fact.gives in _FIELDS and answers_with(memory, Fact(fact.about, ""), ACTORS):
+        return True
+    if fact.gives == _RANKED and says("who-is-among", reading.text):
         return True
     return answers_with(memory, fact, _parties(reading))
 

@@ -49,7 +49,8 @@ def presumed(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
             continue
         if answer.outcome == "corrected":
             return replace(answer, question=reading.words, verdict="", sentence=_said(answer))
-        if not (says("negative", claim) and says("negative", _first(answer))):
+        is_alike = says("negative", _first(answer)) or _is_problem(memory, answer)
+        if not (is_alike and says("negative", claim)):
             return _put_right(reading, answer, claim)
     return None
 
@@ -89,6 +90,13 @@ def _is_elsewhere(memory: Memory, held: Reading, answer: Answer) -> bool:
     things = [one for one in told if one is not None]
     places = {place for one in things for place in memory.places(one, tied=False)}
     return bool(named) and len(places) == 1 and named.isdisjoint(places)
+
+
+def _is_problem(memory: Memory, answer: Answer) -> bool:
+    """Say whether what is said of a claim is a problem: to deny something agrees with it."""
+    numbers = {memory.number_of(row.get("thing")) for row in answer.table}
+    numbers |= {memory.number_of(value) for value in answer.values}
+    return any(one is not None and "dgov:Problem" in memory.classes[one] for one in numbers)
 
 
 def _is_borne_out(memory: Memory, likeliest: Sequence[Candidate], answer: Answer) -> bool:

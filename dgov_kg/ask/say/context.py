@@ -10,6 +10,7 @@ from dgov_kg.ask.know.telling import is_statement, told
 from dgov_kg.ask.rank.accounting import account
 from dgov_kg.ask.say.saying import shown
 from dgov_kg.ask.words.expressions import says
+from dgov_kg.ask.words.vocabulary import vocabulary
 from dgov_kg.gist import before, gist
 from dgov_kg.language import Bilingual
 from dgov_kg.names.spelling import tokens
@@ -40,6 +41,14 @@ _RATHER = Bilingual("{said}（图谱记作：{fact}）", "{said} (The graph has 
 _REASONS = {"^dgov:leadsTo", "dgov:serves"}  # What is given here tells why.
 #: Words by which it is asked what is wrong, and what tells it.
 _WRONG, _PROBLEM = {"problem", "risk"}, "dgov:Problem"
+#: What is given beside what is asked, unless a word asks for it; of outcomes, a firm.
+_OUTCOME, _FIRM = "dgov:hasOutcome", "dgov:Enterprise"
+_BESIDE = {
+    *("dgov:isAddressedTo", "dgov:hasActor", "dgov:hasStakeholder", "dgov:isStakeIn", _OUTCOME),
+    *("dgov:hasJurisdiction", "dgov:hasKind", "dgov:hasManner", "dgov:dateExpression"),
+    *("dgov:serves", "dgov:lacks", "dgov:concerns", "dgov:hasDistinction", "dgov:precedes"),
+}
+_TYPED = {"who", "where", "which", "when", "how-many", "connect"}
 _SAID_BACK = 0.7  # So much of an answer stands in the question that it tells next to nothing.
 
 
@@ -155,10 +164,16 @@ def _with_what_is_exemplified(
 
 
 def tells_little(memory: Memory, reading: Reading, answer: Answer) -> bool:
-    """Say whether a fact says back what is asked, or names a thing where a reason is asked for."""
+    """Say whether a fact says back what is asked, or names a thing where a reason is asked for.
+
+    Or gives something beside what is asked.
+    """
+    if _is_beside(memory, reading, answer):
+        return True
     named = {thing for piece in reading.named for thing in piece.things}
     answers = [memory.number_of(one) for one in answer.values]
-    if answers and all(one is not None and one in named for one in answers):
+    least = len(answers) if reading.asks & _TYPED else len(answers) / 2
+    if answers and sum(one is not None and one in named for one in answers) >= least:
         return True
     asked = _grams(reading.text)
     grams = (_grams(shown(one, reading.language).lower()) for one in answer.values)
@@ -173,6 +188,19 @@ def tells_little(memory: Memory, reading: Reading, answer: Answer) -> bool:
         return True
     is_stated = any(one is not None and is_statement(memory, one) for one in answers)
     return not is_stated and bool(reading.asks & _REASONED)
+
+
+def _is_beside(memory: Memory, reading: Reading, answer: Answer) -> bool:
+    """Say whether an answer gives a party, a place or an aim where none of them is asked for."""
+    relations = _relations(memory, answer)
+    if reading.asks & _TYPED or not relations or not relations <= _BESIDE:
+        return False
+    if any(reading.senses & vocabulary().terms.get(one, frozenset()) for one in relations):
+        return False
+    things = [memory.number_of(value) for value in answer.values]
+    classes = {c for one in things if one is not None for c in memory.classes[one]}
+    is_firm = _OUTCOME not in relations or _FIRM in classes
+    return is_firm and reading.wanted.isdisjoint(classes)
 
 
 def _relations(memory: Memory, answer: Answer) -> set[str]:
@@ -204,4 +232,5 @@ def _is_wide(memory: Memory, reading: Reading, answer: Answer) -> bool:
     """Say whether more may be asked for than a fact tells: a reason, a meaning, a view."""
     answers = [memory.number_of(one) for one in answer.values]
     are_stated = all(one is not None and is_statement(memory, one) for one in answers)
+    are_stated |= _is_beside(memory, reading, answer)
     return are_stated or bool(reading.asks & _WIDE) or says("at-length", reading.text)
