@@ -199,8 +199,17 @@ def strange_places(memory: Memory, reading: Reading, fact: Fact) -> list[Piece]:
     """Return the places that a question names, where a fact is about those of other places."""
     strange = [piece for piece in reading.named if is_elsewhere(memory, piece, fact)]
     own = frozenset[int]().union(*map(memory.places, fact.about))
+    own |= {place for thing in fact.about for place in _places_beside(memory, thing)}
     is_met = any(own & set(piece.things) for piece in reading.named)
     return [] if is_met else strange
+
+
+def _places_beside(memory: Memory, thing: int) -> Iterator[int]:
+    """Yield the places of what a thing is tied to in its own sentence: where it is handled."""
+    said = memory.stated.get(thing, frozenset())
+    for one in memory.near(thing):
+        if said & memory.stated.get(one, frozenset()):
+            yield from memory.places(one, tied=False)
 
 
 def _absent_places(memory: Memory, reading: Reading, fact: Fact) -> list[Piece]:
