@@ -34,6 +34,7 @@ from dgov_kg.ask.forms.likewise import likewise
 from dgov_kg.ask.forms.mentioning import mentioned, said_about
 from dgov_kg.ask.forms.placed import of_places, place_named
 from dgov_kg.ask.forms.pronouns import names_nothing
+from dgov_kg.ask.forms.proposing import proposed
 from dgov_kg.ask.forms.remedying import remedied
 from dgov_kg.ask.forms.sharing import in_common, set_beside
 from dgov_kg.ask.forms.side_by_side import compares_all, compares_forms, names_a_model
@@ -157,6 +158,7 @@ def _one(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
         if answer is not None:
             return answer
     answer = remedied(kg, memory, reading, candidates)
+    answer = answer or proposed(kg, memory, reading, candidates)
     if answer is None and candidates:
         fact = memory.facts[candidates[0].fact]
         answer = of_each(memory, reading, fact, lambda one: _one(kg, memory, one))

@@ -360,3 +360,22 @@ def test_to_ask_at_which_level_is_to_ask_for_a_level(kg):
 
     assert [node.slug for node in answer.evidence] == ["p52s2"]
     assert answer.sentence.startswith("national")
+
+
+@pytest.mark.parametrize(
+    "words", ["谁提出要组建专门的数据治理机构?", "Who proposes a regulation on opening data?"]
+)
+def test_what_the_article_says_itself_its_authors_say(kg, words):
+    """To whom it is addressed does not propose it."""
+    answer = kg.ask(words)
+
+    assert {"dg:ning-qi", "dg:tan-jiachao"} <= {getattr(v, "curie", "") for v in answer.values}
+    assert answer.evidence
+
+
+@pytest.mark.parametrize("words", ["谁认为数字政府建设分三个阶段？", "谁提出了“数字广东”的目标？"])
+def test_whose_view_or_act_is_told_is_not_the_authors(kg, words):
+    answer = kg.ask(words)
+
+    assert answer
+    assert "dg:ning-qi" not in {getattr(value, "curie", "") for value in answer.values}
