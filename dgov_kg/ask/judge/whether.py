@@ -101,7 +101,8 @@ def _is_less(reading: Reading, answer: Answer) -> bool:
 def _says_the_same(reading: Reading, answer: Answer) -> bool:
     """Say whether a claim is in so many words what answers it: it is not denied by itself."""
     one, other = (plain_features(tokens(words)) for words in (reading.words, answer.understood))
-    return len(one & other) >= _NEARLY_ALL * len(one | other)
+    is_crosswise = is_crossed(reading, [answer.understood])
+    return len(one & other) >= _NEARLY_ALL * len(one | other) and not is_crosswise
 
 
 def _settled(

@@ -103,7 +103,8 @@ def in_context(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Ans
     is_open = not answer.verdict and answer.outcome == "answered"
     answer = _with_places(kg, memory, reading, answer) if is_open else answer
     if answer.command.startswith("dgov-kg describe"):
-        return _with_gists(kg, reading, answer, answer.evidence[:_FEW])
+        pattern = _RATHER if len(answer.evidence) == 1 else _MORE
+        return _with_gists(kg, reading, answer, answer.evidence[:_FEW], pattern)
     if len(answer.evidence) > (_FEW if is_open else 1):
         return answer.sentence
     asks_on = says("asks-on", reading.text)

@@ -344,8 +344,7 @@ def test_what_may_be_done_is_not_said_to_be_possible(kg):
     "words",
     [
         "Do the State Council's interim measures say on what conditions sharing may be refused?",
-        "Is it true that the interim rules on sharing government information spell out when a "
-        "department may refuse to share?",
+        "Is it true that the interim rules on sharing data spell out when one may refuse to share?",
     ],
 )
 def test_what_a_text_is_silent_on_it_does_not_say(kg, words):
