@@ -84,6 +84,8 @@ def _put_right(
     fact = _silence_at(memory, reading, place) or _said_at(memory, reading, place)
     if fact is None or _is_meant_otherwise(memory, reading, wrong):
         return None
+    if _is_a_place(memory, reading, wrong) and _asks_for_one(reading):
+        return None
     if _is_of_another(memory, reading, place, wrong) or _is_elsewhere(
         memory, reading, place, wrong
     ):
@@ -157,6 +159,19 @@ def _is_subject(memory: Memory, reading: Reading, place: int, wrong: str) -> boo
     spoken = {*memory.in_sentence(memory.spoken_at[place])}
     things = [thing for piece in reading.named for thing in piece.things]
     return spoken.isdisjoint(things) and all(memory.places(one, tied=False) for one in things)
+
+
+def _is_a_place(memory: Memory, reading: Reading, wrong: str) -> bool:
+    """Say whether words name a place, of which the article need not say what is asked."""
+    named = [one for one in reading.named if one.text.lower() == wrong.lower()]
+    return bool(named) and all(memory.is_place(thing) for one in named for thing in one.things)
+
+
+def _asks_for_one(reading: Reading) -> bool:
+    """Say whether a question asks for a party or a number, and takes nothing for granted."""
+    others = {"yes-no", "why", "when"}
+    is_plain = not reading.asks & others and not starts_from_a_reason(reading)
+    return is_plain and bool(reading.asks & {"who", "which", "how-many"})
 
 
 def _is_number(words: str) -> bool:
