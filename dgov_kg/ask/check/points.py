@@ -82,21 +82,24 @@ def _put_right(
 ) -> Answer | None:
     """Return what is said at a place instead of some words; no, where just that is asked."""
     fact = _silence_at(memory, reading, place) or _said_at(memory, reading, place)
-    if fact is None or _is_meant_otherwise(memory, reading, wrong):
-        return None
-    if _is_a_place(memory, reading, wrong) and _asks_for_one(reading):
-        return None
-    if _is_of_another(memory, reading, place, wrong) or _is_elsewhere(
-        memory, reading, place, wrong
-    ):
-        return None
-    if likelihoods(memory, reading)[place] < _LED_TO and _is_subject(memory, reading, place, wrong):
+    if fact is None or _is_no_fault(memory, reading, place, wrong):
         return None
     if "yes-no" not in reading.asks or reading.asks & OPEN_ASKS:
         return put_right(kg, memory, reading, Fault(wrong, (fact,)), 1.0)
     if denies(reading.words.replace(wrong, " ")):
         return None
     return judged(answer_of(kg, memory, reading, fact, 1.0), "no")
+
+
+def _is_no_fault(memory: Memory, reading: Reading, place: int, wrong: str) -> bool:
+    """Say whether words that a sentence has otherwise are none of its own: see each reason."""
+    if _is_meant_otherwise(memory, reading, wrong) or _is_of_another(memory, reading, place, wrong):
+        return True
+    is_bare = _is_a_place(memory, reading, wrong) and _asks_for_one(reading)
+    if is_bare or _is_elsewhere(memory, reading, place, wrong):
+        return True
+    is_sure = likelihoods(memory, reading)[place] >= _LED_TO
+    return not is_sure and _is_subject(memory, reading, place, wrong)
 
 
 def _is_meant_otherwise(memory: Memory, reading: Reading, wrong: str) -> bool:

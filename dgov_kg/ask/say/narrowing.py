@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dgov_kg.ask.know.memory import Fact
 from dgov_kg.ask.rank.accounting import account, hits
-from dgov_kg.ask.rank.giving import DATES, answers_of, counts_of
+from dgov_kg.ask.rank.giving import DATES, LISTS, answers_of, counts_of
 from dgov_kg.ask.rank.sides import months
 from dgov_kg.ask.read.scope import is_plural
 from dgov_kg.ask.words.expressions import expression, says
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _MEANT = 0.6  # From here on an event has to do with a word.
 _APART = 1.5  # So much more of a question one event is of than any other that it is meant alone.
 _SINGLE = {"which", "what"}
-_CALLS = "dgov:callsFor"
+_CALLS, _MEMBERS = "dgov:callsFor", "dgov:hasMember"
 _DEEDS = {"word", "sense"}
 _TELLING = 1.5  # From here on a word tells one deed from another.
 _NOUNS = {"name", "sense", "word"}
@@ -33,9 +33,20 @@ def narrowed(memory: Memory, reading: Reading, fact: Fact) -> tuple[Fact, list[s
     fact = _of_one_event(memory, reading, _of_those_named(memory, reading, fact))
     values = [value for value in answers_of(memory, fact) if value in memory.number]
     keep = _kept(memory, reading, fact, values)
+    group = _group(memory, fact, keep) if "which" in reading.asks else None
+    if group is not None:
+        return Fact((group,), _MEMBERS), None
     if keep == values:
         return fact, None
     return only(memory, fact, keep)
+
+
+def _group(memory: Memory, fact: Fact, keep: Sequence[str]) -> int | None:
+    """Return the group that is the one part of something, as "the five systems" of "152"."""
+    if fact.gives not in LISTS or len(keep) != 1:
+        return None
+    group = memory.number[keep[0]]
+    return group if len(memory.values.get((group, _MEMBERS), ())) > 1 else None
 
 
 def _of_those_named(memory: Memory, reading: Reading, fact: Fact) -> Fact:
