@@ -104,10 +104,10 @@ def in_context(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Ans
     answer = _with_places(kg, memory, reading, answer) if is_open else answer
     is_of_one = len(answer.evidence) == 1
     is_of_pairs = not answer.composed and len(answer.answering) > 1 and not reading.asks & _TYPED
-    if is_open and is_of_one and is_of_pairs:
-        return _with_gists(kg, reading, answer, answer.evidence, _RATHER)
     if answer.command.startswith("dgov-kg describe"):
         return _with_gists(kg, reading, answer, answer.evidence[:_FEW])
+    if is_open and is_of_one and is_of_pairs:
+        return _with_gists(kg, reading, answer, answer.evidence, _RATHER)
     if len(answer.evidence) > (_FEW if is_open else 1):
         return answer.sentence
     asks_on = says("asks-on", reading.text)
