@@ -289,5 +289,5 @@ def _is_of_others(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a fact is about other places than the ones that a question compares."""
     named = (place_named(memory, piece) for piece in reading.named)
     compared = {memory.number[place] for place in named if place is not None}
-    places = {place for thing in fact.about for place in memory.places(thing)}
+    places = memory.places_of(fact.about)
     return len(compared) > 1 and not fact.is_question and places != compared

@@ -181,12 +181,12 @@ def of_another_place(memory: Memory, reading: Reading, fact: Fact) -> Fault | No
         for piece in reading.named
         if all(map(memory.is_place, piece.things)) and country not in piece.things
     ]
-    own = frozenset[int]().union(*map(memory.places, fact.about)) - {country}
+    own = memory.places_of(fact.about) - {country}
     if len(named) != 1 or named[0] in reading.set_aside or own:
         return None
     for sentence in sorted({one for thing in fact.about for one in memory.sentences[thing]}):
         things = memory.in_sentence(sentence)
-        places = frozenset[int]().union(*map(memory.places, things)) - {country}
+        places = memory.places_of(things) - {country}
         if not places.isdisjoint(named[0].things):
             return None
         told = [one for one in things if memory.places(one, tied=False) & places]

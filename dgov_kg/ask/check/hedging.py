@@ -111,7 +111,7 @@ def _is_had_elsewhere(memory: Memory, reading: Reading, answer: Answer) -> bool:
     if _is_of_a_closed_list(memory, answer):
         return False  # What is not in it is not there.
     cells = {cell for row in answer.table.rows for cell in row}
-    told = {place for one in _numbers(memory, cells) for place in memory.places(one)}
+    told = memory.places_of(_numbers(memory, cells))
     return bool(told) and told.isdisjoint(places)
 
 

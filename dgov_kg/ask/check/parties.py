@@ -198,7 +198,7 @@ def wrong_place(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
 def strange_places(memory: Memory, reading: Reading, fact: Fact) -> list[Piece]:
     """Return the places that a question names, where a fact is about those of other places."""
     strange = [piece for piece in reading.named if is_elsewhere(memory, piece, fact)]
-    own = frozenset[int]().union(*map(memory.places, fact.about))
+    own = memory.places_of(fact.about)
     own |= {place for thing in fact.about for place in _places_beside(memory, thing)}
     is_met = any(own & set(piece.things) for piece in reading.named)
     return [] if is_met else strange

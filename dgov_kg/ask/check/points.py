@@ -150,7 +150,7 @@ def _is_elsewhere(memory: Memory, reading: Reading, place: int, wrong: str) -> b
         if piece.things and all(map(memory.is_place, piece.things)) and piece.text not in wrong
     ]
     spoken = memory.in_sentence(memory.spoken_at[place])
-    places = {where for thing in spoken for where in memory.places(thing, tied=False)}
+    places = memory.places_of(spoken, tied=False)
     is_met = any(not places.isdisjoint(piece.things) for piece in named)
     return bool(named and places) and not is_met
 

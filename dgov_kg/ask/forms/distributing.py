@@ -96,7 +96,7 @@ def _is_like(memory: Memory, one: Piece, other: Piece) -> bool:
 
 def _is_of_all(memory: Memory, fact: Fact, places: list[Piece]) -> bool:
     """Say whether a fact has to do with each of the places."""
-    own = {place for thing in fact.about for place in memory.places(thing)}
+    own = {*memory.places_of(fact.about)}
     own |= {
         place
         for thing in fact.about

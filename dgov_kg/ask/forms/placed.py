@@ -104,7 +104,7 @@ def place_named(memory: Memory, piece: Piece) -> str | None:
     if all(map(memory.is_place, piece.things)):
         return memory.things[piece.things[0]]
     things = with_models(memory, piece.things)
-    found = {place for thing in things for place in memory.places(thing, tied=False)}
+    found = {*memory.places_of(things, tied=False)}
     is_whole = all(_is_whole(memory, thing) for thing in piece.things)
     return memory.things[found.pop()] if is_whole and len(found) == 1 else None
 

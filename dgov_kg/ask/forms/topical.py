@@ -52,7 +52,7 @@ def on_a_topic(memory: Memory, reading: Reading, ask: Callable[[Reading], Answer
         answer = ask(read(memory, _words(reading, others)))
         told = (memory.number_of(value) for row in answer.table.rows for value in row)
         things = [one for one in told if one is not None]
-        own = {where for one in things for where in memory.places(one, tied=False)}
+        own = memory.places_of(things, tied=False)
         if answer.outcome != "answered" or own != {memory.number[place]}:
             return None
         colon = "：" if reading.language == "zh" else ": "

@@ -88,7 +88,7 @@ def _is_elsewhere(memory: Memory, held: Reading, answer: Answer) -> bool:
     named = {t for piece in held.named for t in piece.things if memory.is_place(t)}
     told = (memory.number_of(value) for row in answer.table.rows for value in row)
     things = [one for one in told if one is not None]
-    places = {place for one in things for place in memory.places(one, tied=False)}
+    places = memory.places_of(things, tied=False)
     return bool(named) and len(places) == 1 and named.isdisjoint(places)
 
 

@@ -154,7 +154,7 @@ def _misplaced(memory: Memory, claim: Reading, thing: int, missed: Piece) -> Fac
     if not named or places != [missed] or _IN_ONE_PLACE.isdisjoint(memory.classes[thing]):
         return None
     own = memory.places(thing, tied=False)
-    asked = {place for one in missed.things for place in memory.places(one)}
+    asked = memory.places_of(missed.things)
     return Fact((thing,), _PLACE) if own and asked and not own & asked else None
 
 

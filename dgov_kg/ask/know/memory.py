@@ -156,6 +156,10 @@ class Memory:
             self._places[thing] = frozenset[int]().union(*found)
         return self._places[thing]
 
+    def places_of(self, things: Iterable[int], *, tied: bool = True) -> frozenset[int]:
+        """Return the places that some things belong to, together."""
+        return frozenset[int]().union(*(self.places(one, tied=tied) for one in things))
+
     def _own_places(self, thing: int) -> frozenset[int]:
         own = (self.things[thing],) if self.is_place(thing) else ()
         found = own or self.values.get((thing, "dgov:hasJurisdiction"), ())

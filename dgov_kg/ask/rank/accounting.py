@@ -81,7 +81,7 @@ def is_elsewhere(memory: Memory, piece: Piece, fact: Fact) -> bool:
 
 def _is_elsewhere(memory: Memory, named: frozenset[int], fact: Fact) -> bool:
     """Say whether all that a fact is about belongs to other places than those named."""
-    places = frozenset[int]().union(*map(memory.places, fact.about))
+    places = memory.places_of(fact.about)
     return bool(places) and not places & named
 
 
@@ -89,7 +89,7 @@ def _named_places(memory: Memory, piece: Piece) -> frozenset[int]:
     """Return the places that a piece names, where it names nothing but places."""
     if not piece.things or not all(map(memory.is_place, piece.things)):
         return frozenset()
-    return frozenset[int]().union(*map(memory.places, piece.things))
+    return memory.places_of(piece.things)
 
 
 def accounted(memory: Memory, piece: Piece, fact: Fact) -> float:

@@ -50,7 +50,7 @@ def fitness_for_all(memory: Memory, reading: Reading, fact: Fact) -> float:
         return _ALL
     if _asks_for_pairs(reading):
         return -_ONE
-    places = frozenset[int]().union(*map(memory.places, fact.about))
+    places = memory.places_of(fact.about)
     says_it_all = len(places) > 1 or all(is_statement(memory, thing) for thing in fact.about)
     if len(places) == 1 or (is_everywhere(reading) and not says_it_all):
         return -_ONE

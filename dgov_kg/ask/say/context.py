@@ -124,7 +124,7 @@ def _with_places(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: A
         return answer
     found = (memory.number_of(one) for one in answer.values)
     things = [one for one in found if one is not None]
-    places = {place for one in things for place in memory.places(one, tied=False)}
+    places = {*memory.places_of(things, tied=False)}
     if len(things) < len(answer.values) or any(map(memory.is_place, things)) or len(places) != 1:
         return answer
     place = kg.node_of(memory.things[places.pop()]).label(reading.language)
