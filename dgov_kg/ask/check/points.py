@@ -95,7 +95,8 @@ def _is_no_fault(memory: Memory, reading: Reading, place: int, wrong: str) -> bo
     """Say whether words that a sentence has otherwise are none of its own: see each reason."""
     if _is_meant_otherwise(memory, reading, wrong) or _is_of_another(memory, reading, place, wrong):
         return True
-    is_bare = _is_a_place(memory, reading, wrong) and _asks_for_one(reading)
+    is_undated = "when" in reading.asks and not _is_dated(memory, place)
+    is_bare = _is_a_place(memory, reading, wrong) and (is_undated or _asks_for_one(reading))
     if is_bare or _is_elsewhere(memory, reading, place, wrong):
         return True
     is_sure = likelihoods(memory, reading)[place] >= _LED_TO
@@ -168,6 +169,12 @@ def _is_a_place(memory: Memory, reading: Reading, wrong: str) -> bool:
     """Say whether words name a place, of which the article need not say what is asked."""
     named = [one for one in reading.named if one.text.lower() == wrong.lower()]
     return bool(named) and all(memory.is_place(thing) for one in named for thing in one.things)
+
+
+def _is_dated(memory: Memory, place: int) -> bool:
+    """Say whether something is dated of what a place speaks of."""
+    spoken = memory.in_sentence(memory.spoken_at[place])
+    return any((thing, "dgov:dateExpression") in memory.values for thing in spoken)
 
 
 def _asks_for_one(reading: Reading) -> bool:

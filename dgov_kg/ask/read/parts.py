@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from dgov_kg.ask.words.expressions import expression
+from dgov_kg.ask.words.expressions import expression, says
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ _LENT = {"name", "year"}
 def parts(reading: Reading) -> list[Reading]:
     """Return the questions that a question is made of: each clause that asks, with the names.
 
-    A clause that names nothing takes the names of the others.  A question that asks once is one
+    A clause that names nothing takes the names of the others, and all words where it asks for the
+    name of what they tell of, "and what is it called?".  A question that asks once is one
     part, itself.
     """
     found = [part for part in _clauses(reading) if part.asks & _ASKING]
@@ -49,6 +50,8 @@ def _clauses(reading: Reading) -> Iterator[Reading]:
         ]
         if any(piece.kind == "name" for piece in own):
             lent = []
+        elif not own and says("its-name", text[first:last]):
+            lent = [piece for piece in reading.pieces if not first <= piece.start < last]
         asked = tuple(one for one in reading.asked if first <= one[0] < last)
         words = " " * first + text[first:last]
         yield replace(reading, words=words, whole=text, pieces=(*lent, *own), asked=asked)
