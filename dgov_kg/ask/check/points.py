@@ -43,6 +43,7 @@ _TOO_MUCH = {"answered", "yes", "no", "corrected", "not-understood"}
 _OPEN = {"not-said", "not-understood"}
 _DOCUMENTS = {"dgov:PolicyDocument", "dgov:Statute", "dgov:Report"}
 _SIDE_BY_SIDE = {"compare", "both"}
+_OF_A_VALUE, _OF_A_PREMISE = {"what", "how-many", "when"}, {"why", "yes-no", "who"}
 
 
 def by_points(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Answer) -> Answer:
@@ -126,10 +127,14 @@ def _is_meant_otherwise(memory: Memory, reading: Reading, wrong: str) -> bool:
 
 
 def _is_unsaid_of(reading: Reading, words: str) -> bool:
-    """Say whether the article does not speak of somebody, nor of what is asked of them."""
-    kinds = {one.kind for one in reading.pieces}
+    """Say whether what is asked of something is not said, nor taken to be so by the question."""
+    if not any(one.kind == UNSAID for one in reading.pieces):
+        return False
     strangers = (one.text.lower() for one in reading.pieces if one.kind == ELSEWHERE)
-    return UNSAID in kinds and any(words in one or one in words for one in strangers)
+    if any(words in one or one in words for one in strangers):
+        return True
+    asks_openly = reading.asks & _OF_A_VALUE and not reading.asks & _OF_A_PREMISE
+    return bool(asks_openly) and not starts_from_a_reason(reading) and not _is_number(words)
 
 
 def _is_of_another(memory: Memory, reading: Reading, place: int, wrong: str) -> bool:
