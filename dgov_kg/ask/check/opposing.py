@@ -36,8 +36,7 @@ _PREMISE = re.compile(r"([^,，;；]{3,})[,，;；]")
 _ASSERTED = re.compile(r"^[^?？]{8,}[,，。.;；:：]")
 #: Senses of a question that knows that something is lacking.
 _AWARE = {"silent", "lack", "problem", "risk", "fragment", "technology-only"}
-#: And of one that asks what ought to be instead of what is.
-_WISHED = {"recommendation", "law"}
+_WISHED = {"recommendation", "law"}  # And of one that asks what ought to be.
 #: What is asked besides, and takes nothing of a denial to be so: the date of what is silent.
 _OF_OTHERS = {"when", "how-many"}
 _FIGURE = re.compile(r"(?<![\d+])\d\+\d(?![\d+])")

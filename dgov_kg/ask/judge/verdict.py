@@ -18,7 +18,7 @@ from dgov_kg.ask.words.expressions import expression
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.ask.rank.ranking import Candidate
@@ -55,6 +55,33 @@ def verdict(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Can
     if tells_no_completion(reading, fact) or not is_dated_so(memory, reading, fact):
         return ""
     return "yes" if _is_said_so(kg, memory, reading, fact) else "no"
+
+
+def forbidding(
+    kg: KnowledgeGraph,
+    memory: Memory,
+    reading: Reading,
+    best: Candidate,
+    candidates: Sequence[Candidate],
+) -> Candidate | None:
+    """Return what holds more of a claim than the likeliest fact of a sentence, and forbids it.
+
+    Or None: also where the claim is a denial itself.
+    """
+    places = {*memory.said[best.fact]}
+    for one in candidates:
+        fact = memory.facts[one.fact]
+        labels = [kg.node_of(memory.things[thing]).en for thing in fact.about]
+        is_denial = not fact.gives and labels and all(map(denies, labels))
+        if is_denial and one.covered > best.covered and places & {*memory.said[one.fact]}:
+            said = [
+                kg.node_of(memory.things[thing]).label(reading.language) for thing in fact.about
+            ]
+            is_meant = denies(reading.words) or is_put_otherwise(
+                reading.words, said, is_negative=True
+            )
+            return None if is_meant else one
+    return None
 
 
 def tells_no_completion(reading: Reading, fact: Fact) -> bool:

@@ -12,10 +12,11 @@ from dgov_kg.ask.check.miscounting import miscounted
 from dgov_kg.ask.check.opposing import contradicts, is_crossed, opposite, outright
 from dgov_kg.ask.check.owning import firm_asked_about, owned, owned_alone
 from dgov_kg.ask.check.parties import wrong_owner
-from dgov_kg.ask.check.polarity import is_put_otherwise, says_no_more
+from dgov_kg.ask.check.polarity import says_no_more
 from dgov_kg.ask.judge.verdict import (
     closed_list,
     each_actor,
+    forbidding,
     has_ties,
     holds,
     is_among_others,
@@ -213,39 +214,12 @@ def _by_fact(
             return _of_number(reading, right) if reading.numbers else judged(right, "no")
         if not found and _is_opposed(kg, memory, reading, candidate):
             return judged(answered(kg, memory, reading, candidate), "no")
-        denial = _denial(kg, memory, reading, candidate, candidates) if found == "yes" else None
+        denial = forbidding(kg, memory, reading, candidate, candidates) if found == "yes" else None
         if denial is not None:
             return judged(answered(kg, memory, reading, denial), "no")
         if found:
             is_wrong = contradicts(kg, memory, reading, fact)
             return judged(answered(kg, memory, reading, candidate), "no" if is_wrong else found)
-    return None
-
-
-def _denial(
-    kg: KnowledgeGraph,
-    memory: Memory,
-    reading: Reading,
-    best: Candidate,
-    candidates: Sequence[Candidate],
-) -> Candidate | None:
-    """Return what holds more of a claim than the likeliest fact of a sentence, and forbids it.
-
-    Or None: also where the claim is a denial itself.
-    """
-    places = {*memory.said[best.fact]}
-    for one in candidates:
-        fact = memory.facts[one.fact]
-        labels = [kg.node_of(memory.things[thing]).en for thing in fact.about]
-        is_denial = not fact.gives and labels and all(map(denies, labels))
-        if is_denial and one.covered > best.covered and places & {*memory.said[one.fact]}:
-            said = [
-                kg.node_of(memory.things[thing]).label(reading.language) for thing in fact.about
-            ]
-            is_meant = denies(reading.words) or is_put_otherwise(
-                reading.words, said, is_negative=True
-            )
-            return None if is_meant else one
     return None
 
 

@@ -41,11 +41,11 @@ def in_detail(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Answ
         return ""
     sentence = answer.evidence[0].iri
     answers = {memory.number_of(value) for value in answer.values}
-    is_advice = "remedy" in reading.asks or says("advice", reading.text)
-    is_advice |= "recommendation" in reading.senses or tells_little(memory, reading, answer)
+    is_broad = "remedy" in reading.asks or "recommendation" in reading.senses
+    is_broad |= says("advice", reading.text) or tells_little(memory, reading, answer)
     for whole in memory.in_sentence(sentence):
         is_stated = sentence in memory.stated.get(whole, ())
-        points = _points(memory, whole) if is_stated and (is_advice or whole in answers) else []
+        points = _points(memory, whole) if is_stated and (is_broad or whole in answers) else []
         points = [one for one in points if sentence not in memory.stated[one]]
         if len(points) < _FEW:
             continue
