@@ -66,7 +66,8 @@ def _told(
         inner = _points(memory, point) if is_deep else []
         more = _told(kg, memory, language, inner, is_deep=False) if len(inner) >= _FEW else ""
         brackets = "（{}）" if language == "zh" else " ({})"
-        each.append(f"{label}[{slug}]" + (brackets.format(more) if more else ""))
+        gap = "" if language == "zh" else " "
+        each.append(f"{label}{gap}[{slug}]" + (brackets.format(more) if more else ""))
     return ("；" if language == "zh" else "; ").join(each)
 
 

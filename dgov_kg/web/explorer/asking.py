@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from urllib.parse import urlencode
 
 from dgov_kg.exceptions import BadParameter
 from dgov_kg.forms import MEDIA, of_table
+from dgov_kg.passage import is_sentence
 from dgov_kg.topics import examples
 from dgov_kg.web.delivery import is_marked, leading, sent
 from dgov_kg.web.held import networks
@@ -16,7 +18,10 @@ from dgov_kg.web.pages import page
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dgov_kg.ask.say.answer import Answer
+    from dgov_kg.result import Node
     from dgov_kg.web.exchange import Request, Response
     from dgov_kg.web.ready import Ready
 
@@ -25,6 +30,7 @@ FORMS = {"json": MEDIA["json"], "html": "text/html", **MEDIA}
 #: Letters of a question; a longer one is no question.
 LONGEST = 500
 _NAMED = 6
+_NAMED_SENTENCE = re.compile(r"\[(p\d+[sr]\d+)\]")
 
 
 def ask(ready: Ready, request: Request) -> Response:
@@ -69,6 +75,7 @@ def ask(ready: Ready, request: Request) -> Response:
         words=words,
         answer=answer,
         table=None if answer is None else answer.table.in_language(language),
+        told=[] if answer is None else list(_told(ready, answer)),
         said={} if answer is None else ready.words_of(answer.evidence),
         named=ready.kg.search(words, limit=_NAMED).in_language(language) if words else None,
         again="" if answer is None else _address(answer.command),
@@ -77,6 +84,26 @@ def ask(ready: Ready, request: Request) -> Response:
         forms=FORMS,
     )
     return sent(request, form, language, body, FORMS[form])
+
+
+def _told(ready: Ready, answer: Answer) -> Iterator[tuple[str, Node | None]]:
+    """Yield what an answer says in pieces, each with the sentence that it names after it.
+
+    >>> from dgov_kg.graph import load
+    >>> from dgov_kg.web.ready import Ready
+    >>> ready = Ready.of(load(language="en"))
+    >>> answer = ready.kg.ask("What should be done about the gap between building and operating?")
+    >>> [node.slug for _, node in _told(ready, answer) if node][:2]
+    ['p49s1', 'p49s3']
+    """
+    source = answer.evidence[0].iri.rpartition("/")[0] if answer.evidence else ""
+    start = 0
+    for found in _NAMED_SENTENCE.finditer(answer.sentence) if source else ():
+        iri = f"{source}/{found[1]}"
+        if is_sentence(iri):
+            yield answer.sentence[start : found.start()], ready.kg.node(iri)
+            start = found.end()
+    yield answer.sentence[start:], None
 
 
 def _nearest(answer: Answer) -> list[tuple[str, str]]:

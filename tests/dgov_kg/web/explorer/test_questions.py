@@ -129,3 +129,16 @@ def test_a_no_says_which_and_leads_on(visit):
     nearest = page.locator(".nearest a")
     assert nearest.count() > 0
     assert all(link.get_attribute("href").startswith("/") for link in nearest.all())
+
+
+def test_the_sentences_named_in_an_answer_are_links(visit):
+    """The points of an advice lead to the sentences that tell them."""
+
+    page = visit("/ask?words=“跨省通办”落不了地,文章后头拿什么来治?&lang=zh")
+    links = page.locator(".reply a")
+    assert [link.inner_text() for link in links.all()] == [
+        *("p43s2", "p43s3", "p43s4", "p43s5"),
+        "p43s1",
+    ]
+    assert "[" not in page.locator(".reply").inner_text()
+    assert "/source/ning-tan/p43s2" in links.first.get_attribute("href")
