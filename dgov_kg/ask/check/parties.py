@@ -199,17 +199,16 @@ def strange_places(memory: Memory, reading: Reading, fact: Fact) -> list[Piece]:
     """Return the places that a question names, where a fact is about those of other places."""
     strange = [piece for piece in reading.named if is_elsewhere(memory, piece, fact)]
     own = memory.places_of(fact.about)
-    own |= {place for thing in fact.about for place in _places_beside(memory, thing)}
+    beside = (one for thing in fact.about for one in _tied_in_its_sentence(memory, thing))
+    own |= memory.places_of(beside, tied=False)
     is_met = any(own & set(piece.things) for piece in reading.named)
     return [] if is_met else strange
 
 
-def _places_beside(memory: Memory, thing: int) -> Iterator[int]:
-    """Yield the places of what a thing is tied to in its own sentence: where it is handled."""
+def _tied_in_its_sentence(memory: Memory, thing: int) -> Iterator[int]:
+    """Yield what a thing is tied to in its own sentence: that it is handled at a place."""
     said = memory.stated.get(thing, frozenset())
-    for one in memory.near(thing):
-        if said & memory.stated.get(one, frozenset()):
-            yield from memory.places(one, tied=False)
+    return (one for one in memory.near(thing) if said & memory.stated.get(one, frozenset()))
 
 
 def _absent_places(memory: Memory, reading: Reading, fact: Fact) -> list[Piece]:

@@ -399,3 +399,11 @@ def test_a_term_is_defined_with_what_the_article_says_of_it(kg):
     assert answer.command == "dgov-kg describe three-networks-one-database"
     assert "三至五年" in answer.sentence
     assert "列举完整性" not in answer.sentence
+
+
+def test_who_put_a_firm_together_is_asked_in_everyday_words(kg):
+    answer = kg.ask("云上贵州是哪几家凑起来组建的？")
+
+    assert answer.outcome == "answered"
+    assert len(answer.values) == 5
+    assert [node.slug for node in answer.evidence] == ["p24s2"]
