@@ -119,8 +119,13 @@ class Comparison(namedtuple("Comparison", "things aspects language")):
 def compare(kg: KnowledgeGraph, /, *names: str, on: str | None = None) -> Comparison:
     """Return two or more things side by side; with ``on``, on that dimension alone.
 
-    Raises UnknownName for a thing that is not in the graph, and BadParameter for fewer than two or
-    for a dimension that they have not.
+    Several dimensions are separated by commas.  Raises UnknownName for a thing that is not in the
+    graph, and BadParameter for fewer than two or for a dimension that they have not.
+
+    >>> from dgov_kg.graph import load
+    >>> compared = compare(load(), "guangdong", "zhejiang", on="operator,owner")
+    >>> [aspect.key for aspect in compared.aspects]
+    ['operator', 'owner']
     """
     from dgov_kg.lookup import resolve
 
@@ -131,13 +136,15 @@ def compare(kg: KnowledgeGraph, /, *names: str, on: str | None = None) -> Compar
         )
     aspects = list(_aspects(kg, things))
     known = dict.fromkeys(aspect.key for aspect in aspects)
-    if on is not None and on not in known:
+    wanted = list(known) if on is None else [one.strip() for one in on.split(",")]
+    strange = next((one for one in wanted if one not in known), None)
+    if strange is not None:
         listed = ", ".join(known)
         raise BadParameter(
-            zh=f"它们没有维度 {on}；可用：{listed}",
-            en=f"They have no dimension {on}; they have {listed}",
+            zh=f"它们没有维度 {strange}；可用：{listed}",
+            en=f"They have no dimension {strange}; they have {listed}",
         )
-    kept = [aspect for aspect in aspects if on in {None, aspect.key}]
+    kept = [aspect for aspect in aspects if aspect.key in wanted]
     held = {thing.iri for thing in things}
     return Comparison(
         things,

@@ -279,7 +279,7 @@ def _wants_a_form(memory: Memory, reading: Reading, candidates: list[Candidate])
         is_bare = all(piece.kind == "name" for piece in reading.pieces)
         is_form = (
             *(is_bare, compares_all(reading), names_a_model(memory, reading)),
-            compares_forms(memory, reading),
+            *(compares_forms(memory, reading), "operate" in reading.senses),
         )
         return any(is_form) or _is_of_others(memory, reading, fact)
     return "both" in reading.asks and bool(fact.about and left_out(memory, reading, fact))

@@ -16,21 +16,23 @@ from dgov_kg.names.spelling import tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.ask.read.reading import Piece, Reading
     from dgov_kg.graph import KnowledgeGraph
-    from dgov_kg.result import Table
+    from dgov_kg.result import Table, Value
 
-#: The dimension of `dgov-kg compare --on` that a word with one of these senses asks for.
+_BODY, _OPERATOR = "leading-body", "company,operator"
+_OWNER = f"{_OPERATOR},owner"  # Whose a firm is, is told of the firm.
+#: The dimensions of `dgov-kg compare --on` that a word with one of these senses asks for.
 DIMENSIONS = {  # Who owns the operator is asked before who operates.
-    "invest": "owner",
-    "found": "owner",
-    "operate": "operator",
-    "manage": "leading-body",
-    "enterprise": "owner",
+    "invest": _OWNER,
+    "found": _OWNER,
+    "operate": _OPERATOR,
+    "manage": _BODY,
+    "enterprise": _OWNER,
     "document": "document",
     "platform": "platform",
     "launch": "start",
@@ -63,12 +65,13 @@ def set_side_by_side(
     is_of_all = any(_is_all_there(memory, piece) for piece in reading.named)
     is_bare = not is_dated and not is_of_all and reading.senses.isdisjoint(DIMENSIONS)
     is_plain = any(says("as-such", piece.text.lower()) for piece in reading.named)
-    is_bare |= is_plain and not is_dated and not _says_a_dimension(memory, reading)
+    is_bare |= is_plain and not is_dated and not says_a_dimension(memory, reading)
     on = _TRAITS if not local and (is_bare or reading.senses & _MARKED) else None
     return compared(kg, memory, reading, local or places, on=on)
 
 
-def _says_a_dimension(memory: Memory, reading: Reading) -> bool:
+def says_a_dimension(memory: Memory, reading: Reading) -> bool:
+    """Say whether a question, or a name in it that is no place's, has a word for a dimension."""
     return _dimension(reading.senses | _in_names(memory, reading)) is not None
 
 
@@ -184,8 +187,11 @@ def _table(kg: KnowledgeGraph, places: Sequence[str], on: str | None) -> Table |
 
 
 def _dimension(senses: AbstractSet[str]) -> str | None:
-    """Return the dimension that words with some senses ask for."""
-    return next((DIMENSIONS[sense] for sense in DIMENSIONS if sense in senses), None)
+    """Return the dimensions that words with some senses ask for, separated by commas."""
+    found = dict.fromkeys(DIMENSIONS[sense] for sense in DIMENSIONS if sense in senses)
+    if found.keys() >= {_BODY, _OWNER}:
+        return f"{_BODY},{_OWNER}"
+    return next(iter(found), None)
 
 
 def _in_names(memory: Memory, reading: Reading) -> set[str]:
@@ -224,12 +230,31 @@ def _by_side(table: Table, language: str) -> str:
 
     What is told of one is not said to be so of that one alone: the text may say it elsewhere, too.
     """
-    sides: dict[str, list[str]] = {}
-    for row in table:
-        held = label(row["held"], language)
-        sides.setdefault(held, []).append(label(row["value"], language))
     colon, end = ("：", "。") if language == "zh" else (": ", ". ")
-    return "".join(
-        f"{side}{colon}{listed(list(dict.fromkeys(values)), language).rstrip(end)}{end}"
-        for side, values in sides.items()
-    ).strip()
+    sides: dict[str, list[Mapping[str, Value]]] = {}
+    for row in table:
+        sides.setdefault(label(row["held"], language), []).append(row)
+    told = ((side, _by_dimension(rows, language)) for side, rows in sides.items())
+    return "".join(f"{side}{colon}{said.rstrip(end)}{end}" for side, said in told).strip()
+
+
+def _by_dimension(rows: Sequence[Mapping[str, Value]], language: str) -> str:
+    """Return what one side has, by dimension where it has more than one.
+
+    What has two of them, an operator that was founded, is told once, with the details of the other.
+    """
+    told: dict[Value, str] = {}
+    under: dict[str, dict[Value, None]] = {}
+    for row in rows:
+        value, dimension = row["value"], label(row["dimension"], language)
+        if value not in told:
+            told[value] = label(value, language)
+            under.setdefault(dimension, {})[value] = None
+        elif value not in under.get(dimension, ()) and row["detail"] is not None:
+            detail = label(row["detail"], language)
+            told[value] += f"（{detail}）" if language == "zh" else f" ({detail})"
+    lists = {name: listed([told[one] for one in own], language) for name, own in under.items()}
+    if len(lists) == 1:
+        return "".join(lists.values())
+    dash, stop = ("——", "；") if language == "zh" else (" – ", "; ")
+    return stop.join(f"{name}{dash}{said.rstrip('.')}" for name, said in lists.items())

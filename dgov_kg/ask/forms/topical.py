@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dgov_kg.ask.forms.placed import place_named
-from dgov_kg.ask.forms.side_by_side import DIMENSIONS, compares_forms
+from dgov_kg.ask.forms.side_by_side import compares_forms, says_a_dimension
 from dgov_kg.ask.read.besides import is_general, says_more
 from dgov_kg.ask.read.piecing import read
 from dgov_kg.ask.say.answering import joined
@@ -42,7 +42,7 @@ def on_a_topic(memory: Memory, reading: Reading, ask: Callable[[Reading], Answer
             at.setdefault(place, piece)
     if (
         len(at) < _SEVERAL
-        or reading.senses & DIMENSIONS.keys()
+        or says_a_dimension(memory, reading)
         or not _has_topic(memory, reading, [*at.values()])
     ):
         return None

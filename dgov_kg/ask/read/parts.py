@@ -24,12 +24,17 @@ def parts(reading: Reading) -> list[Reading]:
 
     A clause that names nothing takes the names of the others, and all words where it asks for the
     name of what they tell of, "and what is it called?".  A question that asks once is one
-    part, itself.
+    part, itself, and so is one that compares: "how do A and B differ in who …".
     """
     found = [part for part in _clauses(reading) if part.asks & _ASKING]
-    if len(found) < 2:  # noqa: PLR2004 - one part is no part
+    is_of_sides = "compare" in reading.asks and any(map(_only_names, found))
+    if len(found) < 2 or is_of_sides:  # noqa: PLR2004 - one part is no part
         return [reading]
     return found
+
+
+def _only_names(part: Reading) -> bool:
+    return all(piece.kind == "name" for piece in part.pieces)
 
 
 def _clauses(reading: Reading) -> Iterator[Reading]:
