@@ -13,6 +13,7 @@ from dgov_kg.ask.check.belonging import (
 )
 from dgov_kg.ask.check.counterparts import wrong_counterpart
 from dgov_kg.ask.check.declining import SURE
+from dgov_kg.ask.check.elsewhere import wrong_place
 from dgov_kg.ask.check.miscounting import miscounted
 from dgov_kg.ask.check.opposing import opposed
 from dgov_kg.ask.check.parties import (
@@ -22,11 +23,10 @@ from dgov_kg.ask.check.parties import (
     wrong_actor,
     wrong_owner,
     wrong_party,
-    wrong_place,
 )
 from dgov_kg.ask.check.siblings import wrong_sibling
 from dgov_kg.ask.check.silences import is_silent, unregulated
-from dgov_kg.ask.check.unchosen import is_unchosen
+from dgov_kg.ask.check.unchosen import is_asked_for, is_unchosen
 from dgov_kg.ask.rank.enumerating import is_of_the_measure
 from dgov_kg.ask.rank.premises import (
     wrong_number,
@@ -92,9 +92,10 @@ def put_right(
 ) -> Answer | None:
     """Return the answer that says what a question gets wrong, and what the article says.
 
-    None where that is one of two that it offers: neither is taken for granted.
+    None where that is one of two that it offers, or the noun that it asks for: nothing of that is
+    taken for granted.
     """
-    if is_unchosen(reading, fault.given):
+    if is_unchosen(reading, fault.given) or is_asked_for(reading, fault.given):
         return None
     right = [answer_of(kg, memory, reading, one, confidence) for one in fault.facts]
     if not right:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dgov_kg.ask.check.elsewhere import absent_places, strange_places
 from dgov_kg.ask.check.opposing import takes_for_granted
-from dgov_kg.ask.know.memory import COUNTRY, Fact
-from dgov_kg.ask.rank.accounting import accounted, is_elsewhere
+from dgov_kg.ask.know.memory import Fact
+from dgov_kg.ask.rank.accounting import accounted
 from dgov_kg.ask.rank.giving import ACTORS
 from dgov_kg.ask.rank.premises import LISTS, Fault, is_closed
 from dgov_kg.ask.rank.ranking import is_tie, ranked
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
     from dgov_kg.ask.read.reading import Piece, Reading
 
 _PARTIES = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Jurisdiction"}
+_MEMBER = "dgov:hasMember"
 _ACTING = ("dgov:hasActor", "dgov:hasStakeholder")
 _BEARER = "dgov:hasRoleBearer"
 _CAME_OF = "^dgov:hasOutcome"
-_DISTINCTION = "dgov:hasDistinction"
 _OWNERSHIP = "dgov:hasOwnershipKind"
 _FOUNDING = {"~found", "~invest"}
 _NOTHING = 0.5  # Below this a thing has nothing to do with a fact.
@@ -117,7 +118,7 @@ def is_about_others(memory: Memory, reading: Reading, fact: Fact) -> bool:
         return False
     return bool(
         strange_places(memory, reading, fact)
-        or _absent_places(memory, reading, fact)
+        or absent_places(memory, reading, fact)
         or absent_actors(memory, reading, fact)
         or _is_role_of_another(memory, reading, fact)
         or miscredited(memory, reading)
@@ -149,7 +150,6 @@ def credited(memory: Memory, reading: Reading) -> Fault | None:
     if found is not None:
         return found
     acted = expression("acted").match(reading.text[actors[0].start + len(actors[0].text) :])
-    named = {memory.things[thing] for piece in actors for thing in piece.things}
     first, *others = [*ranked(memory, rest), None][:2]
     led_to = [first] if first and first.like >= _LIKELY else []
     led_to += [one for one in others if one and one.like >= _SURELY]
@@ -158,8 +158,11 @@ def credited(memory: Memory, reading: Reading) -> Fault | None:
     for fact in (*_acts(memory, rest, *likeliest), *done):
         came_of_it = _values(memory, Fact(fact.about, "dgov:hasOutcome"))
         is_founded = len(actors) == 1 and _is_founded(memory, reading, actors[0], fact)
-        if not named & _values(memory, fact) and not named & came_of_it and not is_founded:
-            return Fault(actors[0].text, (fact,))
+        own = _doing(memory, fact) | came_of_it
+        wrong = [one for one in actors if own.isdisjoint(memory.things[t] for t in one.things)]
+        wrong = wrong or strange_places(memory, reading, fact)  # They did it, and elsewhere.
+        if wrong and not is_founded:
+            return Fault(wrong[0].text, (fact,))
     return None
 
 
@@ -175,52 +178,6 @@ def not_alone(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
             if len(acting) > 1 and named & acting and not acting <= named:
                 return Fault(alone[0], (Fact((thing,), "dgov:hasActor"),))
     return None
-
-
-def wrong_place(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
-    """Return a place that a question gives to what is unique, or named, and lies elsewhere."""
-    if "compare" in reading.asks or "both" in reading.asks:
-        return None
-    strange = strange_places(memory, reading, fact)
-    if not strange:
-        return None
-    is_unique = "first" in reading.senses and any(
-        (one, _DISTINCTION) in memory.values
-        for thing in fact.about
-        for one in (thing, *memory.near(thing))
-    )
-    is_named = any(
-        piece not in strange and set(piece.things) & set(fact.about) for piece in reading.named
-    )
-    return Fault(strange[0].text, (fact,)) if is_unique or is_named else None
-
-
-def strange_places(memory: Memory, reading: Reading, fact: Fact) -> list[Piece]:
-    """Return the places that a question names, where a fact is about those of other places."""
-    strange = [piece for piece in reading.named if is_elsewhere(memory, piece, fact)]
-    own = memory.places_of(fact.about)
-    beside = (one for thing in fact.about for one in _tied_in_its_sentence(memory, thing))
-    own |= memory.places_of(beside, tied=False)
-    is_met = any(own & set(piece.things) for piece in reading.named)
-    return [] if is_met else strange
-
-
-def _tied_in_its_sentence(memory: Memory, thing: int) -> Iterator[int]:
-    """Yield what a thing is tied to in its own sentence: that it is handled at a place."""
-    said = memory.stated.get(thing, frozenset())
-    return (one for one in memory.near(thing) if said & memory.stated.get(one, frozenset()))
-
-
-def _absent_places(memory: Memory, reading: Reading, fact: Fact) -> list[Piece]:
-    """Return the places that a question names and the sentences of a fact do not."""
-    places = [
-        piece
-        for piece in reading.named
-        if all(map(memory.is_place, piece.things)) and piece not in reading.set_aside
-        if memory.number[COUNTRY] not in piece.things
-    ]
-    absent = [piece for piece in places if accounted(memory, piece, fact) < _ABSENT]
-    return absent if len(absent) == len(places) else []
 
 
 def wrong_owner(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
@@ -289,6 +246,13 @@ def _done(memory: Memory, facts: Sequence[Fact]) -> Iterator[Fact]:
 
 def _values(memory: Memory, fact: Fact) -> set[str]:
     return {v for thing in fact.about for v in memory.values.get((thing, fact.gives), ())}
+
+
+def _doing(memory: Memory, fact: Fact) -> set[str]:
+    """Return who a fact says does it, with the members named of groups."""
+    doing = _values(memory, fact)
+    groups = (memory.number[one] for one in doing if one in memory.number)
+    return doing | {one for group in groups for one in memory.values.get((group, _MEMBER), ())}
 
 
 def _is_actor(memory: Memory, thing: int) -> bool:

@@ -1,8 +1,9 @@
-"""What a question offers as one of two alternatives, "A or B?": it does not take it for granted."""
+"""What a question does not take for granted: one of two alternatives, and the noun it asks for."""
 
 from __future__ import annotations
 
 from dgov_kg.ask.words.expressions import expression, says
+from dgov_kg.ask.words.vocabulary import vocabulary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,3 +26,18 @@ def is_unchosen(reading: Reading, words: str) -> bool:
         if (sought in before) != (sought in after):
             return True
     return False
+
+
+def is_asked_for(reading: Reading, words: str) -> bool:
+    """Say whether words are the sort of thing asked for, and hardly more: 哪个App上."""
+    ends = [one.end() for one in expression("asking-word", reading.language).finditer(reading.text)]
+    classes = vocabulary().asked_classes
+    sorts = (
+        one
+        for one in reading.pieces
+        if words.startswith(one.text) and not one.senses.isdisjoint(classes)
+    )
+    return any(
+        len(words) <= len(one.text) + 1 and any(0 <= one.start - end <= 1 for end in ends)
+        for one in sorts
+    )

@@ -21,6 +21,7 @@ _SINGLED_OUT = {
 }
 _PARTAKING = {"dgov:hasActor", "dgov:hasStakeholder"}
 _MEANT = 0.5  # From here on a fact has to do with a word.
+_LISTED = 0.6  # And to be counted itself: that somebody works is no number of people.
 _NOUNS = {"name", "sense"}
 _NO_NOUNS = {"recommendation"}  # "Should" is no noun.
 _NOT_NOUNS = ("ed", "ing", "ly")
@@ -46,7 +47,8 @@ def _is_of_the_noun(memory: Memory, reading: Reading, fact: Fact) -> bool:
     if says("duration", reading.text):
         return any(map(expression("time-unit").search, answers_of(memory, fact)))
     noun = _after(reading, "how-many")
-    return noun is None or accounted(memory, noun, fact) >= _MEANT
+    least = _MEANT if fact.gives in NUMBERS else _LISTED
+    return noun is None or accounted(memory, noun, fact) >= least
 
 
 def is_of_the_measure(memory: Memory, reading: Reading, fact: Fact) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dgov_kg.ask.read.reading import Piece, Reading
 
 _MEANT = 0.6  # From here on an event has to do with a word.
+_CLOSE = 0.2  # How near another comes that is meant as well.
 _APART = 1.5  # So much more of a question one event is of than any other that it is meant alone.
 _SINGLE = {"which", "what"}
 _CALLS, _MEMBERS = "dgov:callsFor", "dgov:hasMember"
@@ -61,6 +62,10 @@ def _of_those_named(memory: Memory, reading: Reading, fact: Fact) -> Fact:
     at = {one: memory.places(one) & places for one in about}
     if places and frozenset[int]().union(*at.values()) == places:
         about = [one for one in about if at[one] or not memory.places(one)]
+    if len(reading.named) == 1 and not is_plural(reading):
+        own = account(memory, reading.named[0], hinted=False).things
+        least = max(_MEANT, max(own.get(one, 0.0) for one in about) - _CLOSE)
+        about = [one for one in about if own.get(one, 0.0) >= least] or about
     return Fact(tuple(about), fact.gives)
 
 
