@@ -131,6 +131,8 @@ def _is_of_its_sort(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether what is chosen is a party, a platform, a city or a place, as is asked."""
     if "who" in reading.asks and not _tells_parties(memory, reading, fact):
         return False
+    if "who" in reading.asks and "member" in reading.senses and fact.gives in {"", _OUTCOME}:
+        return False  # What stands beside a body is not who makes it up.
     if reading.senses & _FOUNDING and is_everywhere(reading) and _came_of_it(memory, fact):
         return False
     if says("platforms", reading.text) and not answers_with(memory, fact, {"dgov:Platform"}):

@@ -20,6 +20,7 @@ _ITSELF, _TIED, _BESIDE = 0.95, 0.7, 0.45
 #: The same where another question about the thing holds it.
 _HINTED = 0.65
 _ROLE = "dgov:RoleAssignment"
+_BUILDING = "dg:digital-government-building"
 _BOUND = 0.95  # How well a parameter that takes a thing accounts for its name.
 
 
@@ -86,10 +87,19 @@ def _is_elsewhere(memory: Memory, named: frozenset[int], fact: Fact) -> bool:
 
 
 def _named_places(memory: Memory, piece: Piece) -> frozenset[int]:
-    """Return the places that a piece names, where it names nothing but places."""
-    if not piece.things or not all(map(memory.is_place, piece.things)):
+    """Return the places that a piece names, where it names nothing but places.
+
+    Or all that is built there.
+    """
+    if not piece.things or not all(
+        memory.is_place(thing) or _is_all_there(memory, thing) for thing in piece.things
+    ):
         return frozenset()
-    return memory.places_of(piece.things)
+    return memory.places_of(piece.things, tied=False)
+
+
+def _is_all_there(memory: Memory, thing: int) -> bool:
+    return _BUILDING in memory.values.get((thing, "dgov:isLocalFormOf"), ())
 
 
 def accounted(memory: Memory, piece: Piece, fact: Fact) -> float:

@@ -11,6 +11,7 @@ import pytest
 import dgov_kg
 from dgov_kg.ask.laying import lay_out
 from dgov_kg.ask.read.homophones import respelt
+from dgov_kg.ask.read.piecing import read
 from dgov_kg.ask.words.vocabulary import vocabulary
 from dgov_kg.ask.words.wordings import catalogue, other_names, ways_to_ask
 from dgov_kg.graph import KnowledgeGraph
@@ -33,6 +34,22 @@ def test_every_question_of_the_catalogue_has_wordings_in_both_languages(kg):
     for name, table in known.items():
         zh = [way for way in table["ways"] if re.search("[一-鿿]", way)]
         assert min(len(zh), len(table["ways"]) - len(zh)) >= 6, f"{name}: add wordings"
+
+
+def test_a_wording_without_a_slot_asks_of_no_single_party(kg):
+    """Whoever asks just so would be told of all the others, too."""
+
+    parties = {"dgov:Enterprise", "dgov:PublicBody"}
+    memory, known = kg.memory, catalogue()
+
+    for question in (one for one in kg.questions() if one.parameters):
+        for way in known[question.name]["plain"]:
+            named = [
+                piece.text
+                for piece in read(memory, way).named
+                if any(parties & {*memory.classes[thing]} for thing in piece.things)
+            ]
+            assert len(named) != 1, f"{question.name}: {way}"
 
 
 def test_the_slots_and_answering_columns_of_wordings_exist(kg):
