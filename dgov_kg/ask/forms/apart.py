@@ -7,6 +7,7 @@ from dgov_kg.ask.check.correcting import corrected
 from dgov_kg.ask.check.declining import SURE, UNSAID_OF, with_unsaid
 from dgov_kg.ask.check.expecting import gives_what_is_asked
 from dgov_kg.ask.know.memory import Fact
+from dgov_kg.ask.rank.accounting import accounted
 from dgov_kg.ask.rank.giving import NUMBERS, numbers_of
 from dgov_kg.ask.rank.ranking import ranked
 from dgov_kg.ask.read.parts import parts
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.ask.rank.ranking import Candidate
-    from dgov_kg.ask.read.reading import Reading
+    from dgov_kg.ask.read.reading import Piece, Reading
     from dgov_kg.ask.say.answer import Answer
     from dgov_kg.graph import KnowledgeGraph
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _PART_SURE = 0.55
 _APART = 0.75  # And one of another sentence altogether.
 _LIKE = 0.25  # How near a fact comes to the likeliest that is taken in its stead.
+_HELD = 0.6  # From here on a fact has a word.
 _SAME = 0.1  # What it gives a part's fact to be about the first part's thing.
 #: What tells a bare "and when?", and what an outcome came of.
 _TELLING = {
@@ -56,8 +58,11 @@ def by_parts(
                 candidates = [*_of_the_same(memory, chosen[0], part), *candidates]
         if chosen and _is_bare(found, part) and _has_listed(memory, found[0], chosen[0], part):
             continue
-        best, put_right = _likeliest(kg, memory, part, candidates, {one.fact for one in chosen})
+        taken = {one.fact for one in chosen}
+        best, put_right = _likeliest(kg, memory, part, candidates, taken, _own(found, part))
         if best is None or best.score < _PART_SURE or _is_apart(memory, chosen, best, found, part):
+            if chosen and part.asks <= {"who"} and _is_bare(found, part):
+                continue  # The sentence of the first part tells, or nothing does.
             return [], []
         if not put_right and not gives_what_is_asked(memory, part, memory.facts[best.fact]):
             unsaid += [ask for ask in UNSAID_OF if ask in part.asks]
@@ -128,19 +133,30 @@ def _likeliest(
     part: Reading,
     candidates: list[Candidate],
     taken: set[int],
+    own: list[Piece],
 ) -> tuple[Candidate | None, Answer | None]:
     """Return the likeliest with what it puts right, or the first near it that gives what is asked.
 
-    Or else the likeliest, that does not.
+    Of those that give it one that has all of the part's own words.  Or else the likeliest.
     """
     left = [one for one in candidates if one.fact not in taken]
     put_right = corrected(kg, memory, part, left[0]) if left else None
     if put_right is not None or not left:
         return (left[0] if left else None), put_right
     near = (one for one in chosen_first(memory, part, left) if left[0].score - one.score < _LIKE)
-    giving = (one for one in near if gives_what_is_asked(memory, part, memory.facts[one.fact]))
-    best = next(giving, left[0])
+    giving = [one for one in near if gives_what_is_asked(memory, part, memory.facts[one.fact])]
+    having = (
+        one
+        for one in giving
+        if all(accounted(memory, piece, memory.facts[one.fact]) >= _HELD for piece in own)
+    )
+    best = next(having, next(iter(giving), left[0]))
     return best, corrected(kg, memory, part, best)
+
+
+def _own(found: list[Reading], part: Reading) -> list[Piece]:
+    """Return what a later part tells besides what it takes from the first."""
+    return [one for one in part.pieces if part is not found[0] and one not in found[0].pieces]
 
 
 def _is_apart(
