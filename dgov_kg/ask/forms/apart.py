@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from dgov_kg.ask.check.choosing import chosen_first
 from dgov_kg.ask.check.correcting import corrected
 from dgov_kg.ask.check.declining import SURE, UNSAID_OF, with_unsaid
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.ask.rank.ranking import Candidate
-    from dgov_kg.ask.read.reading import Piece, Reading
+    from dgov_kg.ask.read.reading import Reading
     from dgov_kg.ask.say.answer import Answer
     from dgov_kg.graph import KnowledgeGraph
 
@@ -51,15 +53,11 @@ def by_parts(
     chosen: list[Candidate] = []
     answers, unsaid = [], []
     for part in found:
-        candidates = ranked(memory, part)
-        if chosen:
-            candidates = _beside(memory, chosen[0], candidates)
-            if _is_bare(found, part):
-                candidates = [*_of_the_same(memory, chosen[0], part), *candidates]
         if chosen and _is_bare(found, part) and _has_listed(memory, found[0], chosen[0], part):
             continue
-        taken = {one.fact for one in chosen}
-        best, put_right = _likeliest(kg, memory, part, candidates, taken, _own(found, part))
+        left = _candidates(memory, found, part, chosen)
+        has_its_words = partial(_has_its_words, memory, found, part, chosen)
+        best, put_right = _likeliest(kg, memory, part, left, has_its_words)
         if best is None or best.score < _PART_SURE or _is_apart(memory, chosen, best, found, part):
             if chosen and part.asks <= {"who"} and _is_bare(found, part):
                 continue  # The sentence of the first part tells, or nothing does.
@@ -79,8 +77,8 @@ def by_parts(
         return [], []
     told = {ask: _told(memory, chosen, ask) if ask in _TOLD else None for ask in unsaid}
     answers += [answer_of(kg, memory, found[0], fact, SURE) for fact in told.values() if fact]
-    left = (ask for ask in unsaid if told[ask] is None)
-    return answers, [ask for ask in left if not _may_be_told(memory, chosen, ask)]
+    open_asks = (ask for ask in unsaid if told[ask] is None)
+    return answers, [ask for ask in open_asks if not _may_be_told(memory, chosen, ask)]
 
 
 def but_for_the_rest(reading: Reading, ask: Callable[[Reading], Answer]) -> Answer | None:
@@ -127,36 +125,57 @@ def _left(memory: Memory, chosen: list[Candidate], best: Candidate) -> Fact | No
     return Fact(left, fact.gives) if fact.gives and 0 < len(left) < len(fact.about) else None
 
 
+def _candidates(
+    memory: Memory, found: list[Reading], part: Reading, chosen: list[Candidate]
+) -> list[Candidate]:
+    """Return the facts that a part may mean, without those that answer an earlier one."""
+    candidates = ranked(memory, part)
+    if chosen:
+        candidates = _beside(memory, chosen[0], candidates)
+        if _is_bare(found, part):
+            candidates = [*_of_the_same(memory, chosen[0], part), *candidates]
+    taken = {one.fact for one in chosen}
+    return [one for one in candidates if one.fact not in taken]
+
+
 def _likeliest(
     kg: KnowledgeGraph,
     memory: Memory,
     part: Reading,
-    candidates: list[Candidate],
-    taken: set[int],
-    own: list[Piece],
+    left: list[Candidate],
+    has_its_words: Callable[[Candidate], bool],
 ) -> tuple[Candidate | None, Answer | None]:
     """Return the likeliest with what it puts right, or the first near it that gives what is asked.
 
     Of those that give it one that has all of the part's own words.  Or else the likeliest.
     """
-    left = [one for one in candidates if one.fact not in taken]
     put_right = corrected(kg, memory, part, left[0]) if left else None
     if put_right is not None or not left:
         return (left[0] if left else None), put_right
     near = (one for one in chosen_first(memory, part, left) if left[0].score - one.score < _LIKE)
     giving = [one for one in near if gives_what_is_asked(memory, part, memory.facts[one.fact])]
-    having = (
-        one
-        for one in giving
-        if all(accounted(memory, piece, memory.facts[one.fact]) >= _HELD for piece in own)
-    )
-    best = next(having, next(iter(giving), left[0]))
+    best = next(filter(has_its_words, giving), next(iter(giving), left[0]))
     return best, corrected(kg, memory, part, best)
 
 
-def _own(found: list[Reading], part: Reading) -> list[Piece]:
-    """Return what a later part tells besides what it takes from the first."""
-    return [one for one in part.pieces if part is not found[0] and one not in found[0].pieces]
+def _has_its_words(
+    memory: Memory,
+    found: list[Reading],
+    part: Reading,
+    chosen: list[Candidate],
+    candidate: Candidate,
+) -> bool:
+    """Say whether a statement has all that a later part tells besides what it takes from the first.
+
+    And has something to do with the first part's.
+    """
+    fact = memory.facts[candidate.fact]
+    own = [one for one in part.pieces if part is not found[0] and one not in found[0].pieces]
+    return (
+        not fact.is_question
+        and not _is_apart(memory, chosen, candidate, found, part)
+        and all(accounted(memory, piece, fact) >= _HELD for piece in own)
+    )
 
 
 def _is_apart(
