@@ -75,8 +75,12 @@ def _is_dated(memory: Memory, thing: int, named: Sequence[str]) -> bool:
 
 
 def _of_one_event(memory: Memory, reading: Reading, fact: Fact) -> Fact:
-    """Return the dates of the one event that a question means most of, where it means one most."""
-    if fact.gives not in DATES or len(fact.about) == 1 or is_plural(reading):
+    """Return the date, or the statement, of the one event that a question means most, if it does.
+
+    A statement only where it is asked which one it is.
+    """
+    is_one = fact.gives in DATES or (not fact.gives and says("which-one", reading.text))
+    if not is_one or len(fact.about) == 1 or is_plural(reading):
         return fact
     accounts = [account(memory, piece, hinted=False) for piece in reading.pieces]
     held = {
