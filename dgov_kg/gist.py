@@ -44,6 +44,19 @@ def before(iri: str) -> str:
     return f"{found['paragraph']}s{int(found['number']) - 1}"
 
 
+def after(iri: str, count: int) -> list[str]:
+    """Return the addresses of so many sentences after one, as if its paragraph had them.
+
+    >>> [one[-5:] for one in after("https://w3id.org/dgov-kg/source/ning-tan/p27s4", 2)]
+    ['p27s5', 'p27s6']
+    """
+    found = _PLACE.fullmatch(iri)
+    if found is None:
+        return []
+    first = int(found["number"]) + 1
+    return [f"{found['paragraph']}s{number}" for number in range(first, first + count)]
+
+
 def gists(kg: KnowledgeGraph) -> dict[str, Bilingual]:
     """Return what each sentence says, by its address: asked for at once, as a store may be far.
 

@@ -56,6 +56,7 @@ from dgov_kg.ask.read.understanding import understood
 from dgov_kg.ask.say.answering import answered, joined, surely
 from dgov_kg.ask.say.context import beside, in_context
 from dgov_kg.ask.say.detailing import in_detail
+from dgov_kg.ask.say.going_on import goes_on
 from dgov_kg.ask.say.verdicts import as_asked
 from dgov_kg.names.spelling import folded
 
@@ -90,7 +91,8 @@ def ask(kg: KnowledgeGraph, words: str) -> Answer:
     answer = unless_open(memory, reading, replace(answer or held(reading), question=words))
     if not answer:
         return answer
-    said = in_context(kg, memory, reading, answer) + in_detail(kg, memory, reading, answer)
+    said = in_context(kg, memory, reading, answer)
+    said += in_detail(kg, memory, reading, answer) or goes_on(kg, memory, reading, answer)
     return replace(
         answer,
         sentence=as_asked(reading, answer.verdict, said),

@@ -22,7 +22,7 @@ from dgov_kg.ask.read.reading import OPEN_ASKS
 from dgov_kg.ask.say.answering import answer_of, judged
 from dgov_kg.ask.words.counting import counted
 from dgov_kg.ask.words.denying import denies
-from dgov_kg.ask.words.expressions import says
+from dgov_kg.ask.words.expressions import expression, says
 from dgov_kg.ask.words.vocabulary import ELSEWHERE, UNSAID
 
 TYPE_CHECKING = False
@@ -107,11 +107,12 @@ def _is_no_fault(memory: Memory, reading: Reading, place: int, wrong: str) -> bo
 def _is_meant_otherwise(memory: Memory, reading: Reading, wrong: str) -> bool:
     """Say whether words are part of a longer name, are set aside, or name one thing of several.
 
-    Or what somebody does not agree with or does not reach: that is not taken for granted.
+    Or what somebody does not agree with or does not reach, or of the asking itself, "in common":
+    that is not taken for granted.
     """
-    if says("rejecting", reading.text):
+    words, common = wrong.lower(), expression("in-common").search(reading.text)
+    if says("rejecting", reading.text) or (common and words in common[0]):
         return True
-    words = wrong.lower()
     if says("unreached", reading.text.partition(words)[0]) or _is_unsaid_of(reading, words):
         return True
     names = [piece.text.lower() for piece in reading.named]

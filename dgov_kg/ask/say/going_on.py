@@ -1,0 +1,47 @@
+"""What the sentences after the one that answers go on to say, where it gives no reason.
+
+"Why may technology alone cost performance?": one sentence says that it may, and the next ones what
+happens.  They are told for what they are, and not said to be the reason.
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from dgov_kg.ask.say.context import tells_little
+from dgov_kg.ask.words.expressions import says
+from dgov_kg.gist import after, gist
+from dgov_kg.language import Bilingual
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dgov_kg.ask.know.memory import Memory
+    from dgov_kg.ask.read.reading import Reading
+    from dgov_kg.ask.say.answer import Answer
+    from dgov_kg.graph import KnowledgeGraph
+
+_MOST = 3  # So many sentences of its paragraph are told.
+_SHORT = {"zh": 60, "en": 200}  # A sentence of more letters tells enough.
+_ON = Bilingual("文章接着说：{said}", " The article goes on: {said}")
+
+
+def goes_on(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Answer) -> str:
+    """Return the gist of the next sentences of the paragraph, each with its name.
+
+    Empty where it is not asked why, or the answer is a reason, or its own sentence has one.
+    """
+    if "why" not in reading.asks or answer.outcome != "answered" or answer.verdict:
+        return ""
+    if len(answer.evidence) != 1 or not tells_little(memory, reading, answer):
+        return ""
+    own = gist(kg, answer.evidence[0].iri).in_language(reading.language)
+    if len(own) > _SHORT[reading.language] or says("causal", own.lower()):
+        return ""
+    space = "" if reading.language == "zh" else " "
+    following = after(answer.evidence[0].iri, _MOST)
+    gists = ((iri, gist(kg, iri).in_language(reading.language)) for iri in following)
+    said = [
+        f"{one}{space}[{iri.rpartition('/')[2]}]"
+        for iri, one in takewhile(lambda one: one[1], gists)
+    ]
+    return _ON.in_language(reading.language).format(said=space.join(said)) if said else ""
