@@ -87,10 +87,18 @@ def corrected(
     return None if fault is None else put_right(kg, memory, reading, fault, candidate.score)
 
 
-def put_right(
-    kg: KnowledgeGraph, memory: Memory, reading: Reading, fault: Fault, confidence: float
+def put_right(  # noqa: PLR0913 - what is wrong, and in which words it is put right
+    kg: KnowledgeGraph,
+    memory: Memory,
+    reading: Reading,
+    fault: Fault,
+    confidence: float,
+    *,
+    said: str = "",
 ) -> Answer | None:
     """Return the answer that says what a question gets wrong, and what the article says.
+
+    By facts, or in the words given.
 
     None where that is one of two that it offers, or the noun that it asks for: nothing of that is
     taken for granted.
@@ -107,7 +115,7 @@ def put_right(
     given = kg.node_of(fault.given).label(reading.language) if is_thing else fault.given
     is_all = len(given) >= _NEARLY_ALL * len(reading.words)
     start = (NOT_THAT if is_all else NOT_SO).in_language(reading.language).format(given=given)
-    return replace(answer, outcome="corrected", sentence=start + answer.sentence)
+    return replace(answer, outcome="corrected", sentence=start + (said or answer.sentence))
 
 
 def without_actors(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:

@@ -24,6 +24,7 @@ from dgov_kg.ask.words.counting import counted
 from dgov_kg.ask.words.denying import denies
 from dgov_kg.ask.words.expressions import expression, says
 from dgov_kg.ask.words.vocabulary import ELSEWHERE, UNSAID
+from dgov_kg.gist import gist
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -86,7 +87,8 @@ def _put_right(
     if fact is None or _is_no_fault(memory, reading, place, wrong):
         return None
     if "yes-no" not in reading.asks or reading.asks & OPEN_ASKS:
-        return put_right(kg, memory, reading, Fault(wrong, (fact,)), 1.0)
+        said = gist(kg, memory.spoken_at[place]).in_language(reading.language)
+        return put_right(kg, memory, reading, Fault(wrong, (fact,)), 1.0, said=said)
     if denies(reading.words.replace(wrong, " ")):
         return None
     return judged(answer_of(kg, memory, reading, fact, 1.0), "no")
