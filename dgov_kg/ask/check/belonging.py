@@ -92,6 +92,8 @@ def not_first(memory: Memory, reading: Reading) -> Fault | None:
     """Return a place said to be the first in what another is the first in, or None."""
     if "first" not in reading.senses or reading.asks & (_SEVERAL - {"yes-no"}):
         return None
+    if {"when", "earliest"} <= reading.asks:
+        return None  # In which year it was "at the earliest" is asked.
     choosing = [start for start, asks in reading.asked if asks & _CHOOSING]
     for (begin, end), clause in _clauses(reading):
         if any(begin <= start < end for start in choosing):

@@ -30,9 +30,9 @@ def of_each(
     None where it names no two, where the likeliest fact has to do with all the places, or where
     one of them has no answer of its own.
     """
-    if reading.asks & _TOGETHER:
-        return None
-    each = _by_place(memory, reading, likeliest) or _by_party(memory, reading) or _by_year(reading)
+    each = _by_year(reading)
+    if not each and not reading.asks & _TOGETHER:
+        each = _by_place(memory, reading, likeliest) or _by_party(memory, reading)
     found = []
     for name, one in each:
         answer = ask(one)
@@ -81,9 +81,18 @@ def _by_party(memory: Memory, reading: Reading) -> list[tuple[str, Reading]]:
 
 
 def _by_year(reading: Reading) -> list[tuple[str, Reading]]:
-    """Return the question about each of some years, with the year, where it asks of each."""
+    """Return the question about each of some years, with the year, where it asks of each.
+
+    Or where they stand side by side: "in 2017 and in 2019".
+    """
     years = [piece for piece in reading.pieces if piece.kind == "year"]
-    if len(years) < _SEVERAL or not says("each", reading.text):
+    if len(years) < _SEVERAL or reading.asks & (_TOGETHER - {"compare"}):
+        return []
+    beside = (
+        reading.text[one.start + len(one.text) : other.start] for one, other in pairwise(years)
+    )
+    is_beside = all(map(expression("years-beside").fullmatch, beside))
+    if not says("each", reading.text) and not is_beside:
         return []
     return [(year.text, one) for year, one in reading.of_each(years)]
 

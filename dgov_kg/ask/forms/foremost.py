@@ -9,7 +9,7 @@ from dgov_kg.ask.read.reading import overlaps
 from dgov_kg.ask.read.scope import is_plural
 from dgov_kg.ask.say.answer import not_said
 from dgov_kg.ask.say.answering import answer_of
-from dgov_kg.ask.words.expressions import expression
+from dgov_kg.ask.words.expressions import expression, says
 from dgov_kg.language import Bilingual
 
 TYPE_CHECKING = False
@@ -38,7 +38,8 @@ def foremost(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
     None where a question asks for more.
     """
     found = expression("better").search(reading.text)
-    if found is None or reading.asks & _OTHERWISE or reading.numbers:
+    is_of_so_many = reading.numbers and not says("which-one", reading.text)
+    if found is None or reading.asks & _OTHERWISE or is_of_so_many:
         return None
     thing = next((thing for thing, gives in memory.values if gives == _RANKING), None)
     if thing is None:
