@@ -64,6 +64,7 @@ _NO_REASONS = {
 }
 _NO_REASON_CLASSES = {"dgov:Enterprise", "dgov:PublicBody", "dgov:Jurisdiction", "dgov:Stake"}
 _OUTCOME = "dgov:hasOutcome"
+_KINDS = ("dgov:hasKind", "dgov:hasOwnershipKind")
 _FOUNDING = {"invest", "found"}
 #: What tells at which level of government something is done.
 _OF_LEVELS = {_LEVEL, "dgov:coversLevel", "dgov:isAddressedTo"}
@@ -226,13 +227,19 @@ def _is_met(memory: Memory, reading: Reading, fact: Fact) -> bool:
     if acts and not any(accounted(memory, piece, fact) >= _ITSELF for piece in acts):
         return False
     told = [piece for piece in reading.pieces if piece.kind == "name" or _is_class(piece)]
-    met = [
-        sum(p.weight for p in told if accounted(memory, p, Fact((thing,), _OUTCOME)) >= _MEANT)
-        for thing in fact.about
-    ]
+    met = [sum(p.weight for p in told if _is_of(memory, p, thing)) for thing in fact.about]
     if len(met) > 1:
         return not told or all(met)
     return 2 * sum(met) >= sum(piece.weight for piece in told)
+
+
+def _is_of(memory: Memory, piece: Piece, event: int) -> bool:
+    """Say whether a piece tells an event, or what came of it: a firm that the state controls."""
+    if accounted(memory, piece, Fact((event,), _OUTCOME)) >= _MEANT:
+        return True
+    came = numbers_of(memory, memory.values.get((event, _OUTCOME), ()))
+    kinds = {v for one in came for kind in _KINDS for v in memory.values.get((one, kind), ())}
+    return any(memory.things[thing] in kinds for thing in piece.things)
 
 
 def _is_event(piece: Piece) -> bool:
