@@ -6,6 +6,7 @@ from dgov_kg.ask.know.memory import Fact
 from dgov_kg.ask.rank.accounting import account, hits
 from dgov_kg.ask.rank.giving import DATES, LISTS, answers_of, counts_of
 from dgov_kg.ask.rank.sides import months
+from dgov_kg.ask.read.reading import overlaps
 from dgov_kg.ask.read.scope import is_plural
 from dgov_kg.ask.words.expressions import expression, says
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _MEANT = 0.6  # From here on an event has to do with a word.
 _CLOSE = 0.2  # How near another comes that is meant as well.
 _APART = 1.5  # So much more of a question one event is of than any other that it is meant alone.
+_WHO = {"who", "which"}
 _SINGLE = {"which", "what"}
 _CALLS, _MEMBERS = "dgov:callsFor", "dgov:hasMember"
 _DEEDS = {"word", "sense"}
@@ -101,7 +103,11 @@ def only(memory: Memory, fact: Fact, keep: Sequence[str]) -> tuple[Fact, list[st
 
 
 def _kept(memory: Memory, reading: Reading, fact: Fact, values: list[str]) -> list[str]:
-    aside = {memory.things[thing] for piece in reading.set_aside for thing in piece.things}
+    aside = {
+        memory.things[thing]
+        for piece in (*reading.set_aside, *_partners(reading))
+        for thing in piece.things
+    }
     keep = [value for value in values if value not in aside]
     listed = {memory.number[value] for value in values}
     for piece in reading.pieces:
@@ -111,6 +117,14 @@ def _kept(memory: Memory, reading: Reading, fact: Fact, values: list[str]) -> li
     keep = _of_digit(memory, reading, keep)
     keep = _of_sort(memory, reading, keep, fact.about if fact.gives else ())
     return _of_deed(memory, reading, fact, keep)
+
+
+def _partners(reading: Reading) -> list[Piece]:
+    """Return those with whom somebody did something, where it is asked who: "together with A"."""
+    found = expression("together-with").search(reading.text)
+    if found is None or not reading.asks & _WHO:
+        return []
+    return [piece for piece in reading.named if overlaps(piece, found)]
 
 
 def _of_digit(memory: Memory, reading: Reading, values: list[str]) -> list[str]:
