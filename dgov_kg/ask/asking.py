@@ -38,6 +38,7 @@ from dgov_kg.ask.forms.proposing import proposed
 from dgov_kg.ask.forms.remedying import remedied
 from dgov_kg.ask.forms.sharing import in_common, set_beside
 from dgov_kg.ask.forms.side_by_side import compares_all, compares_forms, names_a_model
+from dgov_kg.ask.forms.so_of_all import so_of_all
 from dgov_kg.ask.forms.strangers import in_their_stead
 from dgov_kg.ask.forms.summing import summed_up
 from dgov_kg.ask.forms.topical import on_a_topic
@@ -86,7 +87,7 @@ def ask(kg: KnowledgeGraph, words: str) -> Answer:
     memory = kg.memory
     reading = understood(memory, words)
     held = partial(_held, kg, memory)
-    forms = (form(memory, reading, held) for form in (likewise, in_turn, of_both))
+    forms = (form(memory, reading, held) for form in (likewise, in_turn, of_both, so_of_all))
     answer = next(filter(None, forms), None)
     answer = unless_open(memory, reading, replace(answer or held(reading), question=words))
     if not answer:

@@ -1,0 +1,70 @@
+"""Whether something is so of each of several things: "Are A and B both state-controlled?"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from dgov_kg.ask.read.piecing import read
+from dgov_kg.ask.read.reading import OPEN_ASKS
+from dgov_kg.ask.say.answering import joined
+from dgov_kg.ask.say.verdicts import VERDICTS
+from dgov_kg.ask.words.expressions import expression
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dgov_kg.ask.know.memory import Memory
+    from dgov_kg.ask.read.reading import Piece, Reading
+    from dgov_kg.ask.say.answer import Answer
+
+
+def so_of_all(memory: Memory, reading: Reading, ask: Callable[[Reading], Answer]) -> Answer | None:
+    """Return whether what a question says of several things is so of each of them.
+
+    None where it says nothing of all, or of one of them it is not settled.
+    """
+    all_of_them = expression("all-of-them")
+    if "yes-no" not in reading.asks or reading.asks & OPEN_ASKS:
+        return None
+    if len(reading.text) != len(reading.words) or not all_of_them.search(reading.text):
+        return None
+    things = _side_by_side(reading)
+    if not things:
+        return None
+    before = all_of_them.sub("", reading.words[: things[0].start])
+    after = all_of_them.sub("", reading.words[things[-1].start + len(things[-1].text) :])
+    answers = [ask(read(memory, f"{before}{thing.text}{after}")) for thing in things]
+    if not all(answer.verdict in VERDICTS for answer in answers):
+        return None
+    verdict = "yes" if all(answer.verdict == "yes" for answer in answers) else "no"
+    colon = "：" if reading.language == "zh" else ": "
+    told = [
+        replace(answer, sentence=f"{thing.text}{colon}{_said(answer, verdict)}")
+        for thing, answer in zip(things, answers, strict=True)
+    ]
+    whole = joined(reading, told)
+    start = VERDICTS[verdict].in_language(reading.language)
+    return replace(whole, verdict=verdict, sentence=start + whole.sentence)
+
+
+def _side_by_side(reading: Reading) -> list[Piece]:
+    """Return the first names that stand side by side, "A, B and C"; empty where none do."""
+    beside = expression("side-by-side")
+    found: list[Piece] = []
+    for one, other in pairwise(reading.named):
+        between = reading.text[one.start + len(one.text) : other.start]
+        if beside.fullmatch(between):
+            found = found or [one]
+            found.append(other)
+        elif found:
+            break
+    return found
+
+
+def _said(answer: Answer, verdict: str) -> str:
+    """Return what is said of one thing, without the yes that is said of all."""
+    if verdict == "no":
+        return answer.sentence
+    return answer.sentence.removeprefix(VERDICTS["yes"].in_language(answer.language))
