@@ -88,8 +88,9 @@ def ask(kg: KnowledgeGraph, words: str) -> Answer:
     reading = understood(memory, words)
     held = partial(_held, kg, memory)
     forms = (form(memory, reading, held) for form in (likewise, in_turn, of_both, so_of_all))
-    answer = next(filter(None, forms), None)
-    answer = unless_open(memory, reading, replace(answer or held(reading), question=words))
+    formed = next((one for one in forms if one is not None), None)
+    answer = held(reading) if formed is None else formed
+    answer = unless_open(memory, reading, replace(answer, question=words))
     if not answer:
         return answer
     said = in_context(kg, memory, reading, answer)

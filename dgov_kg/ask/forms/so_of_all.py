@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from dgov_kg.ask.read.piecing import read
 from dgov_kg.ask.read.reading import OPEN_ASKS
+from dgov_kg.ask.say.answer import not_said
 from dgov_kg.ask.say.answering import joined
 from dgov_kg.ask.say.verdicts import VERDICTS
 from dgov_kg.ask.words.expressions import expression
@@ -20,10 +21,13 @@ if TYPE_CHECKING:
     from dgov_kg.ask.say.answer import Answer
 
 
+_HONEST = {"answered", "not-said"}
+
+
 def so_of_all(memory: Memory, reading: Reading, ask: Callable[[Reading], Answer]) -> Answer | None:
     """Return whether what a question says of several things is so of each of them.
 
-    None where it says nothing of all, or of one of them it is not settled.
+    None where it says nothing of all, or it is settled of none of them.
     """
     all_of_them = expression("all-of-them")
     if "yes-no" not in reading.asks or reading.asks & OPEN_ASKS:
@@ -36,7 +40,8 @@ def so_of_all(memory: Memory, reading: Reading, ask: Callable[[Reading], Answer]
     before = all_of_them.sub("", reading.words[: things[0].start])
     after = all_of_them.sub("", reading.words[things[-1].start + len(things[-1].text) :])
     answers = [ask(read(memory, f"{before}{thing.text}{after}")) for thing in things]
-    if not all(answer.verdict in VERDICTS for answer in answers):
+    settled = [answer for answer in answers if answer.verdict in VERDICTS]
+    if not settled or any(answer.outcome not in _HONEST for answer in answers):
         return None
     verdict = "yes" if all(answer.verdict == "yes" for answer in answers) else "no"
     colon = "：" if reading.language == "zh" else ": "
@@ -44,6 +49,10 @@ def so_of_all(memory: Memory, reading: Reading, ask: Callable[[Reading], Answer]
         replace(answer, sentence=f"{thing.text}{colon}{_said(answer, verdict)}")
         for thing, answer in zip(things, answers, strict=True)
     ]
+    if len(settled) < len(answers):
+        space = "" if reading.language == "zh" else " "
+        told.sort(key=lambda one: not one.verdict)
+        return not_said(reading, space.join(one.sentence for one in told), settled[0])
     whole = joined(reading, told)
     start = VERDICTS[verdict].in_language(reading.language)
     return replace(whole, verdict=verdict, sentence=start + whole.sentence)
