@@ -53,6 +53,7 @@ def foremost(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
     named = [piece for piece in told if piece.kind == "name"]
     rest = sum(piece.weight for piece in told if piece.kind != "name")
     is_asked = "where" in reading.asks or _PLACE in reading.wanted
+    is_asked |= "which" in reading.asks and "place" in reading.senses
     if rest > _SLIGHT or not (named or is_asked):
         return None
     if not all(memory.is_place(one) for piece in named for one in piece.things):

@@ -178,14 +178,22 @@ def _name(memory: Memory, shown: _Shown, text: Sequence[Token], things: tuple[in
 def _phrases(
     memory: Memory, text: Sequence[Token], taken: Sequence[bool]
 ) -> Iterator[tuple[int, int, Meaning]]:
-    """Yield phrases with a meaning that no name has taken: longer before shorter, fillers last."""
+    """Yield phrases with a meaning that no name has taken: longer before shorter, fillers last.
+
+    First of all those that ask why: 为什么部门之间 asks for no department, 什么部门.
+    """
     found = [
         (start, end, meaning)
         for start, end, meaning in vocabulary().found(text)
         if not any(taken[start:end])
         and not (end - start == 1 and _belongs_to_a_word(memory, text, start, meaning))
     ]
-    found.sort(key=lambda one: (one[2].asks == {FILLER}, one[0] - one[1], one[0]))
+    found.sort(
+        key=lambda one: (
+            *("why" not in one[2].asks, one[2].asks == {FILLER}),
+            *(one[0] - one[1], one[0]),
+        )
+    )
     free = [not is_taken for is_taken in taken]
     for start, end, meaning in found:
         if all(free[start:end]):
