@@ -50,7 +50,7 @@ def presumed(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
         if answer.outcome == "corrected":
             return replace(answer, question=reading.words, verdict="", sentence=_said(answer))
         is_alike = says("negative", _first(answer)) or _is_problem(memory, answer)
-        if not (is_alike and says("negative", claim)):
+        if not (is_alike and (says("negative", claim) or says("complaining", claim))):
             return _put_right(reading, answer, claim)
     return None
 
