@@ -75,6 +75,7 @@ _TELLING = 3.0  # A name that weighs less is rather a plain word.
 #: So much a name weighs of what the article is about, where a place is named besides; by itself.
 _BESIDES_A_PLACE, _BY_ITSELF = 2.5, 6.0
 _WORD = {"zh": 2, "en": 3}  # A shorter word is rather a slip than a name.
+_FIRM = "dgov:Enterprise"
 _SHOWN = 3
 
 
@@ -139,8 +140,13 @@ def _reason(
 def _is_on_subject(memory: Memory, reading: Reading) -> bool:
     """Say whether a question asks of what the article is about, beside what it does not speak of.
 
-    It names a place and what is told of places, or one thing that has no other name.
+    It names a place and what is told of places, or one thing that has no other name, or the
+    firm of a place.
     """
+    things = (thing for one in reading.named for thing in one.things)
+    firms = (thing for thing in things if _FIRM in memory.classes[thing])
+    if any(memory.places(firm, tied=False) for firm in firms):
+        return True
     others = [one for one in reading.named if not all(map(memory.is_place, one.things))]
     least = _BY_ITSELF if len(others) == len(reading.named) else _BESIDES_A_PLACE
     return any(one.weight >= least for one in others)
