@@ -8,6 +8,7 @@ from itertools import groupby
 from dgov_kg.ask.forms.happening import of_the_year
 from dgov_kg.ask.forms.placed import place_named
 from dgov_kg.ask.forms.side_by_side import DIMENSIONS, compared, set_side_by_side
+from dgov_kg.ask.read.scope import named_together
 from dgov_kg.ask.say.answer import Answer, not_said
 from dgov_kg.ask.say.composing import named_pattern as pattern
 from dgov_kg.ask.say.composing import query_text, term
@@ -54,6 +55,8 @@ def _shared(
 ) -> Answer | None:
     if len(named) < _TWO or "both" not in reading.asks or not reading.asks & _ASKING:
         return None
+    if reading.language == "zh" and not named_together(reading):
+        return None  # 都 speaks of something else.
     found = _of_each(kg, reading, named)
     if not found and places == named and reading.senses & DIMENSIONS.keys():
         return compared(kg, memory, reading, places) or found

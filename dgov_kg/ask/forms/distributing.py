@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dgov_kg.ask.read.piecing import read
+from dgov_kg.ask.read.scope import named_together
 from dgov_kg.ask.say.answering import joined
 from dgov_kg.ask.words.expressions import expression, says
 
@@ -66,18 +67,15 @@ def _by_party(memory: Memory, reading: Reading) -> list[tuple[str, Reading]]:
     """
     if not says("each", reading.text) or len(reading.text) != len(reading.words):
         return []
-    beside = expression("side-by-side")
-    pairs = [
-        (one, other)
-        for one, other in pairwise(reading.named)
-        if beside.fullmatch(reading.words[one.start + len(one.text) : other.start])
-    ]
-    if len(pairs) != 1 or {*reading.numbers} - {_SEVERAL} or not _is_like(memory, *pairs[0]):
+    together = named_together(reading)
+    if len(together) != _SEVERAL or {*reading.numbers} - {_SEVERAL}:
         return []
-    one, other = pairs[0]
+    one, other = together
+    if not _is_like(memory, one, other):
+        return []
     before, after = reading.words[: one.start], reading.words[other.start + len(other.text) :]
     after = expression("each").sub("", expression("two-of").sub("", after, count=1))
-    return [(each.text, read(memory, f"{before}{each.text}{after}")) for each in pairs[0]]
+    return [(each.text, read(memory, f"{before}{each.text}{after}")) for each in together]
 
 
 def _by_year(reading: Reading) -> list[tuple[str, Reading]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from dgov_kg.ask.read.piecing import read
 from dgov_kg.ask.read.reading import OPEN_ASKS
+from dgov_kg.ask.read.scope import named_together
 from dgov_kg.ask.say.answer import not_said
 from dgov_kg.ask.say.answering import joined
 from dgov_kg.ask.say.verdicts import VERDICTS
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dgov_kg.ask.know.memory import Memory
-    from dgov_kg.ask.read.reading import Piece, Reading
+    from dgov_kg.ask.read.reading import Reading
     from dgov_kg.ask.say.answer import Answer
 
 
@@ -34,7 +34,7 @@ def so_of_all(memory: Memory, reading: Reading, ask: Callable[[Reading], Answer]
         return None
     if len(reading.text) != len(reading.words) or not all_of_them.search(reading.text):
         return None
-    things = _side_by_side(reading)
+    things = named_together(reading)
     if not things:
         return None
     before = all_of_them.sub("", reading.words[: things[0].start])
@@ -56,20 +56,6 @@ def so_of_all(memory: Memory, reading: Reading, ask: Callable[[Reading], Answer]
     whole = joined(reading, told)
     start = VERDICTS[verdict].in_language(reading.language)
     return replace(whole, verdict=verdict, sentence=start + whole.sentence)
-
-
-def _side_by_side(reading: Reading) -> list[Piece]:
-    """Return the first names that stand side by side, "A, B and C"; empty where none do."""
-    beside = expression("side-by-side")
-    found: list[Piece] = []
-    for one, other in pairwise(reading.named):
-        between = reading.text[one.start + len(one.text) : other.start]
-        if beside.fullmatch(between):
-            found = found or [one]
-            found.append(other)
-        elif found:
-            break
-    return found
 
 
 def _said(answer: Answer, verdict: str) -> str:

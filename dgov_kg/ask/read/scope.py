@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dgov_kg.ask.know.telling import is_statement
 from dgov_kg.ask.words.expressions import expression, says
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dgov_kg.ask.know.memory import Fact, Memory
-    from dgov_kg.ask.read.reading import Reading
+    from dgov_kg.ask.read.reading import Piece, Reading
 
 #: Things that a question may single out by their name.
 _SINGLE = {
@@ -37,6 +39,20 @@ def is_over_all(memory: Memory, reading: Reading) -> bool:
 def _is_single(memory: Memory, thing: int) -> bool:
     own = memory.places(thing, tied=False)
     return bool(own) or not _SINGLE.isdisjoint(memory.classes[thing])
+
+
+def named_together(reading: Reading) -> list[Piece]:
+    """Return the first names that stand side by side, "A, B and C"; empty where none do."""
+    beside = expression("side-by-side")
+    found: list[Piece] = []
+    for one, other in pairwise(reading.named):
+        between = reading.text[one.start + len(one.text) : other.start]
+        if beside.fullmatch(between):
+            found = found or [one]
+            found.append(other)
+        elif found:
+            break
+    return found
 
 
 def is_everywhere(reading: Reading) -> bool:
