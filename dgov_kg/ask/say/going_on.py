@@ -1,4 +1,4 @@
-"""What the sentences after the one that answers go on to say, where it gives no reason.
+"""What the sentences after the one that answers go on to say, where it gives no reason or result.
 
 "Why may technology alone cost performance?": one sentence says that it may, and the next ones what
 happens.  They are told for what they are, and not said to be the reason.
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from dgov_kg.ask.say.answer import Answer
     from dgov_kg.graph import KnowledgeGraph
 
+_LEADS_TO = "dgov:leadsTo"
+_FEW = 2  # So many sentences an answer rests on at most, of which the first is gone on from.
 _MOST = 3  # So many sentences of its paragraph are told.
 _SHORT = {"zh": 60, "en": 200}  # A sentence of more letters tells enough.
 _ON = Bilingual("文章接着说：{said}", " The article goes on: {said}")
@@ -28,20 +30,28 @@ _ON = Bilingual("文章接着说：{said}", " The article goes on: {said}")
 def goes_on(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Answer) -> str:
     """Return the gist of the next sentences of the paragraph, each with its name.
 
-    Empty where it is not asked why, or the answer is a reason, or its own sentence has one.
+    Empty where it is not asked why, or what came of it, or the answer is a reason, or its own
+    sentence has one.
     """
-    if "why" not in reading.asks or answer.outcome != "answered" or answer.verdict:
+    is_result = says("what-came-of-it", reading.text)
+    if not (is_result or "why" in reading.asks) or answer.outcome != "answered" or answer.verdict:
         return ""
-    if len(answer.evidence) != 1 or not tells_little(memory, reading, answer):
+    is_told = _tells_a_result(answer) if is_result else not tells_little(memory, reading, answer)
+    if is_told or not 0 < len(answer.evidence) <= _FEW:
         return ""
     own = gist(kg, answer.evidence[0].iri).in_language(reading.language)
     if len(own) > _SHORT[reading.language] or says("causal", own.lower()):
         return ""
     space = "" if reading.language == "zh" else " "
-    following = after(answer.evidence[0].iri, _MOST)
+    known = {one.iri for one in answer.evidence}
+    following = [one for one in after(answer.evidence[0].iri, _MOST) if one not in known]
     gists = ((iri, gist(kg, iri).in_language(reading.language)) for iri in following)
     said = [
         f"{one}{space}[{iri.rpartition('/')[2]}]"
         for iri, one in takewhile(lambda one: one[1], gists)
     ]
     return _ON.in_language(reading.language).format(said=space.join(said)) if said else ""
+
+
+def _tells_a_result(answer: Answer) -> bool:
+    return any(getattr(row.get("relation"), "curie", "") == _LEADS_TO for row in answer.table)
