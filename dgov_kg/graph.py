@@ -200,7 +200,10 @@ class KnowledgeGraph(LaidOut):
         return find_paths(self, one, other, **wishes).to_table()
 
     def compare(self, /, *names: str, on: str | None = None) -> Table:
-        """Return two or more things side by side, or on one dimension.  Raises BadParameter."""
+        """Return two or more things side by side, or on some dimensions, "operator,owner".
+
+        Raises BadParameter.
+        """
         from dgov_kg.comparison import compare
 
         return compare(self, *names, on=on).to_table()

@@ -20,7 +20,7 @@ def parser(language: str) -> Parser:
         language=language,
         examples=(
             "dgov-kg compare guangdong zhejiang",
-            "dgov-kg compare 广东 浙江 贵州 --on operator --lang zh",
+            "dgov-kg compare 广东 浙江 贵州 --on operator,owner --lang zh",
             "dgov-kg compare tencent alibaba --format csv",
             "dgov-kg compare guangdong zhejiang -o compared.html",
         ),
@@ -35,7 +35,8 @@ def parser(language: str) -> Parser:
         "--on",
         metavar="DIMENSION",
         help=made.say(
-            "只比这一维度，如 operator、owner、platform", "only on this, such as operator or owner"
+            "只比这些维度，以逗号分隔，如 operator,owner",
+            "only on these, separated by commas, such as operator,owner",
         ),
     )
     add_options(made, draws=True)

@@ -103,7 +103,12 @@ def test_the_note_tells_the_dimensions_apart(kg):
 
 @pytest.mark.parametrize(
     ("names", "on"),
-    [(("guangdong",), None), (("guangdong", "广东"), None), (("guangdong", "zhejiang"), "weather")],
+    [
+        (("guangdong",), None),
+        (("guangdong", "广东"), None),
+        (("guangdong", "zhejiang"), "weather"),
+        (("guangdong", "zhejiang"), "operator, weather"),
+    ],
 )
 def test_what_cannot_be_compared_is_refused(kg, names, on):
     """One thing alone, the same twice, a dimension that is none; those that are get named."""
@@ -111,7 +116,17 @@ def test_what_cannot_be_compared_is_refused(kg, names, on):
     with pytest.raises(BadParameter) as caught:
         kg.compare(*names, on=on)
 
+    assert on is None or "no dimension weather" in str(caught.value)
     assert on is None or "leading-body" in str(caught.value)
+
+
+def test_several_dimensions_are_separated_by_commas(kg):
+    table = kg.compare("guangdong", "zhejiang", on="owner, operator")
+
+    assert {row["dimension"].en for row in table} == {
+        "Builders and operators",
+        "Investors and founders of the operator",
+    }
 
 
 def test_an_unknown_name_is_told(kg):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -94,3 +95,27 @@ def test_an_effect_is_no_reason():
     answer = KG.ask("Why does digital government still lack proper organisational backing?")
 
     assert answer.sentence.index("no overall mechanism") < answer.sentence.index("The graph has it")
+
+
+@pytest.mark.parametrize(
+    ("words", "following"),
+    [
+        ("为什么说技术赋能可能带来治理绩效损失？", ["p30s2", "p30s3", "p30s4"]),
+        ("各地一窝蜂上智能应用，结果怎么样？", ["p29s6", "p29s7"]),
+    ],
+)
+def test_what_follows_is_told_where_a_sentence_gives_no_reason_or_result(words, following):
+    said = KG.ask(words).sentence.partition("文章接着说：")[2]
+
+    assert re.findall(r"\[(p\d+s\d+)\]", said) == following
+
+
+def test_a_sentence_with_its_reason_is_not_gone_on_from():
+    assert "文章接着说" not in KG.ask("为什么20世纪的政府业务建设不算数字政府建设？").sentence
+
+
+def test_what_a_point_puts_right_is_told_in_a_sentence():
+    answer = KG.ask("文章为什么鼓励跟风上马数字政府项目？")
+
+    assert answer.outcome == "corrected"
+    assert "避免项目建设盲目跟风" in answer.sentence

@@ -116,3 +116,28 @@ def test_who_did_what_nobody_tells_of_is_not_said(kg, words):
     """The deed has to fit the fact, as does the noun before the comma."""
 
     assert kg.ask(words).outcome == "not-said"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "上海“一网通办”移动端挂在哪个App上？",
+        "上海最早是哪一年开通政府门户网站的？",
+        "How did the Shanghai government portal develop from 2002 to 2018?",
+        "Into which stages does the article divide the history of digital government in China?",
+        "为什么部门之间老是各建各的系统，数据也不通？",
+        "Both Guangdong and Zhejiang teamed up with companies; what do the two have in common?",
+    ],
+)
+def test_what_is_asked_for_and_what_is_complained_of_is_no_premise(kg, words):
+    assert kg.ask(words).outcome == "answered"
+
+
+def test_the_wrong_one_of_two_is_put_right(kg):
+    """Alibaba founded a company, in Zhejiang; the article itself has two stages."""
+    founded = kg.ask("In which year did Shanghai set up its joint company with Alibaba?")
+    divided = kg.ask("这篇文章把数字政府建设分成了三个阶段，分别是啥？")
+
+    assert founded.outcome == divided.outcome == "corrected"
+    assert "“Shanghai”" in founded.sentence
+    assert {node.slug for node in divided.evidence} == {"p02s5"}

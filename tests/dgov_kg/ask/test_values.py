@@ -133,3 +133,32 @@ def test_no_cited_work_answers_where_none_is_asked_for(kg):
     assert answer.outcome == "answered"
     assert [node.slug for node in answer.evidence] == ["p28s5"]
     assert not any("文献" in value.zh for value in answer.values)
+
+
+@pytest.mark.parametrize(
+    ("words", "slugs"),
+    [
+        ("公私合作的三种模式里，哪一种会使政府职能转变更困难？", {"p34s3"}),
+        ("And how many stages do most Chinese scholars distinguish?", {"p02s1"}),
+        ("浙江那家国资控股的运营公司是哪一年成立的？", {"p16s4"}),
+    ],
+)
+def test_of_several_the_one_that_is_meant_answers(kg, words, slugs):
+    assert {node.slug for node in kg.ask(words).evidence} == slugs
+
+
+def test_with_whom_they_did_it_is_no_answer_to_who_did(kg):
+    answer = kg.ask("Which firms founded Cloud Guizhou together with the provincial SASAC?")
+
+    assert len(answer.values) == 4
+    assert "guizhou-sasac" not in {node.slug for node in answer.values}
+
+
+def test_people_who_work_somewhere_are_not_counted_by_what_they_do(kg):
+    assert kg.ask("How many people work at Cloud Guizhou?").outcome == "not-said"
+
+
+def test_what_stands_beside_a_body_is_not_who_makes_it_up(kg):
+    answer = kg.ask("Who made up the leading group for digital government reform in Guangdong?")
+
+    assert answer.outcome == "not-said"
