@@ -59,7 +59,7 @@ def test_who_founds_is_told_apart_from_what_is_founded(kg, words, value):
     ("words", "evidence"),
     [
         (
-            "What three forms of public-private partnership are there, and what is each one's risk?",
+            "What three forms of public-private partnership exist, and what is the risk of each?",
             {"p34s2", "p34s3", "p34s4", "p34s5"},
         ),
         ("What did Beijing do in 2017 and in 2019?", {"p19s2", "p19s4"}),
