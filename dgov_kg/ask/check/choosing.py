@@ -6,7 +6,7 @@ though another fact of the same sentence be likelier.
 
 from __future__ import annotations
 
-from dgov_kg.ask.check.expecting import gives_what_is_asked
+from dgov_kg.ask.check.expecting import ADDRESSED, CALLS, gives_what_is_asked
 from dgov_kg.ask.rank.giving import (
     ACTORS,
     DATES,
@@ -53,7 +53,7 @@ def chosen_first(
         and gives_what_is_asked(memory, reading, memory.facts[one.fact])
     ]
     rules = (
-        *(of_what_cites, _of_who_acts, _of_each, _of_one, _of_what_comes),
+        *(of_what_cites, _of_who_acts, _of_what_to_set_up, _of_each, _of_one, _of_what_comes),
         *(_of_the_sort, _of_its_parts, of_its_values, _of_fewer),
     )
     found = (rule(memory, reading, first, near) for rule in rules)
@@ -64,6 +64,17 @@ def chosen_first(
     # What is chosen beside the likeliest is of the same sentence, and as sure.
     chosen = number or best._replace(sure=max(best.sure, first.sure))
     return [chosen, *(one for one in candidates if one.fact != best.fact)]
+
+
+def _of_what_to_set_up(
+    memory: Memory, reading: Reading, first: Candidate, near: Sequence[Candidate]
+) -> Candidate | None:
+    """Return what is advised, to set up a body, where that is asked for and not to whom."""
+    fact = memory.facts[first.fact]
+    if fact.gives != ADDRESSED or gives_what_is_asked(memory, reading, fact):
+        return None
+    others = ((one, memory.facts[one.fact]) for one in near)
+    return next((one for one, of in others if of.gives == CALLS and of.about == fact.about), None)
 
 
 def _of_who_acts(

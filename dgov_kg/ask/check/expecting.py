@@ -71,6 +71,8 @@ _OF_LEVELS = {_LEVEL, "dgov:coversLevel", "dgov:isAddressedTo"}
 #: What tells parties by what they work in: tax, civil aviation.
 _FIELDS = {"dgov:hasField", "dgov:hasKind"}
 _GOAL = "dgov:hasGoal"
+#: To whom something is advised, and what.
+ADDRESSED, CALLS = "dgov:isAddressedTo", "dgov:callsFor"
 _SILENT = "dgov:isSilentOn"
 _CITED, _RANKED = "dgov:citesWork", "dgov:ranksAmongFirst"
 _LACKING = {"silent", "lack", "problem"}
@@ -101,6 +103,7 @@ def gives_what_is_asked(memory: Memory, reading: Reading, fact: Fact) -> bool:
         and not _is_reference(reading, fact)
         and _is_aim_of_the_year(memory, reading, fact)
         and _is_choice(memory, reading, fact)
+        and not _is_addressee(reading, fact)
         and (fact.gives in _OF_LEVELS or not says("at-which-level", reading.text))
     )
 
@@ -122,6 +125,8 @@ def _is_choice(memory: Memory, reading: Reading, fact: Fact) -> bool:
         return True
     if fact.gives in NUMBERS or says_nothing_new(memory, reading, fact):
         return False
+    if _sets_up(reading, fact):
+        return True
     asks_for_parties = "which" in reading.asks and reading.wanted and reading.wanted <= ACTORS
     if asks_for_parties and fact.gives not in _FIELDS and not answers_with(memory, fact, ACTORS):
         return False
@@ -209,6 +214,21 @@ def _is_silence(reading: Reading, fact: Fact) -> bool:
 def _is_reference(reading: Reading, fact: Fact) -> bool:
     """Say whether a fact is the work that is cited for something, and no work is asked for."""
     return fact.gives == _CITED and not vocabulary().terms[_CITED] & reading.senses
+
+
+def _is_addressee(reading: Reading, fact: Fact) -> bool:
+    """Say whether a fact gives to whom something is advised, and it is asked what to set up."""
+    return fact.gives == ADDRESSED and _asks_what_to_set_up(reading)
+
+
+def _sets_up(reading: Reading, fact: Fact) -> bool:
+    """Say whether a fact gives what is advised, to set up a body, and just that is asked."""
+    return fact.gives == CALLS and _asks_what_to_set_up(reading)
+
+
+def _asks_what_to_set_up(reading: Reading) -> bool:
+    is_body = "found" in reading.senses and bool(reading.wanted & ACTORS)
+    return is_body and ("recommendation" in reading.senses or says("advice", reading.text))
 
 
 def _is_aim_of_the_year(memory: Memory, reading: Reading, fact: Fact) -> bool:

@@ -9,11 +9,14 @@ from dgov_kg.ask.check.polarity import is_wanting
 from dgov_kg.ask.know.memory import Fact
 from dgov_kg.ask.rank.giving import answers_of, numbers_of
 from dgov_kg.ask.rank.premises import LISTS, Fault
+from dgov_kg.ask.words.denying import denies
+from dgov_kg.names.spelling import plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.ask.read.reading import Reading
+    from dgov_kg.graph import KnowledgeGraph
 
 _SILENT = "dgov:isSilentOn"
 #: Ways of asking that take nothing to be laid down.
@@ -42,6 +45,17 @@ def unregulated(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
     for one in fact.about if not fact.gives else ():
         for text in memory.values.get((one, f"^{_SILENT}"), ())[:1]:
             return Fault(memory.things[one], (Fact((memory.number[text],), _SILENT),))
+    return None
+
+
+def silent_on_it(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Fact | None:
+    """Return what a text leaves out that a claim names, with the text, as laid down there."""
+    if reading.senses & _AWARE or is_wanting(reading.words) or denies(reading.words):
+        return None
+    for text in (thing for piece in reading.named for thing in piece.things):
+        for matter in memory.values.get((text, _SILENT), ()):
+            if plain(kg.node_of(matter).label(reading.language)) in reading.text:
+                return Fact((text,), _SILENT)
     return None
 
 

@@ -13,6 +13,7 @@ from dgov_kg.ask.check.opposing import contradicts, is_crossed, opposite, outrig
 from dgov_kg.ask.check.owning import firm_asked_about, owned, owned_alone
 from dgov_kg.ask.check.parties import wrong_owner
 from dgov_kg.ask.check.polarity import says_no_more
+from dgov_kg.ask.check.silences import silent_on_it
 from dgov_kg.ask.judge.verdict import (
     closed_list,
     each_actor,
@@ -115,6 +116,9 @@ def _settled(
     """
     if says("ranked-at", reading.text):
         return None
+    silence = silent_on_it(kg, memory, reading)
+    if silence is not None:
+        return judged(answer_of(kg, memory, reading, silence, 1.0), "no")
     firm = firm_asked_about(memory, reading)
     if firm is not None:
         return owned(kg, memory, reading, firm)
