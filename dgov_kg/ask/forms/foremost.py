@@ -47,6 +47,7 @@ def foremost(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
 
     def tells(piece: Piece) -> bool:
         is_known = overlaps(piece, found) or thing in hits([memory.named], piece)
+        is_known |= piece.kind == "number"  # "Of the five": see above.
         return not (is_known or is_general(memory, piece) or piece.senses & _PLAIN)
 
     told = [piece for piece in reading.pieces if tells(piece)]

@@ -51,8 +51,8 @@ def so_of_all(memory: Memory, reading: Reading, ask: Callable[[Reading], Answer]
     ]
     if len(settled) < len(answers):
         space = "" if reading.language == "zh" else " "
-        told.sort(key=lambda one: not one.verdict)
-        return not_said(reading, space.join(one.sentence for one in told), settled[0])
+        told.sort(key=lambda one: one.verdict in VERDICTS)  # What is settled comes last: nearest.
+        return not_said(reading, space.join(one.sentence for one in told), *settled)
     whole = joined(reading, told)
     start = VERDICTS[verdict].in_language(reading.language)
     return replace(whole, verdict=verdict, sentence=start + whole.sentence)

@@ -79,6 +79,7 @@ def ask(ready: Ready, request: Request) -> Response:
         said={} if answer is None else ready.words_of(answer.evidence),
         named=ready.kg.search(words, limit=_NAMED).in_language(language) if words else None,
         again="" if answer is None else _address(answer.command),
+        lead="" if answer is None else _lead(answer),
         nearest=[] if answer is None else _nearest(answer),
         examples=examples(),
         forms=FORMS,
@@ -104,6 +105,18 @@ def _told(ready: Ready, answer: Answer) -> Iterator[tuple[str, Node | None]]:
             yield answer.sentence[start : found.start()], ready.kg.node(iri)
             start = found.end()
     yield answer.sentence[start:], None
+
+
+def _lead(answer: Answer) -> str:
+    """Return what an answer says before what is nearest, which is listed after it.
+
+    >>> from dgov_kg.graph import load
+    >>> _lead(load(language="en").ask("How many people work at Cloud Guizhou?"))
+    'The article does not say this outright. The sentence nearest to it says:'
+    """
+    words = [near.words.rstrip("。.") for near in answer.nearest]
+    starts = [answer.sentence.find(one) for one in words if one in answer.sentence]
+    return answer.sentence[: min(starts)].rstrip() if starts else answer.sentence
 
 
 def _nearest(answer: Answer) -> list[tuple[str, str]]:

@@ -61,6 +61,7 @@ def test_what_a_party_is_advised_to_do_is_addressed_to_it(kg, words, evidence):
         "Which province is most advanced?",
         "Why is Zhejiang ahead of Guangdong?",
         "浙江和广东哪个更先进？",
+        "Which of the five provinces is the best?",
     ],
 )
 def test_no_place_is_put_above_another(kg, words):

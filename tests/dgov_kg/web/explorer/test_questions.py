@@ -131,6 +131,18 @@ def test_a_no_says_which_and_leads_on(visit):
     assert all(link.get_attribute("href").startswith("/") for link in nearest.all())
 
 
+def test_a_no_of_one_of_two_is_told_before_the_yes_of_the_other(visit):
+    page = visit(
+        "/ask?words=Were+Digital+Zhejiang+and+Cloud+Guizhou+both+founded+in+2019%3F&lang=en"
+    )
+    reply = page.locator(".reply")
+    expect(reply).to_contain_text("Cloud Guizhou: The graph does not settle whether this is so")
+    expect(reply).to_contain_text("Digital Zhejiang:")
+    expect(page.locator(".nearest")).to_have_text(
+        "Yes. 2019 (the date of “founding of Digital Zhejiang”)."
+    )
+
+
 def test_the_sentences_named_in_an_answer_are_links(visit):
     """The points of an advice lead to the sentences that tell them."""
 
