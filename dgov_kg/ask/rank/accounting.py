@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dgov_kg.ask.know.memory import Fact
+from dgov_kg.ask.read.besides import GENERAL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ _ITSELF, _TIED, _BESIDE = 0.95, 0.7, 0.45
 #: The same where another question about the thing holds it.
 _HINTED = 0.65
 _ROLE = "dgov:RoleAssignment"
-_BUILDING = "dg:digital-government-building"
 _BOUND = 0.95  # How well a parameter that takes a thing accounts for its name.
 
 
@@ -99,7 +99,8 @@ def _named_places(memory: Memory, piece: Piece) -> frozenset[int]:
 
 
 def _is_all_there(memory: Memory, thing: int) -> bool:
-    return _BUILDING in memory.values.get((thing, "dgov:isLocalFormOf"), ())
+    """Say whether a thing is the form that digital government as such has at a place."""
+    return not GENERAL.isdisjoint(memory.values.get((thing, "dgov:isLocalFormOf"), ()))
 
 
 def accounted(memory: Memory, piece: Piece, fact: Fact) -> float:
