@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dgov_kg.ask.read.reading import Reading
     from dgov_kg.ask.say.answer import Answer
 
-
+#: What is told of one thing beside what is told of the others; a premise put right is not.
 _HONEST = {"answered", "not-said"}
 
 

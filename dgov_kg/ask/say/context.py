@@ -185,7 +185,7 @@ def tells_little(memory: Memory, reading: Reading, answer: Answer) -> bool:
     if told and all(len(one & asked) >= _SAID_BACK * len(one) for one in told):
         return True
     if "why" in reading.asks:
-        return _relations(memory, answer).isdisjoint(_REASONS)
+        return relations(memory, answer).isdisjoint(_REASONS)
     if reading.senses & _WRONG and not any(
         one is not None and _PROBLEM in memory.classes[one] for one in answers
     ):
@@ -196,18 +196,18 @@ def tells_little(memory: Memory, reading: Reading, answer: Answer) -> bool:
 
 def _is_beside(memory: Memory, reading: Reading, answer: Answer) -> bool:
     """Say whether an answer gives a party, a place or an aim where none of them is asked for."""
-    relations = _relations(memory, answer)
-    if reading.asks & _TYPED or not relations or not relations <= _BESIDE:
+    given = relations(memory, answer)
+    if reading.asks & _TYPED or not given or not given <= _BESIDE:
         return False
-    if any(reading.senses & vocabulary().terms.get(one, frozenset()) for one in relations):
+    if any(reading.senses & vocabulary().terms.get(one, frozenset()) for one in given):
         return False
     things = [memory.number_of(value) for value in answer.values]
     classes = {c for one in things if one is not None for c in memory.classes[one]}
-    is_firm = _OUTCOME not in relations or _FIRM in classes
+    is_firm = _OUTCOME not in given or _FIRM in classes
     return is_firm and reading.wanted.isdisjoint(classes)
 
 
-def _relations(memory: Memory, answer: Answer) -> set[str]:
+def relations(memory: Memory, answer: Answer) -> set[str]:
     """Return the properties that an answer gives values of, with "^" where they lead to it."""
     found = set()
     for row in answer.table:

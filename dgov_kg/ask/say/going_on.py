@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from dgov_kg.ask.say.context import tells_little
+from dgov_kg.ask.say.context import relations, tells_little
 from dgov_kg.ask.words.expressions import says
 from dgov_kg.gist import after, gist
 from dgov_kg.language import Bilingual
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dgov_kg.ask.say.answer import Answer
     from dgov_kg.graph import KnowledgeGraph
 
-_LEADS_TO = "dgov:leadsTo"
+_RESULT = "dgov:leadsTo"  # What is given here tells what came of it.
 _FEW = 2  # So many sentences an answer rests on at most, of which the first is gone on from.
 _MOST = 3  # So many sentences of its paragraph are told.
 _SHORT = {"zh": 60, "en": 200}  # A sentence of more letters tells enough.
@@ -36,7 +36,10 @@ def goes_on(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Answer
     is_result = says("what-came-of-it", reading.text)
     if not (is_result or "why" in reading.asks) or answer.outcome != "answered" or answer.verdict:
         return ""
-    is_told = _tells_a_result(answer) if is_result else not tells_little(memory, reading, answer)
+    if is_result:
+        is_told = _RESULT in relations(memory, answer)
+    else:
+        is_told = not tells_little(memory, reading, answer)
     if is_told or not 0 < len(answer.evidence) <= _FEW:
         return ""
     own = gist(kg, answer.evidence[0].iri).in_language(reading.language)
@@ -51,7 +54,3 @@ def goes_on(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Answer
         for iri, one in takewhile(lambda one: one[1], gists)
     ]
     return _ON.in_language(reading.language).format(said=space.join(said)) if said else ""
-
-
-def _tells_a_result(answer: Answer) -> bool:
-    return any(getattr(row.get("relation"), "curie", "") == _LEADS_TO for row in answer.table)
