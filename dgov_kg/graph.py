@@ -214,11 +214,14 @@ class KnowledgeGraph(LaidOut):
 
         return matrix(self, provinces, dimensions)
 
-    def timeline(self, name: str | None = None) -> Table:
-        """Return the dated events in order: all, those in a place, or those about a thing."""
+    def timeline(self, name: str | None = None, **period: int | str | None) -> Table:
+        """Return the dated events in order, as `dgov_kg.timeline.timeline` does.
+
+        All, those in a place, or those about a thing; those ``since`` and ``until`` a year.
+        """
         from dgov_kg.timeline import timeline
 
-        return timeline(self, name)
+        return timeline(self, name, **period)
 
     def rank(self, *, by: str, over: str, **wishes: Any) -> Table:
         """Return who ranks highest by a measure over a network, as `dgov_kg.ranking.rank` does."""

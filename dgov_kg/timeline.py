@@ -14,18 +14,28 @@ _QUESTION = "timeline"
 _PLACE = PREFIXES["dgov"] + "Jurisdiction"
 
 
-def timeline(kg: KnowledgeGraph, name: str | None = None) -> Table:
+def timeline(
+    kg: KnowledgeGraph,
+    name: str | None = None,
+    *,
+    since: int | str | None = None,
+    until: int | str | None = None,
+) -> Table:
     """Return the dated events, in order; with a name, those in that place or about that thing.
 
-    Raises UnknownName where nothing is called so.
+    ``since`` and ``until`` are the first and the last year of a period that an event is within.
+    Raises UnknownName where nothing is called so, BadParameter for what is no year.
 
     >>> from dgov_kg.graph import load
     >>> table = timeline(load(), "digital-zhejiang")
     >>> table[0]["date"], table[0]["evidence"].slug
     ('2019', 'p16s4')
+    >>> [row["date"] for row in timeline(load(), "guangdong", since=2018, until=2020)]
+    ['2018']
     """
+    period = {key: year for key, year in (("since", since), ("until", until)) if year}
     if name is None:
-        return kg.run(_QUESTION)
+        return kg.run(_QUESTION, **period)
     import pyoxigraph as ox
 
     from dgov_kg.lookup import resolve
@@ -34,7 +44,7 @@ def timeline(kg: KnowledgeGraph, name: str | None = None) -> Table:
     term = resolve(kg, name)
     kinds = {kind.value for kind in objects(kg.store, term, ox.NamedNode(PREFIXES["rdf"] + "type"))}
     about = "province" if _PLACE in kinds else "entity"
-    table = kg.run(_QUESTION, **{about: term.value})
+    table = kg.run(_QUESTION, **{about: term.value}, **period)
     node = kg.node(term.value)
     zh, en = node.label("zh"), node.label("en")
     return Table(

@@ -45,6 +45,7 @@ from dgov_kg.ask.forms.topical import on_a_topic
 from dgov_kg.ask.forms.tying import by_path, tied
 from dgov_kg.ask.forms.unnamed import the_others
 from dgov_kg.ask.forms.whereabouts import where
+from dgov_kg.ask.forms.within import dated_within, happened_within
 from dgov_kg.ask.judge.alternatives import chosen
 from dgov_kg.ask.judge.presuming import presumed
 from dgov_kg.ask.judge.verdict import asks_for_the_rest, left_out
@@ -57,6 +58,7 @@ from dgov_kg.ask.read.understanding import understood
 from dgov_kg.ask.say.answering import answered, joined, surely
 from dgov_kg.ask.say.context import beside, in_context
 from dgov_kg.ask.say.detailing import in_detail
+from dgov_kg.ask.say.further import told
 from dgov_kg.ask.say.going_on import goes_on
 from dgov_kg.ask.say.verdicts import as_asked
 from dgov_kg.names.spelling import folded
@@ -93,12 +95,13 @@ def ask(kg: KnowledgeGraph, words: str) -> Answer:
     answer = unless_open(memory, reading, replace(answer, question=words))
     if not answer:
         return answer
+    more = in_detail(kg, memory, reading, answer) or goes_on(kg, memory, reading, answer)
     said = in_context(kg, memory, reading, answer)
-    said += in_detail(kg, memory, reading, answer) or goes_on(kg, memory, reading, answer)
     return replace(
-        answer,
-        sentence=as_asked(reading, answer.verdict, said),
+        said,
+        sentence=as_asked(reading, answer.verdict, said.sentence + told(more, reading.language)),
         beside=beside(kg, memory, reading, answer.evidence),
+        further=(*said.further, *more),
     )
 
 
@@ -107,6 +110,11 @@ def _held(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
 
     Where nothing connects two things, nothing was taken for granted.
     """
+    is_clear = not reading.is_beyond and names_nothing(reading) is None
+    found = (form(kg, memory, reading) for form in (dated_within, happened_within) if is_clear)
+    dated = next((one for one in found if one is not None), None)
+    if dated is not None:
+        return dated
     answer = _answer(kg, memory, reading)
     is_apart = "connect" in reading.asks and answer.outcome == "not-said"
     return answer if is_apart else by_points(kg, memory, reading, answer)

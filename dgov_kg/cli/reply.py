@@ -39,10 +39,10 @@ def give(
 
         deliver(of_table(reply.table, form, kg=kg), form, options)
         return
-    words = words_of(reply.evidence, options)  # Before anything is printed.
+    words = words_of(reply.quoted, options)  # Before anything is printed.
     table = [str(reply.table)] if reply.table.rows else []
     print("\n\n".join([reply.sentence, *table, *beside]))
-    print_words(reply.evidence, words)
+    print_words(reply.quoted, words)
     for paragraph in after:
         print(f"\n{paragraph}")
     if reply.command:

@@ -22,6 +22,7 @@ def parser(language: str) -> Parser:
             "dgov-kg timeline",
             "dgov-kg timeline guizhou",
             "dgov-kg timeline 国务院 --lang zh",
+            "dgov-kg timeline shanghai --since 2019",
             "dgov-kg timeline zhejiang -o timeline.html",
         ),
     )
@@ -30,6 +31,16 @@ def parser(language: str) -> Parser:
         metavar="ENTITY",
         nargs="?",
         help=made.say("事物或地方（缺省：全部）", "a thing or a place (default: all)"),
+    )
+    made.add_argument(
+        "--since",
+        metavar="YEAR",
+        help=made.say("自哪一年起", "what is dated in this year or later"),
+    )
+    made.add_argument(
+        "--until",
+        metavar="YEAR",
+        help=made.say("至哪一年止", "what is dated in this year or earlier"),
     )
     add_options(made, draws=True)
     return made
@@ -40,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     from dgov_kg.timeline import timeline
 
     kg = options.opening.graph(options.language)
-    table = timeline(kg, options.name)
+    table = timeline(kg, options.name, since=options.since, until=options.until)
     if not draws(options):
         return show(table, options, kg=kg)
     from dgov_kg.view import table_view

@@ -39,6 +39,7 @@ def ask(kg: KnowledgeGraph, given: Given) -> Found:
         "verdict": answer.verdict,
         "understood": answer.understood,
         "says": {one.sentence.slug: one.gist or list(one.statements) for one in answer.beside},
+        "further": {one.sentence.slug: one.words for one in answer.further},
         "nearest": [near.words for near in answer.nearest],
     }
     return _of_table(given, answer.table, head, answer.sparql or answer.command)

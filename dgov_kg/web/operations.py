@@ -114,6 +114,9 @@ def _ways() -> Object:
         schema = {"type": "integer", "minimum": 1, "maximum": largest, "default": usual}
         return {**named(name, label, schema), "allowEmptyValue": True}
 
+    def year(name: str, label: Bilingual, example: int) -> Object:
+        return {**named(name, label, {"type": "integer"}, example), "allowEmptyValue": True}
+
     return {
         "/path": operation(
             "path",
@@ -131,7 +134,12 @@ def _ways() -> Object:
         "/timeline": operation(
             "timeline",
             _say("timeline"),
-            [named("entity", thing, ANY_WORDS, "guizhou"), *RESERVED],
+            [
+                named("entity", thing, ANY_WORDS, "guizhou"),
+                year("since", Bilingual("自哪年起", "since year"), 2018),
+                year("until", Bilingual("至哪年止", "until year"), 2020),
+                *RESERVED,
+            ],
             "Answer",
         ),
         "/compare": operation(

@@ -44,7 +44,9 @@ def reference(kind: str, name: str) -> Object:
     return {"$ref": f"#/components/{kind}/{name}"}
 
 
-def named(name: str, label: Bilingual, schema: Mapping[str, object], example: str = "") -> Object:
+def named(
+    name: str, label: Bilingual, schema: Mapping[str, object], example: str | int = ""
+) -> Object:
     """Return a parameter of the query string."""
     told: Object = {"name": name, "in": "query", "description": both(label), "schema": schema}
     return {**told, "example": example} if example else told

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from dgov_kg.graph import KnowledgeGraph
 
 _TIMELINE, _TAKING_PART = "timeline", "takes-part-in"
-_SPAN = 2  # So many years bound a span.
 _PARTIES = {"dgov:Enterprise", "dgov:PublicBody", "dgov:ActorGroup"}
 _ASKING = {"which", "what", "where", "compare", "both"}
 _ELSE = {"when", "how-many", "yes-no", "who", "why"}
@@ -58,27 +57,12 @@ def _done_by(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
     return answer if answer is not None and answer.table.rows else None
 
 
-def _years(memory: Memory, reading: Reading) -> list[Piece]:
-    """Return the years that a question names; of a span, "between 1998 and 2002", each in it.
-
-    Of a span those are taken of which the text tells something.
-    """
-    years = [piece for piece in reading.pieces if piece.kind == "year"]
-    if len(years) != _SPAN or not says("span", reading.text):
-        return years
-    first, last = sorted(int(piece.text) for piece in years)
-    return [
-        years[0]._replace(text=year)
-        for year in map(str, range(first, last + 1))
-        if memory.named.get(year) or memory.valued.get(year)
-    ]
-
-
 def _is_of_the_year(reading: Reading) -> bool:
     """Say whether a question asks what happened, and says nothing else than when."""
-    happened, span = (expression(name).search(reading.text) for name in ("happened", "span"))
-    aside = (happened, span)
-    return happened is not None and not says_more(reading, kinds=("name", "year"), aside=aside)
+    happened = expression("happened").search(reading.text)
+    return happened is not None and not says_more(
+        reading, kinds=("name", "year"), aside=(happened,)
+    )
 
 
 def _where(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
@@ -100,7 +84,7 @@ def of_the_year(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer 
     None where it names something else, or the text dates nothing there.
     """
     places = [place_named(memory, piece) for piece in reading.named]
-    years = _years(memory, reading)
+    years = [piece for piece in reading.pieces if piece.kind == "year"]
     if not years or None in places or not (places or _is_of_the_year(reading)):
         return None
     if reading.asks & _ELSE or not reading.asks & _ASKING:

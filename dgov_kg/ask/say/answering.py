@@ -8,6 +8,7 @@ from dataclasses import replace
 from dgov_kg.ask.rank.giving import numbers_of
 from dgov_kg.ask.rank.premises import is_closed
 from dgov_kg.ask.rank.ranking import Candidate
+from dgov_kg.ask.read.periods import BOUNDS, in_words, period
 from dgov_kg.ask.say.answer import Answer
 from dgov_kg.ask.say.composing import composed, counted, query_text
 from dgov_kg.ask.say.narrowing import narrowed, only
@@ -146,7 +147,9 @@ def _from_catalogue(
         f" --{key} {value.partition(':')[2] or value}" for key, value in parameters.items()
     )
     title = question.title.in_language(reading.language)
-    about = [_called(kg, value, reading.language) for value in parameters.values()]
+    others = [value for name, value in parameters.items() if name not in BOUNDS]
+    about = [_called(kg, value, reading.language) for value in others]
+    about += [in_words(parameters).in_language(reading.language)] if BOUNDS & {*parameters} else []
     usual = memory.answers.get(name) or _all_but_evidence(table)
     places = _places(memory, reading, table)
     answering = _counts(reading, table) or places or usual
@@ -249,18 +252,22 @@ def _by_place(
 
 def bound(memory: Memory, reading: Reading, fact: int) -> dict[str, str]:
     """Return the parameters of a question with what the words name for each."""
-    parameters: dict[str, str] = {}
+    takes = memory.takes[fact]
+    meant = period(reading) if "since" in takes else None
+    parameters = meant.parameters if meant else {}
     for piece in reading.pieces:
+        if meant is not None and meant.is_of(piece):
+            continue
         things = with_models(memory, piece.things)
         fitting = [
             (name, memory.things[thing])
-            for name, those in memory.takes[fact].items()
+            for name, those in takes.items()
             for thing in things
             if name not in parameters and thing in those
         ]
         # A controlled value, such as a level, is meant before a group that is called the same.
         fitting.sort(key=lambda pair: not pair[1].startswith("dgc:"))
-        if piece.kind == "year" and "year" in memory.takes[fact]:
+        if piece.kind == "year" and "year" in takes:
             parameters.setdefault("year", piece.text)
         elif fitting:
             name, value = fitting[0]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dgov_kg.ask.know.telling import is_statement, told
 from dgov_kg.ask.rank.accounting import account
+from dgov_kg.ask.say.further import GENERAL, Further
 from dgov_kg.ask.say.saying import shown
 from dgov_kg.ask.words.expressions import says
 from dgov_kg.ask.words.vocabulary import vocabulary
@@ -93,8 +94,8 @@ def beside(
     return tuple(found)
 
 
-def in_context(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Answer) -> str:
-    """Return the sentence of an answer with the gist of what it rests on, where that tells more.
+def in_context(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Answer) -> Answer:
+    """Return an answer with the gist of what it rests on in its sentence, where that tells more.
 
     Why or how something is so, or what it means, one fact seldom tells by itself, and a verdict or
     a correction has to be seen.  What the sentence says besides is told for what it is: said there,
@@ -109,11 +110,11 @@ def in_context(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Ans
     if is_open and is_of_one and is_of_pairs:
         return _with_gists(kg, reading, answer, answer.evidence, _RATHER)
     if len(answer.evidence) > (_FEW if is_open else 1):
-        return answer.sentence
+        return answer
     asks_on = says("asks-on", reading.text)
     is_narrow = not answer.composed or reading.asks & _NARROW
     if not asks_on and is_open and (is_narrow or not _is_wide(memory, reading, answer)):
-        return answer.sentence
+        return answer
     pattern = _RATHER if is_open and tells_little(memory, reading, answer) else _MORE
     return _with_gists(kg, reading, answer, answer.evidence, pattern)
 
@@ -140,17 +141,19 @@ def _with_gists(
     answer: Answer,
     sentences: Sequence[Node],
     pattern: Bilingual = _MORE,
-) -> str:
-    said = []
+) -> Answer:
+    said, further = [], []
     for one in _with_what_is_exemplified(kg, reading, sentences):
         own = gist(kg, one.iri).in_language(reading.language)
         if own and own not in answer.sentence:  # Evidence is named beside the answer.
             said.append(own if one in sentences else f"{own}[{one.slug}]")
+            further += [] if one in sentences else [Further(GENERAL, own, one)]
     if not said:
-        return answer.sentence
+        return answer
     space = "" if reading.language == "zh" else " "
     told = pattern.in_language(reading.language).format(said=space.join(said), fact=answer.sentence)
-    return told if pattern is _RATHER else answer.sentence + told
+    sentence = told if pattern is _RATHER else answer.sentence + told
+    return replace(answer, sentence=sentence, further=(*answer.further, *further))
 
 
 def _with_what_is_exemplified(

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dgov_kg.ask.rank.giving import numbers_of
 from dgov_kg.ask.say.context import tells_little
+from dgov_kg.ask.say.further import POINT, Further
 from dgov_kg.ask.words.expressions import says
-from dgov_kg.language import Bilingual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.ask.read.reading import Reading
@@ -25,20 +25,21 @@ _PART = "^dgov:isPartOf"
 _WHOSE = {"dgov:isAddressedTo", "dgov:hasAdministrativeLevel"}  # Of what these give, no points.
 _FEW, _SOME = 2, 3  # So many points a whole has at least that are told; at most, with their own.
 _NARROW = {"who", "when", "where", "how-many", "yes-no"}
-_DETAILS = Bilingual("分开来说：{points}。", " In detail: {points}.")
 
 
-def in_detail(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Answer) -> str:
+def in_detail(
+    kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Answer
+) -> tuple[Further, ...]:
     """Return the points of what the one sentence of an answer puts as a whole, with their own.
 
-    Empty where no other sentence tells points of it, or less is asked for.
+    None where no other sentence tells points of it, or less is asked for.
     """
     if len(answer.evidence) != 1 or answer.verdict or not answer.composed:
-        return ""
+        return ()
     if answer.outcome != "answered" or reading.asks & _NARROW:
-        return ""
+        return ()
     if any(getattr(row.get("relation"), "curie", "") in _WHOSE for row in answer.table):
-        return ""
+        return ()
     sentence = answer.evidence[0].iri
     answers = {memory.number_of(value) for value in answer.values}
     is_broad = "remedy" in reading.asks or "recommendation" in reading.senses
@@ -50,25 +51,24 @@ def in_detail(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Answ
         if len(points) < _FEW:
             continue
         if "why" not in reading.asks or _PROBLEM in memory.classes[whole]:
-            told = _told(kg, memory, answer.language, points, is_deep=len(points) <= _SOME)
-            return _DETAILS.in_language(answer.language).format(points=told)
-    return ""
+            return (*_told(kg, memory, answer.language, points, is_deep=len(points) <= _SOME),)
+    return ()
 
 
 def _told(
     kg: KnowledgeGraph, memory: Memory, language: str, points: Sequence[int], *, is_deep: bool
-) -> str:
-    """Return points, each with the sentence that says it, and its own points behind it."""
-    each = []
+) -> Iterator[Further]:
+    """Yield points, each with the sentence that says it, and its own points after it."""
     for point in points:
-        label = kg.node_of(memory.things[point]).label(language)
-        slug = min(memory.stated[point]).rpartition("/")[2]
+        yield _further(kg, memory, language, point, 0)
         inner = _points(memory, point) if is_deep else []
-        more = _told(kg, memory, language, inner, is_deep=False) if len(inner) >= _FEW else ""
-        brackets = "（{}）" if language == "zh" else " ({})"
-        gap = "" if language == "zh" else " "
-        each.append(f"{label}{gap}[{slug}]" + (brackets.format(more) if more else ""))
-    return ("；" if language == "zh" else "; ").join(each)
+        if len(inner) >= _FEW:
+            yield from (_further(kg, memory, language, one, 1) for one in inner)
+
+
+def _further(kg: KnowledgeGraph, memory: Memory, language: str, point: int, depth: int) -> Further:
+    label = kg.node_of(memory.things[point]).label(language)
+    return Further(POINT, label, kg.node(min(memory.stated[point])), depth)
 
 
 def _points(memory: Memory, whole: int) -> list[int]:

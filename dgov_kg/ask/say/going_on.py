@@ -9,9 +9,9 @@ from __future__ import annotations
 from itertools import takewhile
 
 from dgov_kg.ask.say.context import relations, tells_little
+from dgov_kg.ask.say.further import NEXT, Further
 from dgov_kg.ask.words.expressions import says
 from dgov_kg.gist import after, gist
-from dgov_kg.language import Bilingual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,33 +24,30 @@ _RESULT = "dgov:leadsTo"  # What is given here tells what came of it.
 _FEW = 2  # So many sentences an answer rests on at most, of which the first is gone on from.
 _MOST = 3  # So many sentences of its paragraph are told.
 _SHORT = {"zh": 60, "en": 200}  # A sentence of more letters tells enough.
-_ON = Bilingual("文章接着说：{said}", " The article goes on: {said}")
 
 
-def goes_on(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Answer) -> str:
+def goes_on(
+    kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Answer
+) -> tuple[Further, ...]:
     """Return the gist of the next sentences of the paragraph, each with its name.
 
-    Empty where it is not asked why, or what came of it, or the answer is a reason, or its own
+    None where it is not asked why, or what came of it, or the answer is a reason, or its own
     sentence has one.
     """
     is_result = says("what-came-of-it", reading.text)
     if not (is_result or "why" in reading.asks) or answer.outcome != "answered" or answer.verdict:
-        return ""
+        return ()
     if is_result:
         is_told = _RESULT in relations(memory, answer)
     else:
         is_told = not tells_little(memory, reading, answer)
     if is_told or not 0 < len(answer.evidence) <= _FEW:
-        return ""
+        return ()
     own = gist(kg, answer.evidence[0].iri).in_language(reading.language)
     if len(own) > _SHORT[reading.language] or says("causal", own.lower()):
-        return ""
-    space = "" if reading.language == "zh" else " "
+        return ()
     known = {one.iri for one in answer.evidence}
     following = [one for one in after(answer.evidence[0].iri, _MOST) if one not in known]
     gists = ((iri, gist(kg, iri).in_language(reading.language)) for iri in following)
-    said = [
-        f"{one}{space}[{iri.rpartition('/')[2]}]"
-        for iri, one in takewhile(lambda one: one[1], gists)
-    ]
-    return _ON.in_language(reading.language).format(said=space.join(said)) if said else ""
+    said = takewhile(lambda one: one[1], gists)
+    return tuple(Further(NEXT, words, kg.node(iri)) for iri, words in said)

@@ -52,6 +52,11 @@ class Reply(ABC):
         return self.table.evidence
 
     @property
+    def quoted(self) -> tuple[Node, ...]:
+        """The sentences whose words are shown with it, where a copy of the text is at hand."""
+        return self.evidence
+
+    @property
     def statements(self) -> list[object]:
         """The rows of its table, as JSON holds them."""
         import json

@@ -76,7 +76,7 @@ def ask(ready: Ready, request: Request) -> Response:
         answer=answer,
         table=None if answer is None else answer.table.in_language(language),
         told=[] if answer is None else list(_told(ready, answer)),
-        said={} if answer is None else ready.words_of(answer.evidence),
+        said={} if answer is None else ready.words_of(answer.quoted),
         named=ready.kg.search(words, limit=_NAMED).in_language(language) if words else None,
         again="" if answer is None else _address(answer.command),
         lead="" if answer is None else _lead(answer),

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from dgov_kg.web.exchange import Request, Response
     from dgov_kg.web.ready import Ready
 
+_PERIOD = ("since", "until")  # Years, the first and the last.
+
 
 def timeline(ready: Ready, request: Request) -> Response:
     """Answer with what happened when: all of it, or to one thing, or in one place.
@@ -32,15 +34,25 @@ def timeline(ready: Ready, request: Request) -> Response:
     >>> b"p16s4" in timeline(Ready.of(load()), asked).body
     True
     """
-    request.refuse_others(("entity", *RESERVED))
+    request.refuse_others(("entity", *_PERIOD, *RESERVED))
     name = request.given("entity").strip()
-    table = happened(ready.kg, name or None)
+    period = {key: request.given(key).strip() for key in _PERIOD}
+    table = happened(ready.kg, name or None, **period)
     if negotiated(request, FORMS) != "html":
         return tabled(ready, request, table)
     language = preferred(request, ready.kg.language)
     table = table.in_language(language)
     made = table_part(table, "timeline", pages.Words(request, language).link)
-    body = pages.page("timeline", request, language, table=table, made=made, name=name, forms=FORMS)
+    body = pages.page(
+        "timeline",
+        request,
+        language,
+        table=table,
+        made=made,
+        name=name,
+        period=period,
+        forms=FORMS,
+    )
     return _sent(body, language)
 
 

@@ -119,3 +119,21 @@ def test_what_a_point_puts_right_is_told_in_a_sentence():
 
     assert answer.outcome == "corrected"
     assert "避免项目建设盲目跟风" in answer.sentence
+
+
+def test_what_is_told_out_of_other_sentences_is_told_to_programs_too():
+    """The points of an advice, what comes next, what an example bears out."""
+
+    points = KG.ask("怎样完善政府的数字决策体系？").to_dict()["further"]
+    following = KG.ask("为什么说技术赋能可能带来治理绩效损失？").to_dict()["further"]
+    answer = KG.ask("为什么说大数据管理局是小马拉大车？")
+
+    assert [(one["kind"], one["sentence"]) for one in points] == [
+        ("point", "p46s2"),
+        ("point", "p46s3"),
+    ]
+    assert [one["sentence"] for one in following if one["kind"] == "next"] == [
+        *("p30s2", "p30s3", "p30s4")
+    ]
+    assert [one.kind for one in answer.further] == ["general"]
+    assert [node.slug for node in answer.evidence] == ["p27s4", "p27s3"]

@@ -1,0 +1,117 @@
+"""What is dated within a period: the documents after 2018, the platforms until 2010."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from operator import attrgetter
+
+from dgov_kg.ask.forms.dating import TIED, classes_asked, dated_things
+from dgov_kg.ask.forms.placed import place_named
+from dgov_kg.ask.know.memory import Fact
+from dgov_kg.ask.know.telling import dated as in_words
+from dgov_kg.ask.read.besides import says_more
+from dgov_kg.ask.read.periods import period
+from dgov_kg.ask.say.answer import not_said
+from dgov_kg.ask.say.answering import answer_of, by_name, joined
+from dgov_kg.ask.words.expressions import expression
+from dgov_kg.ask.words.listing import listed
+from dgov_kg.language import Bilingual
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dgov_kg.ask.forms.dating import Dated
+    from dgov_kg.ask.know.memory import Memory
+    from dgov_kg.ask.read.reading import Reading
+    from dgov_kg.ask.say.answer import Answer
+    from dgov_kg.graph import KnowledgeGraph
+
+_TIMELINE = "timeline"
+_STAGE = "dgov:Stage"  # It is a period itself.
+_OTHERWISE = {"why", "when", "compare", "connect", "yes-no", "content", "both"}
+_NONE = Bilingual(
+    "文章没有给出这段时间里的。注明时间的是：{said}",
+    "The article dates none in this period. What it dates is: {said}",
+)
+_DATED = Bilingual("{thing}（{date}）", "{thing} ({date})")
+_FOR = Bilingual("{thing}（所定时段：{date}）", "{thing} (for {date})")
+_UNDATED = Bilingual("文章没有注明时间的：{things}。", " The article does not date: {things}.")
+_COUNT = Bilingual("{number}：{said}", "{number}: {said}")
+
+
+def dated_within(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
+    """Return the things of a class that are dated within the period of a question, or None.
+
+    None where it sets no period or asks for no class, or the text dates nothing of it at all.
+    """
+    meant = period(reading)
+    classes = classes_asked(reading) - {_STAGE}
+    is_of_parties = "who" in reading.asks and not reading.wanted
+    if meant is None or not classes or is_of_parties or reading.asks & _OTHERWISE:
+        return None
+    rest = replace(reading, pieces=tuple(one for one in reading.pieces if not meant.is_of(one)))
+    dated: dict[int, Dated] = {}  # When it came to be, or else what period it is for.
+    for one in dated_things(memory, rest, classes, TIED):
+        dated.setdefault(one.thing, one)
+    each = sorted((one for one in dated.values() if one.date), key=attrgetter("date"))
+    if not each:
+        return None
+    kept = [one for one in each if meant.holds(one.date)]
+    if not kept:
+        near = _told(kg, memory, rest, each)
+        said = _NONE.in_language(reading.language).format(said=near.sentence)
+        return not_said(reading, said, near)
+    answer = _told(kg, memory, rest, kept)
+    said = answer.sentence
+    if "how-many" in reading.asks:
+        said = _COUNT.in_language(reading.language).format(number=len(kept), said=said)
+    undated = [one.thing for one in dated.values() if not one.date]
+    if undated:
+        names = [kg.node_of(memory.things[one]).label(reading.language) for one in undated]
+        said += _UNDATED.in_language(reading.language).format(
+            things=listed(names, reading.language).rstrip(".")
+        )
+    return replace(answer, sentence=said)
+
+
+def happened_within(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
+    """Return what happened within the period of a question, at the places that it names, or None.
+
+    None where it asks for more, or names anything else.
+    """
+    meant = period(reading)
+    places = [place_named(memory, piece) for piece in reading.named]
+    found = [expression(name).search(reading.text) for name in ("happened", "did")]
+    if meant is None or None in places or not any(found) or reading.asks & _OTHERWISE:
+        return None
+    others = tuple(one for one in reading.pieces if not meant.is_of(one))
+    if says_more(replace(reading, pieces=others), aside=found):
+        return None
+    years = tuple(one for one in reading.pieces if meant.is_of(one))
+    asked = [(*years, one) for one in reading.named] or [years]
+    each = [by_name(kg, memory, replace(reading, pieces=one), _TIMELINE) for one in asked]
+    told = [one for one in each if one is not None]
+    return joined(reading, told) if any(one.table.rows for one in told) else None
+
+
+def _told(kg: KnowledgeGraph, memory: Memory, reading: Reading, things: Sequence[Dated]) -> Answer:
+    """Return things, each with its date."""
+    bare = replace(reading, pieces=())  # All of them are meant.
+    facts: dict[str, list[int]] = {}
+    for one in things:
+        facts.setdefault(one.fact.gives, []).append(one.about)
+    answers = [
+        answer_of(kg, memory, bare, Fact((*about,), gives), 1.0) for gives, about in facts.items()
+    ]
+    said = [
+        (_FOR if one.is_covered else _DATED)
+        .in_language(reading.language)
+        .format(
+            thing=kg.node_of(memory.things[one.thing]).label(reading.language),
+            date=in_words(one.date, reading.language),
+        )
+        for one in things
+    ]
+    stop = "。" if reading.language == "zh" else "."
+    return replace(joined(reading, answers), sentence=listed(said, reading.language) + stop)
