@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.ask.rank.ranking import Candidate
     from dgov_kg.ask.read.reading import Reading
+    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.graph import KnowledgeGraph
 
 _ANYWHERE = {"dgov:Jurisdiction", "dgov:PublicBody"}  # What much is said of.
@@ -50,12 +51,23 @@ def nearest(
         facts = (Fact((one,), "") for one in list(dict.fromkeys(claims))[:_SHOWN])
         answers = [answer_of(kg, memory, reading, one, 0.0) for one in facts] or answers
     sentence = _sentence(kg, memory, reading)
-    told = [
-        Nearest(one.sentence, one.command)
-        for one in answers
-        if one.table.rows and not (sentence and [sentence[0]] == [n.iri for n in one.evidence])
-    ]
-    return (sentence[1], *told[: _SHOWN - 1]) if sentence else tuple(told)
+    others = (_told(kg, one) for one in answers if one.table.rows)
+    told = dict.fromkeys(one for one in others if not sentence or one.words != sentence[1].words)
+    return (sentence[1], *[*told][: _SHOWN - 1]) if sentence else (*told,)
+
+
+def _told(kg: KnowledgeGraph, answer: Answer) -> Nearest:
+    """Return what the first sentence of an answer says: a fact of it alone tells little.
+
+    Of a question of the catalogue, what it asks.
+    """
+    if not answer.composed:
+        return Nearest(answer.understood, answer.command)
+    first = answer.evidence[0].iri if answer.evidence else ""
+    said = gist(kg, first).in_language(answer.language) if first else ""
+    if not said:
+        return Nearest(answer.sentence, answer.command)
+    return Nearest(said, f"dgov-kg describe {short(first)}")
 
 
 def _sentence(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> tuple[str, Nearest] | None:

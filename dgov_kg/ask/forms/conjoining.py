@@ -46,6 +46,10 @@ def _halves(memory: Memory, reading: Reading) -> Iterator[tuple[str, str]]:
     text = reading.words
     if len(text) != len(reading.text):
         return
+    also = expression("also-of", reading.language).search(reading.text)
+    if also is not None:
+        yield _each(reading.language, [text[slice(*also.span(group))] for group in (1, 2, 3)])
+        return
     start = expression("both-first", reading.language).search(reading.text)
     head = text[: start.start()].rstrip() if start else ""
     if start is None or not head:
@@ -55,6 +59,16 @@ def _halves(memory: Memory, reading: Reading) -> Iterator[tuple[str, str]]:
         first, second = text[start.end() : end.start()].strip(), text[end.end() :].strip()
         if min(len(first), len(second)) >= _LEAST and _hold(memory, first, second):
             yield f"{head}{space}{first}?", f"{head}{space}{second}"
+
+
+def _each(language: str, found: list[str]) -> tuple[str, str]:
+    """Return a question for some things, and one for those of which something else holds."""
+    if language == "zh":
+        whole, noun, other = found
+        noun = noun.removeprefix("那").removeprefix("些")
+        return f"哪些{noun}{whole}？", f"哪些{noun}{other}"
+    noun, whole, other = found
+    return f"Which {noun} {whole}?", f"Which {noun} are {other}"
 
 
 def _hold(memory: Memory, *halves: str) -> bool:

@@ -10,6 +10,7 @@ import math
 from dgov_kg.ask.know.titling import titles
 from dgov_kg.ask.read.reading import OPEN_ASKS, Piece, Reading
 from dgov_kg.ask.read.yes_no import with_whether
+from dgov_kg.ask.words.expressions import expression
 from dgov_kg.ask.words.features import SENSE, plain_features
 from dgov_kg.ask.words.vocabulary import ELSEWHERE, FILLER, UNSAID, vocabulary
 from dgov_kg.names.spelling import language_of, plain, slips, stem, tokens
@@ -54,7 +55,8 @@ def read(memory: Memory, words: str) -> Reading:
     taken = [False] * len(text)
     for start, end, things in _named(memory, text):
         pieces.append(_name(memory, shown, text[start:end], things))
-        taken[start:end] = [True] * (end - start)
+        last = _apposed(shown, text, end)
+        taken[start:last] = [True] * (last - start)
     for start, end, meaning in _phrases(memory, text, taken):
         taken[start:end] = [True] * (end - start)
         strange = meaning.asks & {ELSEWHERE, UNSAID}
@@ -76,6 +78,14 @@ def read(memory: Memory, words: str) -> Reading:
     asked = with_whether(asked, text, words)
     pieces.sort(key=lambda piece: piece.start)
     return Reading(words, language_of(words), tuple(pieces), tuple(sorted(asked, key=_place)))
+
+
+def _apposed(shown: _Shown, text: Sequence[Token], end: int) -> int:
+    """Return where a name ends with what is said of it right after: 云上贵州这家公司."""
+    found = expression("apposed").match(shown.words, text[end - 1].end)
+    while found is not None and end < len(text) and text[end].end <= found.end():
+        end += 1
+    return end
 
 
 def _mended(memory: Memory, token: Token) -> Token:
