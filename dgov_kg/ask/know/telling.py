@@ -6,6 +6,8 @@ from dgov_kg.ask.words.listing import listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.graph import KnowledgeGraph
     from dgov_kg.result import Node
@@ -66,6 +68,32 @@ def told(
         return label if is_statement(memory, thing) else ""
     inside = ("；" if language == "zh" else "; ").join(parts)
     return f"{label}（{inside}）" if language == "zh" else f"{label} ({inside})"
+
+
+def duties_told(
+    kg: KnowledgeGraph, memory: Memory, things: Sequence[int], language: str
+) -> list[str]:
+    """Return who has which roles, each bearer once, where all of some things tell that; else none.
+
+    >>> from dgov_kg.graph import load
+    >>> kg = load()
+    >>> charge = kg.memory.number["dg:operation-by-digital-zhejiang"]
+    >>> duties_told(kg, kg.memory, [charge], "zh")
+    ['数字浙江技术运营有限公司：建设、日常维护、运营']
+    """
+    found: dict[tuple[str, ...], dict[str, None]] = {}
+    for thing in things:
+        bearers = memory.values.get((thing, "dgov:hasRoleBearer"), ())
+        roles = memory.values.get((thing, "dgov:hasRole"), ())
+        if not bearers or not roles:
+            return []
+        found.setdefault(bearers, {}).update(dict.fromkeys(roles))
+    colon = "：" if language == "zh" else ": "
+
+    def called(values: Iterable[str]) -> str:
+        return listed([kg.node_of(one).label(language) for one in values], language)
+
+    return [f"{called(bearers)}{colon}{called(roles)}" for bearers, roles in found.items()]
 
 
 def dated(value: str, language: str) -> str:

@@ -175,7 +175,7 @@ def tells_little(memory: Memory, reading: Reading, answer: Answer) -> bool:
 
     Or gives something beside what is asked.
     """
-    if _is_beside(memory, reading, answer):
+    if _is_beside(memory, reading, answer) or _is_aim_for_means(memory, reading, answer):
         return True
     named = {thing for piece in reading.named for thing in piece.things}
     answers = [memory.number_of(one) for one in answer.values]
@@ -208,6 +208,15 @@ def _is_beside(memory: Memory, reading: Reading, answer: Answer) -> bool:
     classes = {c for one in things if one is not None for c in memory.classes[one]}
     is_firm = _OUTCOME not in given or _FIRM in classes
     return is_firm and reading.wanted.isdisjoint(classes)
+
+
+def _is_aim_for_means(memory: Memory, reading: Reading, answer: Answer) -> bool:
+    """Say whether an answer gives what is aimed at where it is asked how to get there."""
+    if reading.asks & _NARROW or not says("how-so", reading.text):
+        return False
+    answers = [memory.number_of(one) for one in answer.values]
+    are_goals = all(one is not None and "dgov:Goal" in memory.classes[one] for one in answers)
+    return are_goals or relations(memory, answer) == {"dgov:hasGoal"}
 
 
 def relations(memory: Memory, answer: Answer) -> set[str]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.ask.read.reading import Piece, Reading
 
+#: Both ends of a shift.
+_ENDS, _SHIFT = {"dgov:shiftsFrom", "dgov:shiftsTo"}, "dgov:Shift"
 _MEANT = 0.6  # From here on an event has to do with a word.
 _CLOSE = 0.2  # How near another comes that is meant as well.
 _APART = 1.5  # So much more of a question one event is of than any other that it is meant alone.
@@ -33,6 +35,7 @@ def narrowed(memory: Memory, reading: Reading, fact: Fact) -> tuple[Fact, list[s
 
     The values are CURIEs; None keeps all there are.
     """
+    fact = _as_a_whole(memory, reading, fact)
     fact = _of_one_event(memory, reading, _of_those_named(memory, reading, fact))
     values = [value for value in answers_of(memory, fact) if value in memory.number]
     keep = _kept(memory, reading, fact, values)
@@ -42,6 +45,25 @@ def narrowed(memory: Memory, reading: Reading, fact: Fact) -> tuple[Fact, list[s
     if keep == values:
         return fact, None
     return only(memory, fact, keep)
+
+
+def _as_a_whole(memory: Memory, reading: Reading, fact: Fact) -> Fact:
+    """Return of one end of a shift the whole, where no end is asked for; of several, all there.
+
+    "How did its aims change?": what it leaves alone would be said to be the answer.
+    """
+    is_of_both = says("both-ends", reading.text) or not says("end-of-a-shift", reading.text)
+    if fact.gives not in _ENDS or len(fact.about) > 1 or not is_of_both:
+        return fact
+    shift = fact.about[0]
+    sentence = min(memory.stated.get(shift, ()), default="")
+    beside = [
+        one
+        for one in memory.in_sentence(sentence)
+        if _SHIFT in memory.classes[one] and sentence in memory.stated.get(one, ())
+    ]
+    is_of_all = is_plural(reading) or len(beside) in reading.numbers or says("how-so", reading.text)
+    return Fact((*(beside if is_of_all else [shift]),), "")
 
 
 def _group(memory: Memory, fact: Fact, keep: Sequence[str]) -> int | None:

@@ -6,7 +6,7 @@ import os
 from functools import cache
 
 from dgov_kg import files
-from dgov_kg.ask.know.telling import DATES, dated, is_statement, told
+from dgov_kg.ask.know.telling import DATES, dated, duties_told, is_statement, told
 from dgov_kg.ask.words.listing import listed
 from dgov_kg.language import Bilingual
 from dgov_kg.result import Node
@@ -44,7 +44,7 @@ def sentence(kg: KnowledgeGraph, memory: Memory, fact: Fact, table: Table, langu
         about = listed(
             [kg.node(_iri(memory, thing)).label(language) for thing in fact.about], language
         )
-        text = _pattern(fact.gives, kg, language).format(about=about.strip("“”"), answer=said)
+        text = _pattern(fact.gives, kg, language).format(about=_within(about), answer=said)
     else:
         things = [memory.number[value.curie] for value in values if isinstance(value, Node)]
         names = [
@@ -53,9 +53,22 @@ def sentence(kg: KnowledgeGraph, memory: Memory, fact: Fact, table: Table, langu
             else told(kg, memory, thing, language) or shown(value, language)
             for value, thing in zip(values, things, strict=True)
         ]
+        names = duties_told(kg, memory, things, language) or names
         text = _ended(listed(names, language), language)
     hedges = [hedge.in_language(language) for hedge in _hedges(memory, fact, values)]
     return (" " if language == "en" else "").join([text, *hedges])
+
+
+def _within(name: str) -> str:
+    """Return a name as it stands between quotation marks: its own are single there.
+
+    >>> _within("“七通一平”"), _within("“青岛政务信息公众网”的上线")
+    ('七通一平', '‘青岛政务信息公众网’的上线')
+    """
+    inner = name[1:-1]
+    if name.startswith("“") and name.endswith("”") and not {"“", "”"} & {*inner}:
+        return inner
+    return name.replace("“", "‘").replace("”", "’")
 
 
 def _ended(text: str, language: str) -> str:

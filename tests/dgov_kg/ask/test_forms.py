@@ -408,3 +408,60 @@ def test_who_put_a_firm_together_is_asked_in_everyday_words(kg):
     assert answer.outcome == "answered"
     assert len(answer.values) == 5
     assert [node.slug for node in answer.evidence] == ["p24s2"]
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        ("北京的“七通一平”里头有些什么？", {"大数据平台", "城市码", "政务云"}),
+        ("贵州的“三位一体”由谁组成？", {"贵州省大数据局", "贵州省大数据产业发展中心"}),
+        ('What does the "152" in Zhejiang\'s 152 system stand for?', {"five systems", "platform"}),
+        ("What is “one cloud, one network, one platform” made up of?", {"cloud", "network"}),
+    ],
+)
+def test_what_a_thing_is_made_up_of_is_all_of_it(kg, words, parts):
+    said = kg.ask(words).sentence
+
+    assert all(part in said for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (
+            "Which of the places that the article treats as case studies are also in the top ten?",
+            "Beijing Municipality, Guangdong Province, Shanghai Municipality and Zhejiang Province:",
+        ),
+        (
+            "排进全国前十的那些省市里，哪几个也是文章专门介绍的案例？",
+            "北京市、广东省、上海市、浙江省：",
+        ),
+    ],
+)
+def test_which_of_some_things_something_else_holds_of_is_what_both_have(kg, words, names):
+    assert kg.ask(words).sentence.startswith(names)
+
+
+def test_how_something_changed_is_told_from_one_end_to_the_other(kg):
+    whole = kg.ask("How did Shanghai's aims for its one-network service change in 2020?")
+    ends = kg.ask("2020年上海一网通办要实现哪两个转变？")
+
+    assert {value.slug for value in whole.values} == {value.slug for value in ends.values}
+    assert len(whole.values) == 2
+    assert "“equal stress on administrative power and public services”" in whole.sentence
+
+
+def test_who_has_which_duties_is_told_by_those_who_have_them(kg):
+    said = kg.ask("How does Guangdong divide the work between government and company?").sentence
+
+    assert said.startswith("Guangdong Government Service and Data Administration: competent")
+    assert "Digital Guangdong Network Construction Co., Ltd.: construction and operation" in said
+
+
+def test_a_name_with_its_sort_asks_for_nothing_of_that_sort(kg):
+    """The commission is one of the founders, and no firm."""
+
+    values = {value.slug for value in kg.ask("云上贵州这家公司是由谁出资组建的？").values}
+
+    assert "guizhou-sasac" in values
+    assert len(values) == 5

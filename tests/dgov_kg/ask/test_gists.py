@@ -137,3 +137,32 @@ def test_what_is_told_out_of_other_sentences_is_told_to_programs_too():
     ]
     assert [one.kind for one in answer.further] == ["general"]
     assert [node.slug for node in answer.evidence] == ["p27s4", "p27s3"]
+
+
+@pytest.mark.parametrize(
+    ("words", "following"),
+    [
+        ("只顾着上技术会有什么坏处？", ["p30s2", "p30s3", "p30s4"]),
+        (
+            "What is wrong with all the smart apps local governments keep rolling out?",
+            ["p29s6", "p29s7"],
+        ),
+        ("What problems does the platform monopoly model bring?", []),
+    ],
+)
+def test_of_what_is_wrong_more_is_told_where_the_next_sentences_tell_it(words, following):
+    assert [one.sentence.slug for one in KG.ask(words).further] == following
+
+
+def test_what_is_aimed_at_is_no_means_to_get_there():
+    said = KG.ask("How can platforms be kept public while being efficient?").sentence
+
+    assert said.startswith("On the whole, following the management mechanism of")
+
+
+def test_what_is_nearest_is_told_in_sentences():
+    answer = KG.ask("Why did Tencent co-found Digital Zhejiang?")
+
+    assert answer.outcome == "not-said"
+    assert answer.nearest[0].words.startswith("In technological innovation, Digital Guangdong")
+    assert answer.nearest[0].command == "dgov-kg describe p13s3"

@@ -354,3 +354,14 @@ def test_what_is_offered_as_one_of_two_is_not_put_right(kg):
 )
 def test_what_people_feel_is_not_told(kg, words):
     assert kg.ask(words).outcome == "not-said"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Do provincial systems take the needs of cities and counties into account?",
+        "省里的系统有没有照顾到市县的需求？",
+    ],
+)
+def test_what_is_neglected_is_not_taken_into_account(kg, words):
+    assert kg.ask(words).verdict == "no"
