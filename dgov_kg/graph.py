@@ -158,15 +158,21 @@ class KnowledgeGraph(LaidOut):
         """
         return self.names.table(words, most=max(limit, 0), language=self.language)
 
-    def ask(self, words: str) -> Answer:
+    def ask(self, words: str, *, after: Answer | None = None) -> Answer:
         """Answer a question in plain words, Chinese or English, or say why there is no answer.
 
-        >>> load().ask("Who put up the money for Digital Guangdong?").evidence[0].slug
+        ``after`` is the answer to an earlier question, to which this one may leave what it means.
+
+        >>> answer = load().ask("Who put up the money for Digital Guangdong?")
+        >>> answer.evidence[0].slug
         'p13s3'
+        >>> load().ask("And for Digital Zhejiang?", after=answer).evidence[0].slug
+        'p16s4'
         """
         from dgov_kg.ask.asking import ask
+        from dgov_kg.ask.following import in_full
 
-        return ask(self, words)
+        return ask(self, words if after is None else in_full(self.memory, words, after))
 
     def verify(self, words: str) -> Verification:
         """Return whether a claim in words is supported, contradicted, or not in the graph.

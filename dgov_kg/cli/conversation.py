@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from dgov_kg.graph import KnowledgeGraph
 
 _WELCOME = Bilingual(
-    "用中文或英文提问；Tab 补全名称与问题，上箭头回看，Ctrl-D 结束。",
-    "Ask in Chinese or English; Tab completes names and questions, Up looks back, Ctrl-D ends.",
+    "用中文或英文提问，可接着问“那浙江呢？”；Tab 补全名称与问题，上箭头回看，Ctrl-D 结束。",
+    "Ask in Chinese or English, and go on: “And in Zhejiang?”; Tab completes names and questions,"
+    " Up looks back, Ctrl-D ends.",
 )
+_MEANT = Bilingual("问的是：{words}", "asked is: {words}")
 _SHOWN = 12
 
 
@@ -37,6 +39,7 @@ def converse(kg: KnowledgeGraph, options: argparse.Namespace) -> int:
         complete_while_typing=False,
     )
     print(_WELCOME.in_language(options.language))
+    before = None
     while True:
         try:
             words = session.prompt("? ").strip()
@@ -45,7 +48,10 @@ def converse(kg: KnowledgeGraph, options: argparse.Namespace) -> int:
         except EOFError:
             return 0
         if words:
-            show(kg.ask(words), options, kg)
+            before = kg.ask(words, after=before)
+            if before.question != words:
+                print(_MEANT.in_language(before.language).format(words=before.question))
+            show(before, options, kg)
             print()
 
 

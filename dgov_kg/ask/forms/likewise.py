@@ -35,14 +35,14 @@ def likewise(memory: Memory, reading: Reading, ask: Callable[[Reading], Answer])
         return None
     first = reading.words[: found.start()].rstrip() + "?"
     other = reading.words[start:end]
-    questions = (first, _of_other(memory, first, other, own, names))
+    questions = (first, of_other(memory, first, other, own, names))
     answers = [ask(read(memory, one)) for one in questions]
     told = {one.command for one in answers}
     is_told = len(told) == len(answers) and all(one.outcome == "answered" for one in answers)
     return joined(reading, answers) if is_told else None
 
 
-def _of_other(memory: Memory, first: str, other: str, own: list[Piece], names: list[Piece]) -> str:
+def of_other(memory: Memory, first: str, other: str, own: list[Piece], names: list[Piece]) -> str:
     """Return the first question about the other: in the place of one of its sort, or beside it."""
     sorts = {sort for piece in own for thing in piece.things for sort in memory.classes[thing]}
     alike = [one for one in names if any(sorts & {*memory.classes[thing]} for thing in one.things)]

@@ -129,6 +129,13 @@ def test_a_conversation_answers_until_it_is_ended(tmp_path):
     wait_for("to ask again")
     seen = seen.partition("to ask again")[2]  # The next prompt may have come with it.
     wait_for("\x1b[?2004h")  # It is ready to be typed at.
+    seen = ""
+    os.write(leader, b"And in Digital Zhejiang?\r")
+    wait_for("asked is: Who invested in Digital Zhejiang?")
+    wait_for("p16s4")
+    wait_for("to ask again")
+    seen = seen.partition("to ask again")[2]
+    wait_for("\x1b[?2004h")
     os.write(leader, b"\x04")
 
     assert running.wait(timeout=30) == 0

