@@ -158,21 +158,22 @@ class KnowledgeGraph(LaidOut):
         """
         return self.names.table(words, most=max(limit, 0), language=self.language)
 
-    def ask(self, words: str, *, after: Answer | None = None) -> Answer:
+    def ask(self, words: str, *, after: Answer | str = "") -> Answer:
         """Answer a question in plain words, Chinese or English, or say why there is no answer.
 
-        ``after`` is the answer to an earlier question, to which this one may leave what it means.
+        ``after`` is an earlier question, or its answer, to which this one may leave what it means.
 
-        >>> answer = load().ask("Who put up the money for Digital Guangdong?")
-        >>> answer.evidence[0].slug
+        >>> question = "Who put up the money for Digital Guangdong?"
+        >>> load().ask(question).evidence[0].slug
         'p13s3'
-        >>> load().ask("And for Digital Zhejiang?", after=answer).evidence[0].slug
+        >>> load().ask("And for Digital Zhejiang?", after=question).evidence[0].slug
         'p16s4'
         """
         from dgov_kg.ask.asking import ask
         from dgov_kg.ask.following import in_full
 
-        return ask(self, words if after is None else in_full(self.memory, words, after))
+        before = after.strip() and ask(self, after) if isinstance(after, str) else after
+        return ask(self, in_full(self.memory, words, before) if before else words)
 
     def verify(self, words: str) -> Verification:
         """Return whether a claim in words is supported, contradicted, or not in the graph.

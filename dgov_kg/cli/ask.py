@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dgov_kg.graph import KnowledgeGraph
 
 _MORE = Bilingual("另有 {more} 条", "{more} more")
+_MEANT = Bilingual("问的是", "asked is")
 _UNDERSTOOD = Bilingual("理解为", "understood as")
 _COMPOSED = Bilingual(
     "（按本体组合的查询，不在问题目录中）", "(a query composed for this, not one of the catalogue)"
@@ -35,6 +36,7 @@ def parser(language: str) -> Parser:
             "dgov-kg ask '谁在运营广东的数字政府？'",
             "dgov-kg ask Which groups co-founded Digital Zhejiang?",
             "dgov-kg ask 'What goes wrong in data opening?' --sparql",
+            "dgov-kg ask 'And Zhejiang?' --after 'Who operates digital government in Guangdong?'",
             "dgov-kg ask",
         ),
     )
@@ -42,6 +44,12 @@ def parser(language: str) -> Parser:
         "words",
         nargs="*",
         help=made.say("问题；不写则进入对话", "the question; without one, a conversation begins"),
+    )
+    made.add_argument(
+        "--after",
+        metavar="QUESTION",
+        default="",
+        help=made.say("所接的前一个问题", "an earlier question that this one follows"),
     )
     made.add_argument(
         "--sparql",
@@ -56,7 +64,8 @@ def run(options: argparse.Namespace) -> int:
     """Print the answer; status 1 where there is none."""
     kg = options.opening.graph(options.language)
     if options.words:
-        return show(kg.ask(" ".join(options.words)), options, kg)
+        words = " ".join(options.words)
+        return show(kg.ask(words, after=options.after), options, kg, asked=words)
     if not sys.stdin.isatty():
         answers = [kg.ask(line) for line in sys.stdin.read().splitlines() if line.strip()]
         return max((show(answer, options, kg) for answer in answers), default=0)
@@ -65,11 +74,18 @@ def run(options: argparse.Namespace) -> int:
     return converse(kg, options)
 
 
-def show(answer: Answer, options: argparse.Namespace, kg: KnowledgeGraph) -> int:
-    """Print an answer in the asker's language, and return the exit status."""
+def show(
+    answer: Answer, options: argparse.Namespace, kg: KnowledgeGraph, *, asked: str = ""
+) -> int:
+    """Print an answer in the asker's language, and return the exit status.
+
+    What was asked is told in full where the words left something to an earlier question.
+    """
     told = (one for one in answer.beside if not one.gist or one.gist not in answer.sentence)
     beside = [listed(said, answer.language) for said in told]
     after = []
+    if asked and answer.question != asked:
+        after.append(f"{_MEANT.in_language(answer.language)}: {answer.question}")
     if answer.understood:
         mark = f" {_COMPOSED.in_language(answer.language)}" if answer.composed else ""
         after.append(f"{_UNDERSTOOD.in_language(answer.language)}: {answer.understood}{mark}")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from prompt_toolkit.completion import CompleteEvent, Completion
     from prompt_toolkit.document import Document
 
+    from dgov_kg.ask.say.answer import Answer
     from dgov_kg.graph import KnowledgeGraph
 
 _WELCOME = Bilingual(
@@ -22,7 +23,6 @@ _WELCOME = Bilingual(
     "Ask in Chinese or English, and go on: “And in Zhejiang?”; Tab completes names and questions,"
     " Up looks back, Ctrl-D ends.",
 )
-_MEANT = Bilingual("问的是：{words}", "asked is: {words}")
 _SHOWN = 12
 
 
@@ -39,7 +39,7 @@ def converse(kg: KnowledgeGraph, options: argparse.Namespace) -> int:
         complete_while_typing=False,
     )
     print(_WELCOME.in_language(options.language))
-    before = None
+    before: Answer | str = ""
     while True:
         try:
             words = session.prompt("? ").strip()
@@ -49,9 +49,7 @@ def converse(kg: KnowledgeGraph, options: argparse.Namespace) -> int:
             return 0
         if words:
             before = kg.ask(words, after=before)
-            if before.question != words:
-                print(_MEANT.in_language(before.language).format(words=before.question))
-            show(before, options, kg)
+            show(before, options, kg, asked=words)
             print()
 
 

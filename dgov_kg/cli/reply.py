@@ -48,5 +48,5 @@ def give(
     if reply.command:
         print(f"{_AGAIN.in_language(reply.language)}: {reply.command}")
     for near in reply.nearest:  # What the sentence has said already is not said again.
-        told = "" if near.words in reply.sentence else f"{near.words}\n  "
+        told = "" if near.words.rstrip("。.") in reply.sentence else f"{near.words}\n  "
         print(f"{_NEAREST.in_language(reply.language)}: {told}{near.command}")

@@ -32,8 +32,10 @@ _NO_SENTENCE = Bilingual(
 
 def ask(kg: KnowledgeGraph, given: Given) -> Found:
     """Answer a question in plain words."""
-    answer = kg.ask(given.text("question"))
+    after = given.text("after") if given.has("after") else ""
+    answer = kg.ask(given.text("question"), after=after)
     head = {
+        "question": answer.question,
         "answer": answer.sentence,
         "outcome": answer.outcome,
         "verdict": answer.verdict,

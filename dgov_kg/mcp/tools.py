@@ -47,8 +47,8 @@ def tools() -> dict[str, tuple[str, Schema]]:
     rows = {"limit": _LIMIT, "offset": _LIMIT}
     return {
         "ask": (
-            "Answer a question in plain words, or say that the article does not.",
-            _taking({"question": _TEXT}, required=["question"]),
+            "Answer a plain question (`after` another), or say that the article does not.",
+            _taking({"question": _TEXT, "after": _TEXT}, required=["question"]),
         ),
         "verify": (
             "Is a plain statement supported, contradicted, or not in the graph?",

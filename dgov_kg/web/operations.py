@@ -44,6 +44,8 @@ def verbs() -> Object:
     limit = {"type": "integer", "minimum": 0, "maximum": MOST, "default": 20}
     question = Bilingual("用平常的话提的问题", "a question in plain words")
     asked = {**named("words", question, QUESTION, "谁投资成立了数字广东？"), "required": True}
+    before = Bilingual("所接的前一个问题", "an earlier question that this one follows")
+    after = {**named("after", before, ANY_WORDS), "allowEmptyValue": True}
     sparql = named("query", Bilingual("SPARQL 查询", "a SPARQL query"), WORDS, "SELEKT * {}")
     most = named("limit", Bilingual("最多几行", "rows at most"), limit)
     return {
@@ -64,7 +66,7 @@ def verbs() -> Object:
         "/ask": operation(
             "ask",
             _say("ask"),
-            [asked, reference("parameters", "ask-format"), *RESERVED[1:]],
+            [asked, after, reference("parameters", "ask-format"), *RESERVED[1:]],
             "Asked",
         ),
         "/cite": operation(

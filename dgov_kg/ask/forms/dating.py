@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dgov_kg.ask.know.memory import Fact
 from dgov_kg.ask.rank.accounting import account
+from dgov_kg.ask.read.besides import is_general
 from dgov_kg.ask.read.reading import overlaps
 from dgov_kg.ask.words.expressions import expression
 from dgov_kg.ask.words.vocabulary import vocabulary
@@ -60,12 +61,16 @@ def dated_things(
     told = [
         piece
         for piece in reading.pieces
-        if _restricts(piece, classes) and not (central and overlaps(piece, central))
+        if _restricts(piece, classes)
+        and not (central and overlaps(piece, central))
+        and not is_general(memory, piece)
+        and piece not in reading.set_aside
     ]
+    aside = {thing for piece in reading.set_aside for thing in piece.things}
     accounts = [account(memory, piece).things for piece in told]
     places = {thing for piece in told for thing in piece.things if memory.is_place(thing)}
     for thing, sorts in enumerate(memory.classes):
-        if classes.isdisjoint(sorts) or not places <= memory.places(thing):
+        if thing in aside or classes.isdisjoint(sorts) or not places <= memory.places(thing):
             continue
         if central and memory.places(thing):
             continue

@@ -9,8 +9,10 @@ from dgov_kg.ask.forms.dating import TIED, classes_asked, dated_things
 from dgov_kg.ask.forms.placed import place_named
 from dgov_kg.ask.know.memory import Fact
 from dgov_kg.ask.know.telling import dated as in_words
+from dgov_kg.ask.rank.giving import ACTORS
 from dgov_kg.ask.read.besides import says_more
-from dgov_kg.ask.read.periods import period
+from dgov_kg.ask.read.periods import one_year, period
+from dgov_kg.ask.read.scope import is_plural
 from dgov_kg.ask.say.answer import not_said
 from dgov_kg.ask.say.answering import answer_of, by_name, joined
 from dgov_kg.ask.words.expressions import expression
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from dgov_kg.graph import KnowledgeGraph
 
 _TIMELINE = "timeline"
+_POLICY, _REPORT = "dgov:PolicyDocument", "dgov:Report"
+_ACTOR = "dgov:hasActor"
 _STAGE = "dgov:Stage"  # It is a period itself.
 _OTHERWISE = {"why", "when", "compare", "connect", "yes-no", "content", "both"}
 _NONE = Bilingual(
@@ -45,9 +49,11 @@ def dated_within(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer
 
     None where it sets no period or asks for no class, or the text dates nothing of it at all.
     """
-    meant = period(reading)
     classes = classes_asked(reading) - {_STAGE}
-    is_of_parties = "who" in reading.asks and not reading.wanted
+    classes -= {_REPORT} if _POLICY in classes else set()
+    is_of_several = is_plural(reading) and not reading.numbers
+    meant = period(reading) or (one_year(reading) if is_of_several else None)
+    is_of_parties = "who" in reading.asks and reading.wanted.isdisjoint(ACTORS | {_POLICY})
     if meant is None or not classes or is_of_parties or reading.asks & _OTHERWISE:
         return None
     rest = replace(reading, pieces=tuple(one for one in reading.pieces if not meant.is_of(one)))
@@ -58,6 +64,10 @@ def dated_within(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer
     if not each:
         return None
     kept = [one for one in each if meant.holds(one.date)]
+    if (
+        meant.first == meant.last
+    ):  # Of one year, what is for it comes in the stead of what is of it.
+        kept = [one for one in kept if not one.is_covered] or kept
     if not kept:
         near = _told(kg, memory, rest, each)
         said = _NONE.in_language(reading.language).format(said=near.sentence)
@@ -101,17 +111,22 @@ def _told(kg: KnowledgeGraph, memory: Memory, reading: Reading, things: Sequence
     facts: dict[str, list[int]] = {}
     for one in things:
         facts.setdefault(one.fact.gives, []).append(one.about)
+    if "who" in reading.asks and not reading.wanted & ACTORS:
+        facts[_ACTOR] = [one.about for one in things if (one.about, _ACTOR) in memory.values]
     answers = [
-        answer_of(kg, memory, bare, Fact((*about,), gives), 1.0) for gives, about in facts.items()
+        answer_of(kg, memory, bare, Fact((*about,), gives), 1.0)
+        for gives, about in facts.items()
+        if about
     ]
-    said = [
-        (_FOR if one.is_covered else _DATED)
-        .in_language(reading.language)
-        .format(
-            thing=kg.node_of(memory.things[one.thing]).label(reading.language),
-            date=in_words(one.date, reading.language),
-        )
-        for one in things
-    ]
+    language = reading.language
+    comma = "，" if language == "zh" else ", "
+    said = []
+    for one in things:
+        parties = memory.values.get((one.about, _ACTOR), ()) if _ACTOR in facts else ()
+        names = [kg.node_of(party).label(language) for party in parties]
+        told = [in_words(one.date, language), *([listed(names, language)] if names else [])]
+        pattern = (_FOR if one.is_covered else _DATED).in_language(language)
+        name = kg.node_of(memory.things[one.thing]).label(language)
+        said.append(pattern.format(thing=name, date=comma.join(told)))
     stop = "。" if reading.language == "zh" else "."
     return replace(joined(reading, answers), sentence=listed(said, reading.language) + stop)

@@ -97,3 +97,12 @@ def period(reading: Reading) -> Period | None:
         last = max(named)[0] if len(named) > 1 else _EVER[1] if is_open else named[0][0] + step
         return Period(first, last, *found.span())
     return None
+
+
+def one_year(reading: Reading) -> Period | None:
+    """Return the one year that a question names as a period, or None."""
+    years = [piece for piece in reading.pieces if piece.kind == "year"]
+    if len(years) != 1:
+        return None
+    year = int(years[0].text)
+    return Period(year, year, years[0].start, years[0].start + len(years[0].text))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 
-from dgov_kg.ask.know.titling import titles
+from dgov_kg.ask.read.naming import named
 from dgov_kg.ask.read.reading import OPEN_ASKS, Piece, Reading
 from dgov_kg.ask.read.yes_no import with_whether
 from dgov_kg.ask.words.expressions import expression
@@ -38,8 +38,6 @@ _SYNONYM = 0.85  # How well another word of the same sense stands for a word.
 
 #: Characters that are no part of a word.
 _PARTICLES = set("的了呢啊吧呀是吗么嘛和与跟及把被也就还又并而且或都很谁哪我它这那其该")
-#: What may follow the short name of a place.
-_AFTER_PLACES = set("省市两三四五和与跟及同的")
 #: Words that ask, or join a clause, and after which they ask.
 _JOINING = {"when", "where"}
 _BEFORE_ASKING = {stem(word) for word in ("and", "or", "since", "from", "until", "by", "but", "of")}
@@ -53,7 +51,7 @@ def read(memory: Memory, words: str) -> Reading:
     asked: list[tuple[int, frozenset[str]]] = []
     joining: list[tuple[int, frozenset[str]]] = []
     taken = [False] * len(text)
-    for start, end, things in _named(memory, text):
+    for start, end, things in named(memory, text):
         pieces.append(_name(memory, shown, text[start:end], things))
         last = _apposed(shown, text, end)
         taken[start:last] = [True] * (last - start)
@@ -115,66 +113,6 @@ def _joins(text: Sequence[Token], position: int) -> bool:
 
 def _place(asked: tuple[int, frozenset[str]]) -> int:
     return asked[0]
-
-
-def _named(memory: Memory, text: Sequence[Token]) -> Iterator[tuple[int, int, tuple[int, ...]]]:
-    """Yield where things are named, and which: by their names, or by a title cited roughly."""
-    names = [
-        (start, end, memory.things_named(token.text for token in text[start:end]))
-        for start, end in _names(memory, text)
-    ]
-    for first, last, things in titles(memory, text):
-        within = [
-            (start, end, those) for start, end, those in names if start < last and first < end
-        ]
-        if not any({*things} & {*those} for _, _, those in within):
-            yield first, last, things
-            names = [one for one in names if one not in within]
-    yield from names
-
-
-def _names(memory: Memory, text: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Yield where a thing is named: the longest name at each place.
-
-    A name that is part of words for what no sentence gives is none: "general" of a general manager.
-    """
-    words = [token.text for token in text]
-    beyond = [(s, e) for s, e, meaning in vocabulary().found(text) if UNSAID in meaning.asks]
-    start = 0
-    while start < len(words):
-        step = 1
-        for end in range(min(len(words), start + memory.longest_name), start, -1):
-            is_asked = end - start == 1 and start > 0 and words[start - 1] == "how"
-            is_asked &= not any(map(memory.is_place, memory.things_named(words[start:end])))
-            is_part = end - start == 1 and not _stands_alone(memory, text, start)
-            is_part |= any(s <= start and end <= e and e - s > end - start for s, e in beyond)
-            if not (is_asked or is_part) and _is_name(memory, tuple(words[start:end])):
-                yield start, end
-                step = end - start
-                break
-        start += step
-
-
-def _stands_alone(memory: Memory, text: Sequence[Token], position: int) -> bool:
-    """Say whether a character is no part of a word: a place in short, as in 沪、京两市, 粤浙."""
-    following = text[position + 1 : position + 2]
-    if not text[position].is_han or not following or not following[0].is_han:
-        return True
-    is_next = following[0].start == text[position].end
-    return (
-        not is_next or following[0].text in _AFTER_PLACES or _is_name(memory, (following[0].text,))
-    )
-
-
-def _is_name(memory: Memory, words: tuple[str, ...]) -> bool:
-    """Say whether words name a thing, and are no plain word that happens to."""
-    if vocabulary().meaning(words) or not memory.things_named(words):
-        return False
-    if len(words) == 1 and words[0].isdigit():
-        return False
-    if len(words) == 1 and len(words[0]) == 1:
-        return all(map(memory.is_place, memory.things_named(words)))
-    return not all(map(vocabulary().is_filler, words))
 
 
 def _name(memory: Memory, shown: _Shown, text: Sequence[Token], things: tuple[int, ...]) -> Piece:

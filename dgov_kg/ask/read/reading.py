@@ -101,6 +101,9 @@ class Reading:
         ]
         choosing = self.asks & {"which", "who"}
         text = tokens(self.words)
+        told_of = frozenset[
+            str
+        ]()  # 方面 of 哪份数字政府方面的规划: what is asked for comes after it.
         for start, end, meaning in vocabulary().found(text) if asking else ():
             at, stop = text[start].start, text[end - 1].end
             if any(one.start < at and stop < one.start + len(one.text) for one in self.named):
@@ -110,9 +113,11 @@ class Reading:
             if is_after or (choosing and says("class-before", self.text[stop:])):
                 classes = vocabulary().asked_classes
                 found = {c for sense in meaning.senses for c in classes.get(sense, ())}
-                if found:
+                if found and self.text[stop : stop + 1] != "的":
                     return frozenset(found)
-        return frozenset()
+                told_of = told_of or frozenset(found)
+                asking += [(stop, reach)] if found else []
+        return told_of
 
     @cached_property
     def set_aside(self) -> tuple[Piece, ...]:

@@ -44,6 +44,8 @@ def with_whether(asked: list[Asked], text: Sequence[Token], words: str) -> list[
     shown = plain(words)
     if says("lies-in", shown):  # The risks "lie" at no place.
         asked = [(start, asks - _PLACE | _WHAT if asks & _PLACE else asks) for start, asks in asked]
+    if shown.startswith("why "):  # "Why is it hard to make it really work?"
+        asked = [(start, asks - _WHETHER[1]) for start, asks in asked]
     if any(asks & OPEN_ASKS for _, asks in asked):
         if not _asks_just_whether(text, shown):
             return asked

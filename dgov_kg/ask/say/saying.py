@@ -17,7 +17,9 @@ _UNSTATED = "dgc:list-not-stated"  # By whom is not said: told where parties are
 #: What is advised and said to be possible may be done.
 _POSSIBLE, _PERMITTED = "dgc:modality-possible", "dgov:Recommendation"
 _PARTIES = {"", "dgov:hasActor"}
-_LISTING = ("dgov:hasActor", "dgov:hasMember", "dgov:hasRole", "dgov:hasOutcome")
+#: Of a party that is merely named it is its kind that is inferred.
+_INFERRED, _ACTOR = "dgc:mode-inferred", "dgov:Actor"
+_LISTING = ("dgov:hasActor", "dgov:hasMember", "dgov:hasRole", "dgov:hasOutcome", "dgov:hasField")
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,7 +55,11 @@ def sentence(kg: KnowledgeGraph, memory: Memory, fact: Fact, table: Table, langu
             else told(kg, memory, thing, language) or shown(value, language)
             for value, thing in zip(values, things, strict=True)
         ]
-        names = duties_told(kg, memory, things, language) or names
+        each = [
+            _with_own_hedges(memory, fact, thing, name, language)
+            for thing, name in zip(things, names, strict=True)
+        ]
+        names = duties_told(kg, memory, things, language) or each
         text = _ended(listed(names, language), language)
     hedges = [hedge.in_language(language) for hedge in _hedges(memory, fact, values)]
     return (" " if language == "en" else "").join([text, *hedges])
@@ -199,13 +205,10 @@ def _hedges(memory: Memory, fact: Fact, values: Sequence[Value]) -> list[Bilingu
         memory.number[v.curie] for v in values if isinstance(v, Node) and v.curie in memory.number
     ]
     hedging = _sentences()["hedges"]
-    is_list = fact.gives in _LISTING
-    found: dict[str, None] = {}
-    for thing in fact.about:
-        for mark in (*memory.marks.get(thing, ()), *_advised(memory, thing)):
-            is_of_parties = mark != _UNSTATED or fact.gives in _PARTIES
-            if (not mark.startswith("dgc:list-") or is_list) and is_of_parties:
-                found[_PERMITTED if _is_permitted(memory, thing, mark) else mark] = None
+    found = dict.fromkeys(mark for thing in fact.about for mark in _marks(memory, fact, thing))
+    if _is_list(fact):
+        own = [set(_marks(memory, fact, thing)) for thing in fact.about]
+        found = dict.fromkeys(mark for mark in found if all(mark in one for one in own))
     for mark in _of_their_list(memory, fact):
         found[mark] = None
     if answering and fact.about != tuple(answering):
@@ -214,6 +217,39 @@ def _hedges(memory: Memory, fact: Fact, values: Sequence[Value]) -> list[Bilingu
             sorted(m for m in set.intersection(*marks) if not m.startswith("dgc:list-"))
         )
     return [Bilingual(hedging[m]["zh"], hedging[m]["en"]) for m in found if m in hedging]
+
+
+def _is_list(fact: Fact) -> bool:
+    """Say whether several things are the answer themselves, each with hedges of its own."""
+    return not fact.gives and len(fact.about) > 1
+
+
+def _marks(memory: Memory, fact: Fact, thing: int) -> list[str]:
+    """Return how complete, certain or outright the text is on a thing, as far as it matters."""
+    is_listing = fact.gives in _LISTING
+    found = []
+    for mark in (*memory.marks.get(thing, ()), *_advised(memory, thing)):
+        is_of_parties = mark != _UNSTATED or fact.gives in _PARTIES
+        is_of_kind = mark != _INFERRED or _ACTOR not in memory.classes[thing]
+        if (not mark.startswith("dgc:list-") or is_listing) and is_of_parties and is_of_kind:
+            found.append(_PERMITTED if _is_permitted(memory, thing, mark) else mark)
+    return found
+
+
+def _with_own_hedges(memory: Memory, fact: Fact, thing: int, name: str, language: str) -> str:
+    """Return one of several things with what hedges it and not all of them."""
+    if not _is_list(fact):
+        return name
+    shared = set.intersection(*({*_marks(memory, fact, one)} for one in fact.about))
+    hedges = _sentences()["hedges"]
+    own = [one for one in _marks(memory, fact, thing) if one in hedges and one not in shared]
+    if not own:
+        return name
+    said = "；".join(hedges[one]["zh"].rstrip("。") for one in own)
+    if language == "zh":
+        return f"{name}（{said}）"
+    told = (hedges[one]["en"].rstrip(".") for one in own)
+    return f"{name} ({'; '.join(one[0].lower() + one[1:] for one in told)})"
 
 
 def hedge(mark: str) -> Bilingual:

@@ -43,17 +43,17 @@ def ask(ready: Ready, request: Request) -> Response:
     >>> "p13s3" in ask(Ready.of(load()), asked).body.decode()
     True
     """
-    request.refuse_others(("words", "format", "lang", "bom"))
-    words = request.given("words").strip()
+    request.refuse_others(("words", "after", "format", "lang", "bom"))
+    words, after = request.given("words").strip(), request.given("after").strip()
     form, marked = negotiated(request, FORMS), is_marked(request)
     preferred(request, "")  # A wrong word is told, whatever the form.
-    if len(words) > LONGEST:
+    if max(len(words), len(after)) > LONGEST:
         raise BadParameter(
             zh=f"问题超过 {LONGEST} 字。", en=f"The question is longer than {LONGEST} letters."
         )
     if not words and form != "html":
         raise BadParameter(zh="/ask 需要参数 words。", en="/ask needs the parameter words.")
-    answer = ready.kg.ask(words) if words else None
+    answer = ready.kg.ask(words, after=after) if words else None
     if answer is not None and form == "json":
         return sent(request, form, answer.language, answer.to_json().encode(), FORMS[form])
     language = preferred(request, ready.kg.language if answer is None else answer.language)
