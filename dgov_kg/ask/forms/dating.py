@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dgov_kg.ask.know.memory import Fact
-from dgov_kg.ask.rank.accounting import account
+from dgov_kg.ask.rank.accounting import account, hits
 from dgov_kg.ask.read.besides import is_general
 from dgov_kg.ask.read.reading import overlaps
 from dgov_kg.ask.words.expressions import expression
@@ -64,9 +64,9 @@ def dated_things(
         if _restricts(piece, classes)
         and not (central and overlaps(piece, central))
         and not is_general(memory, piece)
-        and piece not in reading.set_aside
+        and piece not in reading.besides
     ]
-    aside = {thing for piece in reading.set_aside for thing in piece.things}
+    aside = _set_aside(memory, reading)
     accounts = [account(memory, piece).things for piece in told]
     places = {thing for piece in told for thing in piece.things if memory.is_place(thing)}
     for thing, sorts in enumerate(memory.classes):
@@ -84,6 +84,13 @@ def dated_things(
             for date in memory.values.get((one, gives), ())
         ]
         yield from dates or ([Dated(thing, thing, "", "")] if events or places else [])
+
+
+def _set_aside(memory: Memory, reading: Reading) -> set[int]:
+    """Return the things that a question sets aside: those named, or that go by all its words."""
+    named = {thing for piece in reading.set_aside for thing in piece.things}
+    held = [{*hits([memory.named], piece), *piece.things} for piece in reading.besides]
+    return named | (set.intersection(*held) if held else set())
 
 
 def classes_asked(reading: Reading) -> frozenset[str]:

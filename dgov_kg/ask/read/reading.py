@@ -122,12 +122,16 @@ class Reading:
     @cached_property
     def set_aside(self) -> tuple[Piece, ...]:
         """The names that it sets aside: those of "besides Tencent", "除了腾讯"."""
+        return tuple(takewhile(lambda piece: piece.kind == "name", self.besides))
+
+    @cached_property
+    def besides(self) -> tuple[Piece, ...]:
+        """The pieces of what it sets aside, named or told roughly: "besides the smart city plan"."""
         start = min((start for start, asks in self.asked if "except" in asks), default=None)
         if start is None:
             return ()
         end = min((one for one, asks in self.asked if one > start and asks & OPEN_ASKS), default=0)
-        following = (p for p in self.pieces if p.start >= start and not 0 < end <= p.start)
-        return tuple(takewhile(lambda piece: piece.kind == "name", following))
+        return tuple(p for p in self.pieces if p.start >= start and not 0 < end <= p.start)
 
     @cached_property
     def numbers(self) -> tuple[int, ...]:

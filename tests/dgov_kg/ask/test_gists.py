@@ -166,3 +166,18 @@ def test_what_is_nearest_is_told_in_sentences():
     assert answer.outcome == "not-said"
     assert answer.nearest[0].words.startswith("In technological innovation, Digital Guangdong")
     assert answer.nearest[0].command == "dgov-kg describe p13s3"
+
+
+def test_what_hedges_one_of_several_stands_with_it():
+    """One of the features is only possible, and not all of them."""
+
+    said = KG.ask("What makes Shanghai's approach different from others?").sentence
+
+    assert "one and the same platform (inferred by the editors" in said
+    assert said.count("this is possible") == 1
+
+
+def test_a_post_that_is_named_is_not_said_to_be_inferred():
+    """Only its kind is."""
+
+    assert "Inferred" not in KG.ask("What data posts did Guangdong create?").sentence

@@ -102,3 +102,35 @@ def test_what_happened_in_a_period_is_on_its_timeline(kg, words, sentences, comm
 )
 def test_a_stage_and_a_title_set_no_period(kg, words):
     assert "--since" not in kg.ask(words).command
+
+
+@pytest.mark.parametrize(
+    ("words", "slugs"),
+    [
+        (
+            "2022年中央出台了哪几份与数字政府有关的文件？",
+            {
+                *("service-standardisation-opinions", "digital-government-opinions"),
+                "data-institutions-opinions",
+            },
+        ),
+        (
+            "Besides the smart city outline, which policy documents did Beijing issue after 2019?",
+            {
+                "beijing-digital-government-affairs-action-scheme",
+                *("beijing-digital-services-scheme", "beijing-integrated-supervision-scheme"),
+            },
+        ),
+        ("2018年以后浙江还印发了哪份数字政府方面的规划？", {"zhejiang-digital-government-plan"}),
+    ],
+)
+def test_what_a_question_leaves_open_or_sets_aside_counts_for_nothing(kg, words, slugs):
+    """Digital government as such narrows nothing; what is besides is not told."""
+
+    assert {value.slug for value in kg.ask(words).values} == slugs
+
+
+def test_by_whom_is_told_of_each(kg):
+    said = kg.ask("Which policy documents were issued in 2022, and by whom?").sentence
+
+    assert "government services (March 2022, State Council)" in said

@@ -336,3 +336,29 @@ def test_who_manages_and_who_operates_is_not_said_of_shanghai(kg):
     assert answer.outcome == "not-said"
     assert "in charge" in answer.sentence
     assert "operates" in answer.sentence
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("跨省通办落地难，卡在哪些地方？", "p28s3"),
+        ("What will Guangdong do for elderly and disabled users under its 2.0 plan?", "p12s5"),
+        ("Why is it so difficult to make cross-province services really work?", "p28s3"),
+    ],
+)
+def test_a_way_of_speaking_is_no_other_question(kg, words, sentence):
+    """Where something is stuck is no place, users are not counted, "really" asks for no yes."""
+
+    answer = kg.ask(words)
+
+    assert not answer.verdict
+    assert sentence in {node.slug for node in answer.evidence}
+
+
+def test_two_places_share_what_one_name_might_hold(kg):
+    """广东和浙江的管运分离 is that of both."""
+
+    said = kg.ask("广东和浙江的管运分离有什么不同？").sentence
+
+    assert "广东省：" in said
+    assert "浙江省：" in said
