@@ -126,7 +126,7 @@ class Reading:
 
     @cached_property
     def besides(self) -> tuple[Piece, ...]:
-        """The pieces of what it sets aside, named or told roughly: "besides the smart city plan"."""
+        """The pieces of what it sets aside, named or told roughly: "besides its city plan"."""
         start = min((start for start, asks in self.asked if "except" in asks), default=None)
         if start is None:
             return ()
