@@ -124,6 +124,7 @@ def _reason(
         or firm_asked_about(memory, reading) is not None
         or is_empty
         or (is_far and is_named and asks_for_unknown)
+        or (is_far and "how-many" in reading.asks and not asks_for_unknown)
         or not gives_what_is_asked(memory, reading, fact)
     ):
         return _NOT_SAID, []

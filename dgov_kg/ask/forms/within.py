@@ -17,11 +17,14 @@ from dgov_kg.ask.say.answer import not_said
 from dgov_kg.ask.say.answering import answer_of, by_name, joined
 from dgov_kg.ask.words.expressions import expression
 from dgov_kg.ask.words.listing import listed
+from dgov_kg.ask.words.vocabulary import vocabulary
 from dgov_kg.language import Bilingual
+from dgov_kg.names.spelling import tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from dgov_kg.ask.forms.dating import Dated
     from dgov_kg.ask.know.memory import Memory
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 _TIMELINE = "timeline"
 _POLICY, _REPORT = "dgov:PolicyDocument", "dgov:Report"
 _ACTOR = "dgov:hasActor"
+_KIND = "-document"  # The end of a sense that is a kind of document.
 _STAGE = "dgov:Stage"  # It is a period itself.
 _OTHERWISE = {"why", "when", "compare", "connect", "yes-no", "content", "both"}
 _NONE = Bilingual(
@@ -49,21 +53,20 @@ def dated_within(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer
 
     None where it sets no period or asks for no class, or the text dates nothing of it at all.
     """
-    classes = classes_asked(reading) - {_STAGE}
+    classes = (classes_asked(reading) or _classes_besides(memory, reading)) - {_STAGE}
     classes -= {_REPORT} if _POLICY in classes else set()
-    is_of_several = is_plural(reading) and not reading.numbers
+    is_of_several = (is_plural(reading) or reading.besides) and not reading.numbers
     meant = period(reading) or (one_year(reading) if is_of_several else None)
     is_of_parties = "who" in reading.asks and reading.wanted.isdisjoint(ACTORS | {_POLICY})
     if meant is None or not classes or is_of_parties or reading.asks & _OTHERWISE:
         return None
     rest = replace(reading, pieces=tuple(one for one in reading.pieces if not meant.is_of(one)))
-    dated: dict[int, Dated] = {}  # When it came to be, or else what period it is for.
-    for one in dated_things(memory, rest, classes, TIED):
-        dated.setdefault(one.thing, one)
+    dated = _dated(memory, rest, classes) or _dated(memory, _of_any_kind(rest), classes)
     each = sorted((one for one in dated.values() if one.date), key=attrgetter("date"))
     if not each:
         return None
-    kept = [one for one in each if meant.holds(one.date)]
+    aside = _months_besides(reading)
+    kept = [one for one in each if meant.holds(one.date) and one.date[5:] not in aside]
     if (
         meant.first == meant.last
     ):  # Of one year, what is for it comes in the stead of what is of it.
@@ -83,6 +86,32 @@ def dated_within(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer
             things=listed(names, reading.language).rstrip(".")
         )
     return replace(answer, sentence=said)
+
+
+def _dated(memory: Memory, reading: Reading, classes: AbstractSet[str]) -> dict[int, Dated]:
+    """Return things, each with when it came to be, or else what period it is for."""
+    found: dict[int, Dated] = {}
+    for one in dated_things(memory, reading, classes, TIED):
+        found.setdefault(one.thing, one)
+    return found
+
+
+def _of_any_kind(reading: Reading) -> Reading:
+    """Return a question without its words for a kind of document: a "work plan" may be none."""
+    kept = (one for one in reading.pieces if not any(s.endswith(_KIND) for s in one.senses))
+    return replace(reading, pieces=tuple(kept))
+
+
+def _months_besides(reading: Reading) -> set[str]:
+    """Return the months of what a question sets aside, as dates end with them: "the June plan"."""
+    known = vocabulary().numerals
+    said = (known.get(token.text) for one in reading.besides for token in tokens(one.text))
+    return {f"{number:02d}" for number in said if number}
+
+
+def _classes_besides(memory: Memory, reading: Reading) -> frozenset[str]:
+    """Return the classes of what a question sets aside: "besides the plan, what else?"."""
+    return frozenset(c for one in reading.set_aside for t in one.things for c in memory.classes[t])
 
 
 def happened_within(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
