@@ -22,6 +22,7 @@ from dgov_kg.ask.forms.contents import contents
 from dgov_kg.ask.forms.defining import of_thing
 from dgov_kg.ask.forms.distributing import of_each
 from dgov_kg.ask.forms.duties import without_duties
+from dgov_kg.ask.forms.elsewhere_too import at_other_places
 from dgov_kg.ask.forms.extremes import extreme
 from dgov_kg.ask.forms.foremost import foremost
 from dgov_kg.ask.forms.happening import happened
@@ -90,6 +91,7 @@ def ask(kg: KnowledgeGraph, words: str) -> Answer:
     held = partial(_held, kg, memory)
     forms = (form(memory, reading, held) for form in (likewise, in_turn, of_both, so_of_all))
     formed = next((one for one in forms if one is not None), None)
+    formed = formed or at_other_places(kg, memory, reading, held)
     answer = held(reading) if formed is None else formed
     answer = unless_open(memory, reading, replace(answer, question=words))
     if not answer:

@@ -242,3 +242,29 @@ def test_what_goes_on_since_earlier_tells_nothing_of_a_year_to_come(kg):
 )
 def test_a_difference_an_end_a_share_or_a_superior_is_not_told(kg, words):
     assert kg.ask(words).outcome == "not-said"
+
+
+@pytest.mark.parametrize(
+    ("words", "slugs"),
+    [
+        (
+            "除了广东，还有哪些省也专门成立了公司来运营数字政府？",
+            {"digital-zhejiang", "cloud-guizhou"},
+        ),
+        (
+            "Which provinces besides Guangdong have an operating company?",
+            {"digital-zhejiang", "cloud-guizhou"},
+        ),
+        (
+            "Besides Guangdong and Zhejiang, which provinces have an operating company?",
+            {"cloud-guizhou"},
+        ),
+        ("除了上海，还有哪些省市搞了一网通办？", {"beijing", "zhejiang"}),
+    ],
+)
+def test_what_is_at_other_places_than_those_set_aside_is_told(kg, words, slugs):
+    answer = kg.ask(words)
+
+    assert answer.outcome == "answered"
+    assert slugs <= {value.slug for value in answer.values if value}
+    assert not {"digital-guangdong", "shanghai"} & {value.slug for value in answer.values if value}
