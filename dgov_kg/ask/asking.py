@@ -91,7 +91,8 @@ def ask(kg: KnowledgeGraph, words: str) -> Answer:
     held = partial(_held, kg, memory)
     forms = (form(memory, reading, held) for form in (likewise, in_turn, of_both, so_of_all))
     formed = next((one for one in forms if one is not None), None)
-    formed = formed or at_other_places(kg, memory, reading, held)
+    if formed is None:
+        formed = at_other_places(kg, memory, reading, held)
     answer = held(reading) if formed is None else formed
     answer = unless_open(memory, reading, replace(answer, question=words))
     if not answer:

@@ -21,6 +21,7 @@ from .conftest import SECONDS
 
 CALLS = [
     ("ask", {"question": "谁在运营广东的数字政府？"}),
+    ("ask", {"question": "那浙江呢？", "after": "谁在运营广东的数字政府？"}),
     ("verify", {"claim": "Digital Zhejiang was founded in 2018"}),
     ("run", {"name": "co-owners", "parameters": {"province": "guangdong"}}),
     (
@@ -173,6 +174,18 @@ def test_an_endless_query_is_stopped(agent, sparql):
     assert went_well, beside
     assert taken < SECONDS + 10
     assert after
+
+
+def test_a_question_may_follow_another(agent):
+    """It is told in full, with what answers it."""
+
+    went_well, said = agent.call(
+        "ask", question="And in Zhejiang?", after="Who operates digital government in Guangdong?"
+    )
+
+    assert went_well
+    assert said["question"] == "Who operates digital government in Zhejiang?"
+    assert "Digital Zhejiang" in said["answer"]
 
 
 def test_calls_at_once(agent):

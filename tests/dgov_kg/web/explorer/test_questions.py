@@ -154,3 +154,18 @@ def test_the_sentences_named_in_an_answer_are_links(visit):
     ]
     assert "[" not in page.locator(".reply").inner_text()
     assert "/source/ning-tan/p43s2" in links.first.get_attribute("href")
+
+
+def test_a_question_may_follow_the_one_before(visit):
+    """What was asked is told in full, and may be gone on from again."""
+
+    page = visit("/ask?words=Who+operates+digital+government+in+Guangdong%3F&lang=en")
+    page.locator("main [name=words]").fill("And in Zhejiang?")
+    page.locator("main form.seek button").click()
+    expect(page.locator(".answer .note").first).to_have_text(
+        "Asked is: Who operates digital government in Zhejiang?"
+    )
+    expect(page.locator(".reply")).to_contain_text("Digital Zhejiang")
+    page.locator("main [name=words]").fill("When was it founded?")
+    page.locator("main form.seek button").click()
+    expect(page.locator(".reply")).to_contain_text("2019")

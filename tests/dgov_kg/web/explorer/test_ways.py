@@ -174,3 +174,14 @@ def test_a_comparison_takes_more_than_two(visit):
     page.get_by_role("button", name="Compare").click()
 
     assert page.locator("thead th").count() == 3
+
+
+def test_a_timeline_is_of_a_period_where_years_are_given(visit):
+    """The form keeps them, and what is dated otherwise is not drawn."""
+
+    page = visit("/timeline?entity=shanghai&lang=en")
+    page.locator("[name=since]").fill("2019")
+    page.locator("main form.fields button").click()
+    expect(page.locator("[name=since]")).to_have_value("2019")
+    expect(page.locator("main")).to_contain_text("2020")
+    assert "2002" not in page.locator("main").inner_text()
