@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dgov_kg.ask.judge.verification import VERDICTS
 from dgov_kg.cli import COMMANDS
+from dgov_kg.cli.ask import listed
 from dgov_kg.cli.output import add_options
 from dgov_kg.cli.parser import Parser
 from dgov_kg.cli.reply import give
@@ -41,5 +42,5 @@ def run(options: argparse.Namespace) -> int:
     """Print the verdict; status 0 where the claim is supported, else 1."""
     kg = options.opening.graph(options.language)
     found = kg.verify(" ".join(options.words))
-    give(found, options, kg)
+    give(found, options, kg, beside=[listed(said, found.language) for said in found.beside])
     return int(found.verdict != VERDICTS[0])

@@ -53,6 +53,7 @@ def verify(kg: KnowledgeGraph, given: Given) -> Found:
     head = {
         "verdict": found.verdict,
         "answer": found.sentence,
+        "says": {one.sentence.slug: one.gist or list(one.statements) for one in found.beside},
         "nearest": [near.words for near in found.nearest],
     }
     return _of_table(given, found.table, head, found.sparql)

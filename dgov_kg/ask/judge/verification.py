@@ -9,6 +9,7 @@ from dgov_kg.result import Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from dgov_kg.ask.say.context import Said
     from dgov_kg.ask.say.reply import Nearest
 
 VERDICTS = ("supported", "contradicted", "not-in-graph")
@@ -20,7 +21,8 @@ class Verification(Reply):
 
     ``sentence`` gives it in the claim's language, with what the article says; ``table`` holds the
     statements that bear the claim out or speak against it, ``sparql`` gives them, ``command`` gives
-    them again.  Where the claim is not in the graph, ``nearest`` holds what is nearest to it.
+    them again; ``beside`` is what the same sentences say.  Where the claim is not in the graph,
+    ``nearest`` holds what is nearest to it.
 
     >>> import dgov_kg
     >>> found = dgov_kg.load().verify("Digital Zhejiang was founded in 2018")
@@ -36,6 +38,7 @@ class Verification(Reply):
     sparql: str = ""
     command: str = ""
     nearest: tuple[Nearest, ...] = ()
+    beside: tuple[Said, ...] = ()
 
     def to_dict(self) -> dict[str, object]:
         """Return what JSON can hold."""
@@ -46,6 +49,7 @@ class Verification(Reply):
             "sentence": self.sentence,
             "evidence": [node.slug for node in self.evidence],
             "statements": self.statements,
+            "gists": {one.sentence.slug: one.gist for one in self.beside if one.gist},
             "sparql": self.sparql,
             "command": self.command,
             "nearest": [one.to_dict() for one in self.nearest],

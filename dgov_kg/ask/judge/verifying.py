@@ -20,6 +20,7 @@ from dgov_kg.ask.rank.premises import is_closed, wrong_number, wrong_year
 from dgov_kg.ask.rank.ranking import ranked
 from dgov_kg.ask.read.piecing import read
 from dgov_kg.ask.say.answering import answer_of
+from dgov_kg.ask.say.context import beside
 from dgov_kg.ask.words.counting import counted
 from dgov_kg.ask.words.denying import denies
 from dgov_kg.ask.words.expressions import expression, says
@@ -253,6 +254,7 @@ def _told(
         table=answer.table,
         sparql=answer.sparql,
         command=answer.command,
+        beside=beside(kg, memory, reading, answer.evidence),
     )
 
 

@@ -167,3 +167,9 @@ def test_the_command(words, status, shown):
 
     assert (run.returncode, run.stderr) == (status, "")
     assert shown in run.stdout
+
+
+def test_what_the_sentence_says_stands_under_a_verdict(kg):
+    found = kg.verify("Tencent invested in Digital Guangdong")
+
+    assert found.to_dict()["gists"]["p13s3"].startswith("In technological innovation")
