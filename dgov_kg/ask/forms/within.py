@@ -36,7 +36,7 @@ _TIMELINE = "timeline"
 _POLICY, _REPORT = "dgov:PolicyDocument", "dgov:Report"
 _ACTOR = "dgov:hasActor"
 _KIND = "-document"  # The end of a sense that is a kind of document.
-_STAGE = "dgov:Stage"  # It is a period itself.
+_STAGE = "dgov:Stage"
 _OTHERWISE = {"why", "when", "compare", "connect", "yes-no", "content", "both"}
 _NONE = Bilingual(
     "文章没有给出这段时间里的。注明时间的是：{said}",
@@ -53,39 +53,49 @@ def dated_within(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer
 
     None where it sets no period or asks for no class, or the text dates nothing of it at all.
     """
-    classes = (classes_asked(reading) or _classes_besides(memory, reading)) - {_STAGE}
-    classes -= {_REPORT} if _POLICY in classes else set()
+    classes = _classes(memory, reading)
     is_of_several = (is_plural(reading) or reading.besides) and not reading.numbers
     meant = period(reading) or (one_year(reading) if is_of_several else None)
     is_of_parties = "who" in reading.asks and reading.wanted.isdisjoint(ACTORS | {_POLICY})
     if meant is None or not classes or is_of_parties or reading.asks & _OTHERWISE:
         return None
     rest = replace(reading, pieces=tuple(one for one in reading.pieces if not meant.is_of(one)))
-    dated = _dated(memory, rest, classes) or _dated(memory, _of_any_kind(rest), classes)
-    each = sorted((one for one in dated.values() if one.date), key=attrgetter("date"))
-    if not each:
+    found = _dated(memory, rest, classes) or _dated(memory, _of_any_kind(rest), classes)
+    dated = sorted((one for one in found.values() if one.date), key=attrgetter("date"))
+    if not dated:
         return None
     aside = _months_besides(reading)
-    kept = [one for one in each if meant.holds(one.date) and one.date[5:] not in aside]
-    if (
-        meant.first == meant.last
-    ):  # Of one year, what is for it comes in the stead of what is of it.
+    kept = [one for one in dated if meant.holds(one.date) and one.date[5:] not in aside]
+    if meant.first == meant.last:  # What is for the year is told only where nothing is of it.
         kept = [one for one in kept if not one.is_covered] or kept
     if not kept:
-        near = _told(kg, memory, rest, each)
+        near = _told(kg, memory, rest, dated)
         said = _NONE.in_language(reading.language).format(said=near.sentence)
         return not_said(reading, said, near)
     answer = _told(kg, memory, rest, kept)
     said = answer.sentence
     if "how-many" in reading.asks:
         said = _COUNT.in_language(reading.language).format(number=len(kept), said=said)
-    undated = [one.thing for one in dated.values() if not one.date]
-    if undated:
-        names = [kg.node_of(memory.things[one]).label(reading.language) for one in undated]
-        said += _UNDATED.in_language(reading.language).format(
-            things=listed(names, reading.language).rstrip(".")
-        )
-    return replace(answer, sentence=said)
+    undated = [one.thing for one in found.values() if not one.date]
+    return replace(answer, sentence=said + _undated(kg, memory, undated, reading.language))
+
+
+def _classes(memory: Memory, reading: Reading) -> frozenset[str]:
+    """Return the classes that a question asks for, or those of what it sets aside.
+
+    No stage, which is a period itself; of documents no report.
+    """
+    besides = (c for one in reading.set_aside for t in one.things for c in memory.classes[t])
+    classes = (classes_asked(reading) or frozenset(besides)) - {_STAGE}
+    return classes - {_REPORT} if _POLICY in classes else classes
+
+
+def _undated(kg: KnowledgeGraph, memory: Memory, things: Sequence[int], language: str) -> str:
+    """Return which things have no date, if any have none."""
+    if not things:
+        return ""
+    names = listed([kg.node_of(memory.things[one]).label(language) for one in things], language)
+    return _UNDATED.in_language(language).format(things=names.rstrip("."))
 
 
 def _dated(memory: Memory, reading: Reading, classes: AbstractSet[str]) -> dict[int, Dated]:
@@ -107,11 +117,6 @@ def _months_besides(reading: Reading) -> set[str]:
     known = vocabulary().numerals
     said = (known.get(token.text) for one in reading.besides for token in tokens(one.text))
     return {f"{number:02d}" for number in said if number}
-
-
-def _classes_besides(memory: Memory, reading: Reading) -> frozenset[str]:
-    """Return the classes of what a question sets aside: "besides the plan, what else?"."""
-    return frozenset(c for one in reading.set_aside for t in one.things for c in memory.classes[t])
 
 
 def happened_within(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
