@@ -70,6 +70,7 @@ def path(ready: Ready, request: Request) -> Response:
     one, other = request.given("one").strip(), request.given("other").strip()
     through = [value for key, value in request.parameters if key == "through" and value]
     longest = number(request, "longest", LONGEST, LIMIT)
+    most = number(request, "most", MOST, ALL_PATHS)
     found = None
     if one and other:
         found = find_paths(
@@ -77,7 +78,7 @@ def path(ready: Ready, request: Request) -> Response:
             one,
             other,
             longest=longest,
-            most=number(request, "most", MOST, ALL_PATHS),
+            most=most,
             through=through,
             whole=drawer(kg).atlas.said,
         )

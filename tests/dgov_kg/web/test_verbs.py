@@ -242,3 +242,10 @@ def test_a_page_holds_what_was_asked_as_text(kg, words):
     reader.feed(reading.answer(kg, request, Settings()).body.decode())
 
     assert tags <= KNOWN
+
+
+@pytest.mark.parametrize(
+    "address", ["/path?most=true", "/path?longest=0&other=", "/timeline?since=soon"]
+)
+def test_a_wrong_number_is_refused_whatever_else_is_missing(server, address):
+    assert server.client.get(address).status_code == 400
