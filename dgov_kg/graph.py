@@ -172,8 +172,10 @@ class KnowledgeGraph(LaidOut):
         from dgov_kg.ask.asking import ask
         from dgov_kg.ask.following import in_full
 
-        before = after.strip() and ask(self, after) if isinstance(after, str) else after
-        return ask(self, in_full(self.memory, words, before) if before else words)
+        if not after and isinstance(after, str):
+            return ask(self, words)
+        before = ask(self, after) if isinstance(after, str) else after
+        return ask(self, in_full(self.memory, words, before))
 
     def verify(self, words: str) -> Verification:
         """Return whether a claim in words is supported, contradicted, or not in the graph.

@@ -52,7 +52,14 @@ def _of_another(memory: Memory, reading: Reading, before: Answer) -> str:
         return ""
     sorts = _sorts(memory, own)
     alike = [piece for piece in first.named if sorts & _sorts(memory, [piece])]
+    is_local = _is_local(memory, own)  # Of two firms the one that has a place, as this one has.
+    alike.sort(key=lambda piece: _is_local(memory, [piece]) == is_local)
     return of_other(memory, first.words, reading.words[start:end], own, alike) if alike else ""
+
+
+def _is_local(memory: Memory, pieces: Sequence[Piece]) -> bool:
+    """Say whether what pieces name belongs to a place."""
+    return bool(memory.places_of((t for piece in pieces for t in piece.things), tied=False))
 
 
 def _sorts(memory: Memory, pieces: Sequence[Piece]) -> set[str]:
@@ -72,7 +79,6 @@ def _of_it(memory: Memory, reading: Reading, before: Answer) -> str:
         name = named[0].text if len(named) == 1 else ""
     if not name:
         return ""
-    is_whose = found[0] in {"its", "their"}
-    return (reading.words[: found.start()] + name + ("'s" if is_whose else "")) + reading.words[
-        found.end() :
-    ]
+    if found[0] in {"its", "their"}:
+        name += "'s"
+    return f"{reading.words[: found.start()]}{name}{reading.words[found.end() :]}"

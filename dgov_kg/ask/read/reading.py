@@ -101,9 +101,8 @@ class Reading:
         ]
         choosing = self.asks & {"which", "who"}
         text = tokens(self.words)
-        told_of = frozenset[
-            str
-        ]()  # 方面 of 哪份数字政府方面的规划: what is asked for comes after it.
+        # 方面 of 哪份数字政府方面的规划 is passed over: what is asked for comes after it.
+        passed: frozenset[str] = frozenset()
         for start, end, meaning in vocabulary().found(text) if asking else ():
             at, stop = text[start].start, text[end - 1].end
             if any(one.start < at and stop < one.start + len(one.text) for one in self.named):
@@ -115,9 +114,9 @@ class Reading:
                 found = {c for sense in meaning.senses for c in classes.get(sense, ())}
                 if found and self.text[stop : stop + 1] != "的":
                     return frozenset(found)
-                told_of = told_of or frozenset(found)
+                passed = passed or frozenset(found)
                 asking += [(stop, reach)] if found else []
-        return told_of
+        return passed
 
     @cached_property
     def set_aside(self) -> tuple[Piece, ...]:

@@ -19,7 +19,10 @@ _POSSIBLE, _PERMITTED = "dgc:modality-possible", "dgov:Recommendation"
 _PARTIES = {"", "dgov:hasActor"}
 #: Of a party that is merely named it is its kind that is inferred.
 _INFERRED, _ACTOR = "dgc:mode-inferred", "dgov:Actor"
-_LISTING = ("dgov:hasActor", "dgov:hasMember", "dgov:hasRole", "dgov:hasOutcome", "dgov:hasField")
+_LISTING = (
+    *("dgov:hasActor", "dgov:hasMember", "dgov:hasRole", "dgov:hasOutcome", "dgov:hasField"),
+    "^dgov:isPartOf",
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

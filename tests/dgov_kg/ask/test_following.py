@@ -26,6 +26,14 @@ def fixture_kg():
             "Who funded Cloud Guizhou?",
         ),
         (["What happened in 2018?", "And in 2019?"], "What happened in 2019?"),
+        (
+            ["Did Alibaba invest in Digital Guangdong?", "And Tencent?"],
+            "Did Tencent invest in Digital Guangdong?",
+        ),
+        (
+            ["How many people work at Tencent?", "And who invested in Digital Guangdong?"],
+            "And who invested in Digital Guangdong?",
+        ),
     ],
 )
 def test_what_it_leaves_out_is_taken_from_the_question_before(kg, questions, full):

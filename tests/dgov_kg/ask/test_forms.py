@@ -442,6 +442,12 @@ def test_which_of_some_things_something_else_holds_of_is_what_both_have(kg, word
     assert kg.ask(words).sentence.startswith(names)
 
 
+def test_of_a_thing_that_is_counted_and_not_named_in_full_that_is_said(kg):
+    """七通一平 tells of eight, and three are named."""
+
+    assert "没有一一列出" in kg.ask("北京的“七通一平”里头有些什么？").sentence
+
+
 def test_how_something_changed_is_told_from_one_end_to_the_other(kg):
     whole = kg.ask("How did Shanghai's aims for its one-network service change in 2020?")
     ends = kg.ask("2020年上海一网通办要实现哪两个转变？")
