@@ -18,7 +18,6 @@ from dgov_kg.ask.rank.premises import Fault
 from dgov_kg.ask.rank.ranking import ranked
 from dgov_kg.ask.rank.sides import is_comparison
 from dgov_kg.ask.read.parts import parts
-from dgov_kg.ask.read.periods import period
 from dgov_kg.ask.read.reading import OPEN_ASKS
 from dgov_kg.ask.say.answering import answer_of, judged
 from dgov_kg.ask.words.counting import counted
@@ -114,10 +113,7 @@ def _is_meant_otherwise(memory: Memory, reading: Reading, wrong: str) -> bool:
     that is not taken for granted.
     """
     words, common = wrong.lower(), expression("in-common").search(reading.text)
-    meant = period(reading)  # "After 2020" is not said to be 2020.
-    asking = [common[0]] if common else []
-    asking += [reading.text[meant.start : meant.end]] if meant else []
-    if says("rejecting", reading.text) or any(words in one for one in asking):
+    if says("rejecting", reading.text) or (common and words in common[0]):
         return True
     if says("unreached", reading.text.partition(words)[0]) or _is_unsaid_of(reading, words):
         return True

@@ -8,7 +8,6 @@ from dgov_kg.ask.know.memory import Fact
 from dgov_kg.ask.rank.accounting import hits
 from dgov_kg.ask.rank.giving import ACTORS, answers_of, counts_of, is_in_name, numbers_of
 from dgov_kg.ask.rank.sides import months
-from dgov_kg.ask.read.periods import period
 from dgov_kg.ask.words.counting import counted_at, ordinals
 from dgov_kg.ask.words.expressions import expression
 
@@ -166,19 +165,13 @@ def wrong_quantity(memory: Memory, reading: Reading, fact: Fact) -> Fault | None
 
 def wrong_year(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
     """Return the year or month that a question gets wrong about what it asks for, or None."""
+    years = [piece.text for piece in reading.pieces if piece.kind == "year"]
     if fact.gives == _GOAL:
         return None  # It is aimed at for a time to come.
     dated = [
         (thing, date)
         for thing in _frame(memory, fact)
         for date in memory.values.get((thing, _DATE), ())
-    ]
-    meant = period(reading)  # "After 2020" is not said to be 2020.
-    is_within = meant is not None and any(meant.holds(date) for _, date in dated)
-    years = [
-        piece.text
-        for piece in reading.pieces
-        if piece.kind == "year" and not (is_within and meant is not None and meant.is_of(piece))
     ]
     if not years or not dated:
         return None

@@ -134,11 +134,3 @@ def test_by_whom_is_told_of_each(kg):
     said = kg.ask("Which policy documents were issued in 2022, and by whom?").sentence
 
     assert "government services (March 2022, State Council)" in said
-
-
-def test_a_year_that_bounds_a_period_is_not_put_right(kg):
-    """The plan is of 2021, and that is after 2020."""
-
-    assert (
-        kg.ask("What goals does the plan issued after 2020 in Zhejiang set?").outcome != "corrected"
-    )
