@@ -158,7 +158,7 @@ class KnowledgeGraph(LaidOut):
         """
         return self.names.table(words, most=max(limit, 0), language=self.language)
 
-    def ask(self, words: str, *, after: Answer | str = "") -> Answer:
+    def ask(self, words: str, *, after: Answer | str | None = None) -> Answer:
         """Answer a question in plain words, Chinese or English, or say why there is no answer.
 
         ``after`` is an earlier question, or its answer, to which this one may leave what it means.
@@ -172,10 +172,14 @@ class KnowledgeGraph(LaidOut):
         from dgov_kg.ask.asking import ask
         from dgov_kg.ask.following import in_full
 
-        if not after and isinstance(after, str):
+        if after is None or after == "":
             return ask(self, words)
-        before = ask(self, after) if isinstance(after, str) else after
-        return ask(self, in_full(self.memory, words, before))
+        before = after if isinstance(after, str) else after.question
+
+        def answered() -> Answer:
+            return ask(self, after) if isinstance(after, str) else after
+
+        return ask(self, in_full(self.memory, words, before, answered))
 
     def verify(self, words: str) -> Verification:
         """Return whether a claim in words is supported, contradicted, or not in the graph.

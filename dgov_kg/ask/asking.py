@@ -68,16 +68,8 @@ if TYPE_CHECKING:
 
 #: Questions that no one fact answers, whatever fact is likeliest.
 _FORMS = (
-    *(
-        mentioned,
-        said_about,
-        is_complete,
-        the_others,
-        made_up_of,
-        of_thing,
-        contents,
-        without_duties,
-    ),
+    *(mentioned, said_about, is_complete, the_others, made_up_of),
+    *(of_thing, contents, without_duties),
     *(happened, foremost, in_common, set_beside, summed_up, advised, of_places, of_class),
     *(where, compared, chosen, extreme),
 )

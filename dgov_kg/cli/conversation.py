@@ -39,7 +39,7 @@ def converse(kg: KnowledgeGraph, options: argparse.Namespace) -> int:
         complete_while_typing=False,
     )
     print(_WELCOME.in_language(options.language))
-    before: Answer | str = ""
+    before: Answer | None = None
     while True:
         try:
             words = session.prompt("? ").strip()

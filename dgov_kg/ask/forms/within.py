@@ -53,11 +53,13 @@ def dated_within(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer
 
     None where it sets no period or asks for no class, or the text dates nothing of it at all.
     """
-    classes = _classes(memory, reading)
     is_of_several = (is_plural(reading) or reading.besides) and not reading.numbers
     meant = period(reading) or (one_year(reading) if is_of_several else None)
+    if meant is None:
+        return None
+    classes = _classes(memory, reading)
     is_of_parties = "who" in reading.asks and reading.wanted.isdisjoint(ACTORS | {_POLICY})
-    if meant is None or not classes or is_of_parties or reading.asks & _OTHERWISE:
+    if not classes or is_of_parties or reading.asks & _OTHERWISE:
         return None
     rest = replace(reading, pieces=tuple(one for one in reading.pieces if not meant.is_of(one)))
     found = _dated(memory, rest, classes) or _dated(memory, _of_any_kind(rest), classes)
