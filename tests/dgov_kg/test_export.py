@@ -674,17 +674,6 @@ def test_link_and_device(kg, tmp_path):
     assert stat.S_ISFIFO(pipe.stat().st_mode)
 
 
-def test_speed(kg):
-    """Turtle of the whole graph takes well under a second."""
-
-    def seconds():
-        start = time.perf_counter()
-        export(kg, "turtle")
-        return time.perf_counter() - start
-
-    assert min(seconds() for _ in range(3)) < 1
-
-
 # --- the command ------------------------------------------------------------------------------
 
 
