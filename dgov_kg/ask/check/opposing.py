@@ -7,9 +7,10 @@ other are data: `queries/words/opposites.toml`.
 from __future__ import annotations
 
 import re
-from itertools import combinations
 
 from dgov_kg.ask.check.bearing import DENIAL, numbers
+from dgov_kg.ask.check.crossing import is_crossed
+from dgov_kg.ask.check.polarity import are_both_denied, is_negated
 from dgov_kg.ask.know.memory import Fact
 from dgov_kg.ask.rank.accounting import account, hits
 from dgov_kg.ask.rank.giving import answers_of, numbers_of
@@ -19,8 +20,7 @@ from dgov_kg.ask.read.opposites import is_denied, opposites
 from dgov_kg.ask.words.counting import counted
 from dgov_kg.ask.words.denying import denies, without_idle_denials
 from dgov_kg.ask.words.expressions import expression, says
-from dgov_kg.ask.words.features import plain_features
-from dgov_kg.names.spelling import plain, tokens
+from dgov_kg.names.spelling import plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -205,9 +205,14 @@ def opposite(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -
             found = mine.search(text)
             if found is None or theirs.search(mine.sub(" ", text)):
                 continue
+            if is_negated(reading.language, text, found):
+                continue
             for one, said in (own, *_beside(kg, memory, reading, fact, found.span())):
                 wrong, right = (mine, theirs) if is_lacked else (theirs, mine)
-                if wrong.search(said) and not right.search(said):
+                speaks_against = wrong.search(said)
+                if speaks_against is None or right.search(said):
+                    continue
+                if not are_both_denied(text, found[0], said, speaks_against[0]):
                     return Fault(found[0], (one,))
     return None
 
@@ -247,37 +252,6 @@ def says_less(reading: Reading, kg: KnowledgeGraph, memory: Memory, fact: Fact) 
     """Say whether a question speaks of all where a fact speaks of some."""
     said = _said(kg, memory, fact, "zh") + _said(kg, memory, fact, "en")
     return bool(says("all", reading.text) and says("some", said) and not says("all", said))
-
-
-def is_crossed(reading: Reading, labels: Sequence[str]) -> bool:
-    """Say whether a question gives to each of two things what is said of the other.
-
-    "The digital is the end, governance the means" crosses "the digital is the means, …": each
-    clause of the question holds words that only the one clause of what is said holds, and words
-    that only the other does.
-    """
-    said = [words for label in labels for words in _clauses(plain(label))]
-    asked = _clauses(reading.text)
-    for one, other in combinations(filter(None, said), 2):
-        mine, theirs = one - other, other - one
-        mixed = [(clause & mine, clause & theirs) for clause in asked]
-        both = [pair for pair in mixed if all(pair)]
-        if len(both) > 1 and _is_swapped(both):
-            return True
-    return False
-
-
-def _is_swapped(mixed: Sequence[tuple[set[str], set[str]]]) -> bool:
-    """Say whether two clauses share out the words of each of two others between them."""
-    return any(not (a & c) and not (b & d) for (a, b), (c, d) in combinations(mixed, 2))
-
-
-def _clauses(text: str) -> list[set[str]]:
-    """Return the words of each clause of a text."""
-    return [
-        {one for one in plain_features(tokens(clause)) if len(one) > 1}
-        for clause in expression("clause-joint").split(text)
-    ]
 
 
 def _said(kg: KnowledgeGraph, memory: Memory, fact: Fact, language: str) -> str:

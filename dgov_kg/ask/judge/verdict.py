@@ -49,7 +49,8 @@ def verdict(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Can
     missed = left_out(memory, reading, fact)
     if missed:
         is_out = len(fact.about) == 1 and _is_shut_out(memory, fact, missed)
-        return "no" if is_out and lists_all(memory, reading, fact) else ""
+        is_settled = is_out and lists_all(memory, reading, fact)
+        return ("yes" if denies(reading.words) else "no") if is_settled else ""
     if (len(fact.about) > 1 and not fact.gives) or not _bears(memory, reading, candidate):
         return ""
     if tells_no_completion(reading, fact) or not is_dated_so(memory, reading, fact):
@@ -91,7 +92,7 @@ def tells_no_completion(reading: Reading, fact: Fact) -> bool:
 
 def _is_said_so(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a claim and a statement both deny, or both do not, or say so in other words."""
-    is_negative = _is_negative(kg, memory, fact)
+    is_negative = _is_negative(kg, memory, fact, reading.language)
     nodes = [kg.node_of(memory.things[thing]) for thing in fact.about]
     labels = [node.label(reading.language) for node in nodes]
     return denies(reading.words) == is_negative or is_put_otherwise(
@@ -165,7 +166,7 @@ def is_member(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: C
     is_listed = any(set(one.things) & listed for one in members)
     if not is_listed and not is_closed(memory, fact):
         return ""
-    is_denial = denies(reading.words) != _is_negative(kg, memory, fact)
+    is_denial = denies(reading.words) != _is_negative(kg, memory, fact, reading.language)
     return "yes" if is_listed != is_denial else "no"
 
 
@@ -211,7 +212,10 @@ def asks_for_the_rest(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact
         return False
     if fact.is_question:
         return fact.gives not in memory.denying
-    return answers_with(memory, fact, reading.wanted) and not _is_negative(kg, memory, fact)
+    is_negative = _is_negative(kg, memory, fact, reading.language)
+    return answers_with(memory, fact, reading.wanted) and not is_negative
+        kg, memory, fact, reading.language
+    )
 
 
 def each_actor(memory: Memory, reading: Reading) -> Iterator[tuple[Piece, Reading]]:
@@ -277,10 +281,10 @@ def _is_shut_out(memory: Memory, fact: Fact, missed: list[Piece]) -> bool:
     )
 
 
-def _is_negative(kg: KnowledgeGraph, memory: Memory, fact: Fact) -> bool:
+def _is_negative(kg: KnowledgeGraph, memory: Memory, fact: Fact, language: str) -> bool:
     """Say whether the statement that answers denies something."""
 
     if fact.gives in {"dgov:lacks", "dgov:isSilentOn"}:
         return True
-    labels = [kg.node_of(memory.things[thing]).en for thing in fact.about]
+    labels = [kg.node_of(memory.things[thing]).label(language) for thing in fact.about]
     return any(map(denies, labels))

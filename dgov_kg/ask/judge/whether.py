@@ -7,9 +7,10 @@ from dataclasses import replace
 from dgov_kg.ask.check.bearing import numbers
 from dgov_kg.ask.check.belonging import not_first, not_ranked, wrong_holder
 from dgov_kg.ask.check.correcting import NOT_THAT, corrected, put_right
+from dgov_kg.ask.check.crossing import is_crossed
 from dgov_kg.ask.check.declining import SURE
 from dgov_kg.ask.check.miscounting import miscounted
-from dgov_kg.ask.check.opposing import contradicts, is_crossed, opposite, outright
+from dgov_kg.ask.check.opposing import contradicts, opposite, outright
 from dgov_kg.ask.check.owning import firm_asked_about, owned, owned_alone
 from dgov_kg.ask.check.parties import wrong_owner
 from dgov_kg.ask.check.polarity import says_no_more
@@ -104,6 +105,7 @@ def _says_the_same(reading: Reading, answer: Answer) -> bool:
     """Say whether a claim is in so many words what answers it: it is not denied by itself."""
     one, other = (plain_features(tokens(words)) for words in (reading.words, answer.understood))
     is_crosswise = is_crossed(reading, [answer.understood])
+    is_crosswise |= denies(reading.words) != denies(answer.understood)
     return len(one & other) >= _NEARLY_ALL * len(one | other) and not is_crosswise
 
 

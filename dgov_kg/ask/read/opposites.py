@@ -9,6 +9,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from dgov_kg.ask.words.denying import denies, without_idle_denials
 from dgov_kg.ask.words.expressions import expression
 from dgov_kg.ask.words.vocabulary import vocabulary
 
@@ -64,7 +65,8 @@ def is_denied(reading: Reading, said: str) -> bool:
     "Evenly" against "unevenly", 平衡 against 不平衡.
     """
     if reading.language == "zh":
-        runs = re.findall(r"[\u4e00-\u9fff]{2,}", expression("denied-word").sub(" ", reading.text))
+        text = without_idle_denials(reading.text)
+        runs = re.findall(r"[\u4e00-\u9fff]{2,}", expression("denied-word").sub(" ", text))
         words = {run[start : start + 2] for run in runs for start in range(len(run) - 1)}
         return any(
             f"不{one}" in said and one not in said.replace(f"不{one}", "")
@@ -77,6 +79,25 @@ def is_denied(reading: Reading, said: str) -> bool:
         and not re.search(rf"\b{word}", said)
         for word in words
     )
+
+
+def are_alike(language: str, claim: str, said: str) -> bool:
+    """Say whether what a claim denies stands against what is said: 不统一 is 差异较大.
+
+    >>> are_alike("zh", "标准是不是不统一", "标准差异较大")
+    True
+    >>> are_alike("zh", "标准是不是有差异", "标准差异较大")  # Neither denies a word of the other's.
+    False
+    """
+    text = without_idle_denials(claim)
+    for pair in opposites(language, text):
+        for mine, theirs in ((pair.one, pair.other), (pair.other, pair.one)):
+            one, other = mine.search(text), mine.search(said)
+            if one is None or other is None or theirs.search(said):
+                continue
+            if theirs.search(mine.sub(" ", text)) is None and denies(one[0]) != denies(other[0]):
+                return True
+    return False
 
 
 def _prefix(word: str) -> str:
