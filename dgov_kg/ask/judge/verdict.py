@@ -214,8 +214,6 @@ def asks_for_the_rest(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact
         return fact.gives not in memory.denying
     is_negative = _is_negative(kg, memory, fact, reading.language)
     return answers_with(memory, fact, reading.wanted) and not is_negative
-        kg, memory, fact, reading.language
-    )
 
 
 def each_actor(memory: Memory, reading: Reading) -> Iterator[tuple[Piece, Reading]]:
