@@ -9,7 +9,6 @@ from dgov_kg.ask.check.correcting import corrected, misdated, out_of_place, with
 from dgov_kg.ask.check.declining import SURE, declined, with_unsaid
 from dgov_kg.ask.check.hedging import unless_open
 from dgov_kg.ask.check.opposing import takes_for_granted
-from dgov_kg.ask.check.points import by_points
 from dgov_kg.ask.forms.advising import advised
 from dgov_kg.ask.forms.apart import but_for_the_rest, by_parts
 from dgov_kg.ask.forms.classed import of_class
@@ -44,6 +43,7 @@ from dgov_kg.ask.forms.unnamed import the_others
 from dgov_kg.ask.forms.whereabouts import where
 from dgov_kg.ask.forms.within import dated_within, happened_within
 from dgov_kg.ask.judge.alternatives import chosen
+from dgov_kg.ask.judge.points import by_points
 from dgov_kg.ask.judge.presuming import presumed
 from dgov_kg.ask.judge.verdict import left_out
 from dgov_kg.ask.judge.whether import whether

@@ -31,6 +31,7 @@ _HALF, _LESSER = 0.5, 4.0  # Or so much, and no word left out that weighs more.
 _AIM = "dgov:serves"
 _CHOOSING = {"which", "who", "where"}
 _REACH = {"zh": 8, "en": 28}  # How many letters after "which" stands the "not" that denies it.
+_NEAR = 0.1  # How much less of a denial may be held by a fact that denies it, too.
 _OWN = 0.7  # From here on a name is one of the list itself.
 _TELLING = {"name", "year", "elsewhere"}
 _LAUNCH = "dgov:Launch"
@@ -55,7 +56,7 @@ def verdict(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Can
         return ""
     if tells_no_completion(reading, fact) or not is_dated_so(memory, reading, fact):
         return ""
-    return "yes" if _is_said_so(kg, memory, reading, fact) else "no"
+    return "yes" if is_said_so(kg, memory, reading, fact) else "no"
 
 
 def forbidding(
@@ -64,24 +65,22 @@ def forbidding(
     reading: Reading,
     best: Candidate,
     candidates: Sequence[Candidate],
-) -> Candidate | None:
-    """Return what holds more of a claim than the likeliest fact of a sentence, and forbids it.
+) -> tuple[Candidate, bool] | None:
+    """Return what denies something in the sentence of the likeliest fact, and whether it is meant.
 
-    Or None: also where the claim is a denial itself.
+    It holds more of the claim than that fact; of a claim that is a denial itself, nearly as much.
+    None where there is none.
     """
     places = {*memory.said[best.fact]}
+    least = best.covered - (_NEAR if denies(reading.words) else 0)
     for one in candidates:
         fact = memory.facts[one.fact]
-        labels = [kg.node_of(memory.things[thing]).en for thing in fact.about]
-        is_denial = not fact.gives and labels and all(map(denies, labels))
-        if is_denial and one.covered > best.covered and places & {*memory.said[one.fact]}:
-            said = [
-                kg.node_of(memory.things[thing]).label(reading.language) for thing in fact.about
-            ]
-            is_meant = denies(reading.words) or is_put_otherwise(
-                reading.words, said, is_negative=True
-            )
-            return None if is_meant else one
+        nodes = [kg.node_of(memory.things[thing]) for thing in fact.about]
+        is_denial = not fact.gives and nodes and all(denies(node.en) for node in nodes)
+        if is_denial and one.covered > least and places & {*memory.said[one.fact]}:
+            said = [node.label(reading.language) for node in nodes]
+            is_meant = denies(reading.words)
+            return one, is_meant or is_put_otherwise(reading.words, said, is_negative=True)
     return None
 
 
@@ -90,7 +89,7 @@ def tells_no_completion(reading: Reading, fact: Fact) -> bool:
     return "achieve" in reading.senses and fact.gives in _ATTRIBUTES
 
 
-def _is_said_so(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> bool:
+def is_said_so(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a claim and a statement both deny, or both do not, or say so in other words."""
     is_negative = _is_negative(kg, memory, fact, reading.language)
     nodes = [kg.node_of(memory.things[thing]) for thing in fact.about]

@@ -220,9 +220,10 @@ def _by_fact(
             return _of_number(reading, right) if reading.numbers else judged(right, "no")
         if not found and _is_opposed(kg, memory, reading, candidate):
             return judged(answered(kg, memory, reading, candidate), "no")
-        denial = forbidding(kg, memory, reading, candidate, candidates) if found == "yes" else None
-        if denial is not None:
-            return judged(answered(kg, memory, reading, denial), "no")
+        denial = forbidding(kg, memory, reading, candidate, candidates) if found else None
+        if denial is not None and (found == "yes") != denial[1]:
+            verdict_of = "yes" if denial[1] else "no"
+            return judged(answered(kg, memory, reading, denial[0]), verdict_of)
         if found:
             is_wrong = contradicts(kg, memory, reading, fact)
             return judged(answered(kg, memory, reading, candidate), "no" if is_wrong else found)

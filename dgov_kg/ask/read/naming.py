@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _AND = {"和", "与", "跟", "及", "同"}
 #: What may follow the short name of a place.
 _AFTER_PLACES = set("省市两三四五和与跟及同的")
+#: Words that end in a character with which names begin: 统一平台 is not 一平台.
+_ENDING = (["统", "一"], ["同", "一"], ["唯", "一"])
 
 
 def named(memory: Memory, text: Sequence[Token]) -> Iterator[tuple[int, int, tuple[int, ...]]]:
@@ -47,6 +49,7 @@ def _names(memory: Memory, text: Sequence[Token]) -> Iterator[tuple[int, int]]:
             is_asked = end - start == 1 and start > 0 and words[start - 1] == "how"
             is_asked &= not any(map(memory.is_place, memory.things_named(words[start:end])))
             is_part = end - start == 1 and not _stands_alone(memory, text, start)
+            is_part |= words[max(start - 1, 0) : start + 1] in _ENDING
             is_part |= any(s <= start and end <= e and e - s > end - start for s, e in beyond)
             if not (is_asked or is_part) and _is_name(memory, tuple(words[start:end])):
                 last = _place_of_several(memory, words, start, end) or end

@@ -11,8 +11,9 @@ from dgov_kg.ask.check.correcting import put_right
 from dgov_kg.ask.check.declining import declined
 from dgov_kg.ask.check.opposing import starts_from_a_reason
 from dgov_kg.ask.check.parties import is_about_others
-from dgov_kg.ask.check.polarity import says_no_more
+from dgov_kg.ask.check.polarity import is_wanting, says_no_more
 from dgov_kg.ask.check.silences import is_silent
+from dgov_kg.ask.judge.verdict import is_said_so
 from dgov_kg.ask.rank.likelihood import likelihoods
 from dgov_kg.ask.rank.premises import Fault
 from dgov_kg.ask.rank.ranking import ranked
@@ -74,7 +75,10 @@ def by_points(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Answ
         if state in _OPEN and likely[place] >= _LED_TO and _is_borne_out(memory, reading, place):
             fact = _said_at(memory, reading, place)
             if fact is not None and not is_about_others(memory, reading, fact):
-                verdict = "no" if is_silent(memory, fact) else "yes"
+                is_so = is_said_so(kg, memory, reading, fact)
+                if is_silent(memory, fact):
+                    is_so = is_wanting(reading.words)
+                verdict = "yes" if is_so else "no"
                 return judged(answer_of(kg, memory, reading, fact, likely[place]), verdict)
     return answer
 
