@@ -24,6 +24,7 @@ from dgov_kg.ask.check.parties import (
     wrong_owner,
     wrong_party,
 )
+from dgov_kg.ask.check.polarity import is_wanting
 from dgov_kg.ask.check.siblings import wrong_sibling
 from dgov_kg.ask.check.silences import is_silent, unregulated
 from dgov_kg.ask.check.unchosen import is_asked_for, is_unchosen
@@ -110,7 +111,7 @@ def put_right(  # noqa: PLR0913 - what is wrong, and in which words it is put ri
         return None
     answer = joined(reading, right) if len(right) > 1 else right[0]
     if says("begins-with-verb", reading.text) and all(is_silent(memory, f) for f in fault.facts):
-        return judged(answer, "no")  # "Does it say when …?": it is silent on that.
+        return judged(answer, "yes" if is_wanting(reading.words) else "no")  # It is silent on that.
     is_thing = fault.given in memory.number
     given = kg.node_of(fault.given).label(reading.language) if is_thing else fault.given
     is_all = len(given) >= _NEARLY_ALL * len(reading.words)

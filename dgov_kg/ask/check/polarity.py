@@ -9,7 +9,8 @@ from __future__ import annotations
 from dgov_kg.ask.read.opposites import are_alike
 from dgov_kg.ask.words.denying import denies
 from dgov_kg.ask.words.expressions import expression, says
-from dgov_kg.names.spelling import language_of, plain
+from dgov_kg.ask.words.features import plain_features
+from dgov_kg.names.spelling import language_of, plain, tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,24 +27,52 @@ def says_no_more(words: str) -> bool:
     return says("no-more", plain(words))
 
 
-def is_put_otherwise(claim: str, said: Iterable[str], *, is_negative: bool) -> bool:
-    """Say whether a claim says with or without a negation what is said the other way.
+def agree(claim: str, said: Iterable[str], *, is_negative: bool) -> bool | None:
+    """Say whether a claim and what is said both deny, or both do not, or say so in other words.
 
-    Where a claim denies what is wanting by the very words for it, it denies the statement.
+    ``is_negative`` tells whether what is said denies.  None where a claim denies and what is said
+    does not: whether these speak against each other no word tells.
 
-    >>> is_put_otherwise("立法跟不上", ["立法相对滞后"], is_negative=False)
+    >>> agree("立法跟不上", ["立法相对滞后"], is_negative=False)
     True
-    >>> is_put_otherwise("立法并不滞后", ["立法相对滞后"], is_negative=False)
+    >>> agree("立法算是健全", ["立法相对滞后"], is_negative=False)
     False
+    >>> agree("不该当成目的", ["数字是手段"], is_negative=False)
     """
-    if denies(claim) == is_negative:
-        return False
     said = [plain(words) for words in said]
+    is_denial = denies_in_the_main(claim)
+    if is_denial == is_negative:
+        is_weak = not is_denial and any(map(is_wanting, said)) and not is_wanting(claim)
+        return not (is_weak and says("sound", plain(claim)))
     if any(are_alike(language_of(claim), plain(claim), words) for words in said):
         return True
     if is_negative:
         return is_wanting(claim)
-    return not is_wanting(claim) and any(map(is_wanting, said))
+    if is_wanting(claim):
+        return False
+    return True if any(map(is_wanting, said)) else None
+
+
+def denies_in_the_main(claim: str) -> bool:
+    """Say whether a claim denies, but for a condition that it sets.
+
+    >>> denies_in_the_main("Are powers abused if rules are not kept?")
+    False
+    """
+    return denies(expression("condition").sub(" ", plain(claim)))
+
+
+def nearest_clause(claim: str, said: str) -> str:
+    """Return the clause of what is said that shares most with a claim; all of it where two do.
+
+    >>> nearest_clause("Is the use limited?", "sharing is barred, and use limited")
+    ' use limited'
+    """
+    clauses = [one for one in expression("clause-joint").split(plain(said)) if one.strip()]
+    asked = plain_features(tokens(plain(claim)))
+    shared = [len(asked & plain_features(tokens(clause))) for clause in clauses]
+    most = max(shared, default=0)
+    return clauses[shared.index(most)] if shared.count(most) == 1 else said
 
 
 def is_negated(language: str, claim: str, word: re.Match[str]) -> bool:

@@ -19,6 +19,7 @@ from dgov_kg.ask.say.answering import answer_of, judged
 from dgov_kg.ask.say.composing import named_pattern, query_text, term
 from dgov_kg.ask.say.saying import shown
 from dgov_kg.ask.say.verdicts import VERDICTS
+from dgov_kg.ask.words.denying import denies
 from dgov_kg.ask.words.expressions import expression, says
 
 TYPE_CHECKING = False
@@ -147,7 +148,8 @@ def _against_limit(
         is_so = _is_counted(memory, values, wanted, is_less=comparison.is_less)
     if is_so is None:
         return None
-    return judged(answer_of(kg, memory, reading, fact, 1.0), "yes" if is_so else "no")
+    is_claimed = is_so != denies(reading.words)
+    return judged(answer_of(kg, memory, reading, fact, 1.0), "yes" if is_claimed else "no")
 
 
 def _is_dated(values: list[str], wanted: str, *, is_less: bool) -> bool | None:

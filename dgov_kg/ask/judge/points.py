@@ -78,7 +78,7 @@ def by_points(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Answ
                 is_so = is_said_so(kg, memory, reading, fact)
                 if is_silent(memory, fact):
                     is_so = is_wanting(reading.words)
-                verdict = "yes" if is_so else "no"
+                verdict = "no" if is_so is False else "yes"
                 return judged(answer_of(kg, memory, reading, fact, likely[place]), verdict)
     return answer
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dgov_kg.ask.check.parties import missed_actors
-from dgov_kg.ask.check.polarity import is_put_otherwise
+from dgov_kg.ask.check.polarity import agree, nearest_clause
 from dgov_kg.ask.know.memory import Fact
 from dgov_kg.ask.know.telling import is_statement
 from dgov_kg.ask.rank.accounting import account, accounted
@@ -29,6 +29,7 @@ _SETTLED = 0.6  # From here on a piece of the question is taken to be in the sta
 _COVERED = 0.72  # So much of the question has to be in a statement that bears it out.
 _HALF, _LESSER = 0.5, 4.0  # Or so much, and no word left out that weighs more.
 _AIM = "dgov:serves"
+PRESUMED = "presumed"  # Marks what a clause takes for granted among what a reading asks.
 _CHOOSING = {"which", "who", "where"}
 _REACH = {"zh": 8, "en": 28}  # How many letters after "which" stands the "not" that denies it.
 _NEAR = 0.1  # How much less of a denial may be held by a fact that denies it, too.
@@ -56,7 +57,7 @@ def verdict(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Can
         return ""
     if tells_no_completion(reading, fact) or not is_dated_so(memory, reading, fact):
         return ""
-    return "yes" if is_said_so(kg, memory, reading, fact) else "no"
+    return {True: "yes", False: "no", None: ""}[is_said_so(kg, memory, reading, fact)]
 
 
 def forbidding(
@@ -79,8 +80,7 @@ def forbidding(
         is_denial = not fact.gives and nodes and all(denies(node.en) for node in nodes)
         if is_denial and one.covered > least and places & {*memory.said[one.fact]}:
             said = [node.label(reading.language) for node in nodes]
-            is_meant = denies(reading.words)
-            return one, is_meant or is_put_otherwise(reading.words, said, is_negative=True)
+            return one, bool(agree(reading.words, said, is_negative=True))
     return None
 
 
@@ -89,14 +89,16 @@ def tells_no_completion(reading: Reading, fact: Fact) -> bool:
     return "achieve" in reading.senses and fact.gives in _ATTRIBUTES
 
 
-def is_said_so(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> bool:
-    """Say whether a claim and a statement both deny, or both do not, or say so in other words."""
-    is_negative = _is_negative(kg, memory, fact, reading.language)
+def is_said_so(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> bool | None:
+    """Say whether a claim and a statement agree; None where no word tells.
+
+    What a clause takes for granted is no claim of its own: there in doubt they do not.
+    """
+    is_negative = _is_negative(kg, memory, reading, fact)
     nodes = [kg.node_of(memory.things[thing]) for thing in fact.about]
     labels = [node.label(reading.language) for node in nodes]
-    return denies(reading.words) == is_negative or is_put_otherwise(
-        reading.words, labels, is_negative=is_negative
-    )
+    is_so = agree(reading.words, labels, is_negative=is_negative)
+    return False if is_so is None and PRESUMED in reading.asks else is_so
 
 
 def _bears(memory: Memory, reading: Reading, candidate: Candidate) -> bool:
@@ -165,7 +167,7 @@ def is_member(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: C
     is_listed = any(set(one.things) & listed for one in members)
     if not is_listed and not is_closed(memory, fact):
         return ""
-    is_denial = denies(reading.words) != _is_negative(kg, memory, fact, reading.language)
+    is_denial = denies(reading.words) != _is_negative(kg, memory, reading, fact)
     return "yes" if is_listed != is_denial else "no"
 
 
@@ -211,7 +213,7 @@ def asks_for_the_rest(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact
         return False
     if fact.is_question:
         return fact.gives not in memory.denying
-    is_negative = _is_negative(kg, memory, fact, reading.language)
+    is_negative = _is_negative(kg, memory, reading, fact)
     return answers_with(memory, fact, reading.wanted) and not is_negative
 
 
@@ -278,10 +280,10 @@ def _is_shut_out(memory: Memory, fact: Fact, missed: list[Piece]) -> bool:
     )
 
 
-def _is_negative(kg: KnowledgeGraph, memory: Memory, fact: Fact, language: str) -> bool:
+def _is_negative(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether the statement that answers denies something."""
 
     if fact.gives in {"dgov:lacks", "dgov:isSilentOn"}:
         return True
-    labels = [kg.node_of(memory.things[thing]).label(language) for thing in fact.about]
-    return any(map(denies, labels))
+    labels = [kg.node_of(memory.things[thing]).label(reading.language) for thing in fact.about]
+    return any(denies(nearest_clause(reading.words, label)) for label in labels)

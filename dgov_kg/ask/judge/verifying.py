@@ -12,7 +12,7 @@ from dataclasses import replace
 from dgov_kg.ask.check.bearing import DENIAL, bearings, is_telling, numbers, parties
 from dgov_kg.ask.check.declining import declined
 from dgov_kg.ask.check.parties import wrong_owner
-from dgov_kg.ask.check.polarity import is_put_otherwise
+from dgov_kg.ask.check.polarity import agree
 from dgov_kg.ask.judge.verdict import lists_all
 from dgov_kg.ask.judge.verification import Verification
 from dgov_kg.ask.know.memory import Fact
@@ -96,7 +96,6 @@ def _is_question(reading: Reading) -> bool:
 def settled(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> tuple[Fact, str] | None:
     """Return the fact that settles a claim, and the verdict; what bears it out goes first."""
     claim = _without_negation(reading)
-    is_denied = denies(reading.words)
     is_wish = says("wishing", reading.text)
     against = None
     for bearing in bearings(memory, claim):
@@ -108,11 +107,10 @@ def settled(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> tuple[Fact,
             continue
         is_negative = _is_negative(kg, memory, bearing.thing)
         fact = fault or _shown(memory, claim, bearing.thing)
-        is_alike = is_denied == is_negative or is_put_otherwise(
-            reading.words,
-            [kg.node_of(memory.things[bearing.thing]).label(reading.language)],
-            is_negative=is_negative,
-        )
+        label = kg.node_of(memory.things[bearing.thing]).label(reading.language)
+        is_alike = agree(reading.words, [label], is_negative=is_negative)
+        if is_alike is None:
+            is_alike = False
         if (fault is None) == is_alike:
             return fact, "supported"
         if not wished and bearing.covered >= (_SURE if is_negative else _COVERED):

@@ -216,7 +216,7 @@ def _by_fact(
         if found and (_overstates(memory, reading, fact) or (found == "yes" and is_far)):
             continue
         right = _corrected(kg, memory, reading, candidate, is_settled=bool(found))
-        if right is not None:
+        if right is not None and not is_far:
             return _of_number(reading, right) if reading.numbers else judged(right, "no")
         if not found and _is_opposed(kg, memory, reading, candidate):
             return judged(answered(kg, memory, reading, candidate), "no")
