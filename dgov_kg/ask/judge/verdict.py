@@ -98,7 +98,19 @@ def is_said_so(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact)
     nodes = [kg.node_of(memory.things[thing]) for thing in fact.about]
     labels = [node.label(reading.language) for node in nodes]
     is_so = agree(reading.words, labels, is_negative=is_negative)
-    return False if is_so is None and PRESUMED in reading.asks else is_so
+    if is_so is None and (PRESUMED in reading.asks or _has_what_is_denied(memory, reading, fact)):
+        return False
+    return is_so
+
+
+def _has_what_is_denied(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether a fact has all that a clause denies: "it has not opened any" where it opened some."""
+    contracted = expression("contracted-denial").search(reading.text)
+    starts = [start for start, asks in reading.asked if "negation" in asks]
+    start = min([*starts, *([contracted.end()] if contracted else [])], default=-1)
+    end = reading.text.find(",", max(start, 0))
+    denied = [p for p in reading.pieces if start <= p.start and (end < 0 or p.start < end)]
+    return bool(denied) and all(accounted(memory, piece, fact) >= _HALF for piece in denied)
 
 
 def _bears(memory: Memory, reading: Reading, candidate: Candidate) -> bool:
