@@ -105,9 +105,7 @@ def is_said_so(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact)
 
 def _has_what_is_denied(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a fact has all that a clause denies: "it has not opened any" where it opened some."""
-    contracted = expression("contracted-denial").search(reading.text)
-    starts = [start for start, asks in reading.asked if "negation" in asks]
-    start = min([*starts, *([contracted.end()] if contracted else [])], default=-1)
+    start = min((start for start, asks in reading.asked if "negation" in asks), default=0)
     end = reading.text.find(",", max(start, 0))
     denied = [p for p in reading.pieces if start <= p.start and (end < 0 or p.start < end)]
     return bool(denied) and all(accounted(memory, piece, fact) >= _HALF for piece in denied)

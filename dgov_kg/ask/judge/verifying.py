@@ -18,6 +18,7 @@ from dgov_kg.ask.judge.verification import Verification
 from dgov_kg.ask.know.memory import Fact
 from dgov_kg.ask.rank.premises import is_closed, wrong_number, wrong_year
 from dgov_kg.ask.rank.ranking import ranked
+from dgov_kg.ask.read.contractions import in_full
 from dgov_kg.ask.read.piecing import read
 from dgov_kg.ask.say.answering import answer_of
 from dgov_kg.ask.say.context import beside
@@ -74,7 +75,7 @@ _WISHES = {"dgov:Recommendation", "dgov:Goal", "dgov:Measure", "dgov:Principle",
 def verify(kg: KnowledgeGraph, words: str) -> Verification:
     """Return whether a claim is supported, contradicted, or not in the graph."""
     memory = kg.memory
-    reading = read(memory, words)
+    reading = read(memory, in_full(words))
     if _is_question(reading):
         sentence = _ASKS.in_language(reading.language)
         return Verification(words, reading.language, "not-in-graph", sentence)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from operator import itemgetter
 
+from dgov_kg.ask.read.contractions import in_full
 from dgov_kg.ask.read.framing import framed
 from dgov_kg.ask.read.homophones import respelt
 from dgov_kg.ask.read.piecing import read
@@ -23,7 +24,8 @@ _HEADING = re.compile(r"[^:：,，?？。]{2,30}[:：]\s*")
 
 def understood(memory: Memory, words: str) -> Reading:
     """Read a question; of a statement in a frame, it is asked whether it is so."""
-    reading = _without_heading(memory, read(memory, respelt(memory, spelled_out(memory, words))))
+    spelled = respelt(memory, spelled_out(memory, in_full(words)))
+    reading = _without_heading(memory, read(memory, spelled))
     statement = "" if reading.asks & OPEN_ASKS else framed(reading.words, reading.language)
     if not statement:
         return reading

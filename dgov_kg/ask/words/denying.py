@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dgov_kg.ask.words.expressions import expression, says
+from dgov_kg.ask.words.expressions import expression
 from dgov_kg.ask.words.vocabulary import vocabulary
 from dgov_kg.names.spelling import plain, tokens
 
@@ -37,11 +37,7 @@ def denies(words: str) -> bool:
     (True, False, False)
     >>> denies("政府离不开企业"), denies("做法不同"), denies("作者不同意")
     (False, False, True)
-    >>> denies("Guizhou isn't in it, correct?"), denies("Isn't Guizhou in it?")
-    (True, False)
     """
-    if says("contracted-denial", plain(words)):
-        return True
     found = list(vocabulary().found(tokens(without_idle_denials(plain(words)))))
     asking = [(start, end) for start, end, meaning in found if "yes-no" in meaning.asks]
     return any(
