@@ -10,13 +10,13 @@ import re
 
 from dgov_kg.ask.check.bearing import DENIAL, numbers
 from dgov_kg.ask.check.crossing import is_crossed
-from dgov_kg.ask.check.polarity import are_both_denied, is_negated
+from dgov_kg.ask.check.polarity import are_both_denied
 from dgov_kg.ask.know.memory import Fact
 from dgov_kg.ask.rank.accounting import account, hits
 from dgov_kg.ask.rank.giving import answers_of, numbers_of
 from dgov_kg.ask.rank.premises import Fault
 from dgov_kg.ask.read.besides import named_in_particular
-from dgov_kg.ask.read.opposites import is_denied, opposites
+from dgov_kg.ask.read.opposites import is_denied, is_negated, opposites
 from dgov_kg.ask.words.counting import counted
 from dgov_kg.ask.words.denying import denies, without_idle_denials
 from dgov_kg.ask.words.expressions import expression, says
@@ -205,7 +205,7 @@ def opposite(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -
             found = mine.search(text)
             if found is None or theirs.search(mine.sub(" ", text)):
                 continue
-            if is_negated(reading.language, text, found):
+            if is_negated(reading.language, text, found) or mine.search(own[1]):
                 continue
             for one, said in (own, *_beside(kg, memory, reading, fact, found.span())):
                 wrong, right = (mine, theirs) if is_lacked else (theirs, mine)

@@ -14,7 +14,6 @@ from dgov_kg.names.spelling import language_of, plain, tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable
 
 
@@ -73,16 +72,6 @@ def nearest_clause(claim: str, said: str) -> str:
     shared = [len(asked & plain_features(tokens(clause))) for clause in clauses]
     most = max(shared, default=0)
     return clauses[shared.index(most)] if shared.count(most) == 1 else said
-
-
-def is_negated(language: str, claim: str, word: re.Match[str]) -> bool:
-    """Say whether a clause denies what it goes on to say by a word: "do not share one format".
-
-    >>> is_negated("zh", "是不是没放进统一的规划", re.search("统一", "是不是没放进统一的规划"))
-    True
-    """
-    before = expression("clause-joint", language).split(claim[: word.start()])[-1]
-    return denies(before) and not denies(word[0])
 
 
 def are_both_denied(claim: str, word: str, said: str, against: str) -> bool:

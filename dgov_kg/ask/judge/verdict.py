@@ -37,7 +37,8 @@ _OWN = 0.7  # From here on a name is one of the list itself.
 _TELLING = {"name", "year", "elsewhere"}
 _LAUNCH = "dgov:Launch"
 _ATTRIBUTES = {"dgov:hasJurisdiction", "dgov:hasKind", "dgov:isInStage"}
-_LEVEL = "dgov:hasAdministrativeLevel"
+#: What settles nothing that is claimed: at which level something is, and what is cited for it.
+_ASIDE = {"dgov:hasAdministrativeLevel", "dgov:citesWork"}
 _DEFINITION = "dgov:Definition"
 
 
@@ -104,7 +105,7 @@ def is_said_so(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact)
 
 
 def _has_what_is_denied(memory: Memory, reading: Reading, fact: Fact) -> bool:
-    """Say whether a fact has all that a clause denies: "it has not opened any" where it opened some."""
+    """Say whether a fact has all that a clause denies: "it opened none", where some were."""
     start = min((start for start, asks in reading.asked if "negation" in asks), default=0)
     end = reading.text.find(",", max(start, 0))
     denied = [p for p in reading.pieces if start <= p.start and (end < 0 or p.start < end)]
@@ -192,7 +193,7 @@ def is_among_others(memory: Memory, reading: Reading, fact: Fact) -> bool:
 
 def states(memory: Memory, fact: Fact) -> bool:
     """Say whether a fact states something: not that a thing exists, how it is defined, made up."""
-    if fact.is_question or fact.gives in LISTS or fact.gives == _LEVEL:
+    if fact.is_question or fact.gives in LISTS or fact.gives in _ASIDE:
         return False
     return bool(fact.gives) or any(
         is_statement(memory, thing) and _DEFINITION not in memory.classes[thing]

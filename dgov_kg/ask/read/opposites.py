@@ -88,16 +88,33 @@ def are_alike(language: str, claim: str, said: str) -> bool:
     True
     >>> are_alike("zh", "标准是不是有差异", "标准差异较大")  # Neither denies a word of the other's.
     False
+    >>> are_alike("en", "They are not all at the same level of use.", "they differ in use")
+    True
     """
     text = without_idle_denials(claim)
     for pair in opposites(language, text):
         for mine, theirs in ((pair.one, pair.other), (pair.other, pair.one)):
-            one, other = mine.search(text), mine.search(said)
-            if one is None or other is None or theirs.search(said):
+            one = mine.search(text)
+            if one is None or theirs.search(mine.sub(" ", text)) is not None:
                 continue
-            if theirs.search(mine.sub(" ", text)) is None and denies(one[0]) != denies(other[0]):
+            is_turned = is_negated(language, text, one)
+            meant, other = (theirs, mine) if is_turned else (mine, theirs)
+            found = meant.search(said)
+            if found is None or other.search(said):
+                continue
+            if is_turned or denies(one[0]) != denies(found[0]):
                 return True
     return False
+
+
+def is_negated(language: str, claim: str, word: re.Match[str]) -> bool:
+    """Say whether a clause denies what it goes on to say by a word: "do not share one format".
+
+    >>> is_negated("zh", "是不是没放进统一的规划", re.search("统一", "是不是没放进统一的规划"))
+    True
+    """
+    before = expression("scope-end", language).split(claim[: word.start()])[-1]
+    return denies(before) and not denies(word[0])
 
 
 def _prefix(word: str) -> str:
