@@ -74,6 +74,7 @@ _GOAL = "dgov:hasGoal"
 #: To whom something is advised, and what.
 ADDRESSED, CALLS = "dgov:isAddressedTo", "dgov:callsFor"
 _SILENT = "dgov:isSilentOn"
+_WISHED = {"dgov:Recommendation", "dgov:Measure", "dgov:Goal", "dgov:Principle", "dgov:Response"}
 _CITED, _RANKED = "dgov:citesWork", "dgov:ranksAmongFirst"
 _LACKING = {"silent", "lack", "problem"}
 _MEANT = 0.5  # From here on a fact has to do with a word.
@@ -104,6 +105,7 @@ def gives_what_is_asked(memory: Memory, reading: Reading, fact: Fact) -> bool:
         and _is_aim_of_the_year(memory, reading, fact)
         and _is_choice(memory, reading, fact)
         and not _is_addressee(reading, fact)
+        and _is_advice(memory, reading, fact)
         and (fact.gives in _OF_LEVELS or not says("at-which-level", reading.text))
     )
 
@@ -219,6 +221,14 @@ def _is_reference(reading: Reading, fact: Fact) -> bool:
 def _is_addressee(reading: Reading, fact: Fact) -> bool:
     """Say whether a fact gives to whom something is advised, and it is asked what to set up."""
     return fact.gives == ADDRESSED and _asks_what_to_set_up(reading)
+
+
+def _is_advice(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether a fact is about what is advised, where just what ought to be done is asked."""
+    if not says("what-to-do", reading.text):
+        return True
+    answers = {*fact.about, *numbers_of(memory, answers_of(memory, fact))}
+    return any(not _WISHED.isdisjoint(memory.classes[one]) for one in answers)
 
 
 def _sets_up(reading: Reading, fact: Fact) -> bool:

@@ -39,7 +39,7 @@ _SYNONYM = 0.85  # How well another word of the same sense stands for a word.
 #: Characters that are no part of a word.
 _PARTICLES = set("的了呢啊吧呀是吗么嘛和与跟及把被也就还又并而且或都很谁哪我它这那其该")
 #: Words that ask, or join a clause, and after which they ask.
-_JOINING = {"when", "where"}
+_JOINING = {"when", "where", "who"}
 _BEFORE_ASKING = {stem(word) for word in ("and", "or", "since", "from", "until", "by", "but", "of")}
 
 
@@ -100,12 +100,12 @@ def _is_known(memory: Memory, word: str) -> bool:
 
 
 def _joins(text: Sequence[Token], position: int) -> bool:
-    """Say whether an English "when" or "where" may join a clause to what is asked.
+    """Say whether an English "when", "where" or "who" may join a clause to what is asked.
 
     It asks at the start of a question, after a comma or a colon, after "and" or "since", and where
     nothing else does.
     """
-    if text[position].is_han or not position:
+    if text[position].is_han or not position or text[position].text == "whom":
         return False
     before = text[position - 1]
     return before.end + 1 == text[position].start and before.text not in _BEFORE_ASKING
