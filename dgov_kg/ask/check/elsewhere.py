@@ -61,3 +61,10 @@ def absent_places(memory: Memory, reading: Reading, fact: Fact) -> list[Piece]:
     ]
     absent = [piece for piece in places if accounted(memory, piece, fact) < _ABSENT]
     return absent if len(absent) == len(places) else []
+
+
+def is_of_an_unnamed_place(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether a fact is of a place, where a claim names neither it nor what is just in it."""
+    places = memory.places_of(fact.about)
+    named = [[memory.places(thing) for thing in piece.things] for piece in reading.named]
+    return bool(places) and not any(all(places & one for one in each) for each in named)

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from dgov_kg.ask.read.opposites import are_alike
+from dgov_kg.ask.read.opposites import are_alike, is_negated
 from dgov_kg.ask.words.denying import denies
 from dgov_kg.ask.words.expressions import expression, says
 from dgov_kg.ask.words.features import plain_features
@@ -47,9 +47,16 @@ def agree(claim: str, said: Iterable[str], *, is_negative: bool) -> bool | None:
         return True
     if is_negative:
         return is_wanting(claim)
-    if is_wanting(claim):
+    if _is_free_of_it(claim):
         return False
     return True if any(map(is_wanting, said)) else None
+
+
+def _is_free_of_it(claim: str) -> bool:
+    """Say whether what a claim denies is that something is wanting, or that there is trouble."""
+    language, text = language_of(claim), plain(claim)
+    found = (expression(name, language).search(text) for name in ("wanting", "trouble"))
+    return any(one is not None and is_negated(language, text, one) for one in found)
 
 
 def denies_in_the_main(claim: str) -> bool:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from dgov_kg.ask.check.contrasting import asks_the_unsaid, misstated, share_known
 from dgov_kg.ask.check.correcting import put_right
 from dgov_kg.ask.check.declining import declined
+from dgov_kg.ask.check.elsewhere import is_of_an_unnamed_place
 from dgov_kg.ask.check.opposing import starts_from_a_reason
 from dgov_kg.ask.check.parties import is_about_others
 from dgov_kg.ask.check.polarity import is_wanting, says_no_more
 from dgov_kg.ask.check.silences import is_silent
-from dgov_kg.ask.judge.verdict import is_said_so
+from dgov_kg.ask.judge.agreement import is_said_so
 from dgov_kg.ask.rank.likelihood import likelihoods
 from dgov_kg.ask.rank.premises import Fault
 from dgov_kg.ask.rank.ranking import ranked
@@ -74,7 +75,11 @@ def by_points(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Answ
             return declined(kg, memory, reading, ranked(memory, reading), is_unsaid=True)
         if state in _OPEN and likely[place] >= _LED_TO and _is_borne_out(memory, reading, place):
             fact = _said_at(memory, reading, place)
-            if fact is not None and not is_about_others(memory, reading, fact):
+            is_of_it = fact is not None and not (
+                is_about_others(memory, reading, fact)
+                or is_of_an_unnamed_place(memory, reading, fact)
+            )
+            if fact is not None and is_of_it:
                 is_so = is_said_so(kg, memory, reading, fact)
                 if is_silent(memory, fact):
                     is_so = is_wanting(reading.words)

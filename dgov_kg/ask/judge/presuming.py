@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dgov_kg.ask.check.correcting import NOT_SO
-from dgov_kg.ask.judge.verdict import PRESUMED
+from dgov_kg.ask.judge.agreement import PRESUMED
 from dgov_kg.ask.judge.whether import whether
 from dgov_kg.ask.rank.ranking import ranked
 from dgov_kg.ask.read.piecing import read

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dgov_kg.ask.check.parties import missed_actors
-from dgov_kg.ask.check.polarity import agree, nearest_clause
+from dgov_kg.ask.judge.agreement import is_negative_fact, is_said_so
 from dgov_kg.ask.know.memory import Fact
 from dgov_kg.ask.know.telling import is_statement
 from dgov_kg.ask.rank.accounting import account, accounted
@@ -15,10 +15,11 @@ from dgov_kg.ask.rank.premises import is_closed, is_limit, said_of, wrong_number
 from dgov_kg.ask.rank.ranking import is_tie
 from dgov_kg.ask.words.denying import denies
 from dgov_kg.ask.words.expressions import expression
+from dgov_kg.ask.words.vocabulary import vocabulary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.ask.rank.ranking import Candidate
@@ -29,14 +30,14 @@ _SETTLED = 0.6  # From here on a piece of the question is taken to be in the sta
 _COVERED = 0.72  # So much of the question has to be in a statement that bears it out.
 _HALF, _LESSER = 0.5, 4.0  # Or so much, and no word left out that weighs more.
 _AIM = "dgov:serves"
-PRESUMED = "presumed"  # Marks what a clause takes for granted among what a reading asks.
 _CHOOSING = {"which", "who", "where"}
 _REACH = {"zh": 8, "en": 28}  # How many letters after "which" stands the "not" that denies it.
-_NEAR = 0.1  # How much less of a denial may be held by a fact that denies it, too.
 _OWN = 0.7  # From here on a name is one of the list itself.
 _TELLING = {"name", "year", "elsewhere"}
 _LAUNCH = "dgov:Launch"
 _ATTRIBUTES = {"dgov:hasJurisdiction", "dgov:hasKind", "dgov:isInStage"}
+#: Who has a duty, and the sorts of those who have some.
+_BEARER, _SORTS = "dgov:hasRoleBearer", {"dgov:Enterprise", "dgov:PublicBody"}
 #: What settles nothing that is claimed: at which level something is, and what is cited for it.
 _ASIDE = {"dgov:hasAdministrativeLevel", "dgov:citesWork"}
 _DEFINITION = "dgov:Definition"
@@ -50,66 +51,21 @@ def verdict(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Can
     if wrong_number(memory, reading, fact) or wrong_year(memory, reading, fact):
         return "no"
     missed = left_out(memory, reading, fact)
-    if missed:
-        is_out = len(fact.about) == 1 and _is_shut_out(memory, fact, missed)
-        is_settled = is_out and lists_all(memory, reading, fact)
-        return ("yes" if denies(reading.words) else "no") if is_settled else ""
-    if (len(fact.about) > 1 and not fact.gives) or not _bears(memory, reading, candidate):
+    is_out = len(fact.about) == 1 and bool(missed) and _is_shut_out(memory, fact, missed)
+    is_out = is_out and lists_all(memory, reading, fact)
+    if is_out or _is_borne_by_others(memory, reading, fact):
+        return "yes" if denies(reading.words) else "no"
+    is_one = len(fact.about) == 1 or bool(fact.gives)
+    if missed or not is_one or not _bears(memory, reading, candidate):
         return ""
     if tells_no_completion(reading, fact) or not is_dated_so(memory, reading, fact):
         return ""
     return {True: "yes", False: "no", None: ""}[is_said_so(kg, memory, reading, fact)]
 
 
-def forbidding(
-    kg: KnowledgeGraph,
-    memory: Memory,
-    reading: Reading,
-    best: Candidate,
-    candidates: Sequence[Candidate],
-) -> tuple[Candidate, bool] | None:
-    """Return what denies something in the sentence of the likeliest fact, and whether it is meant.
-
-    It holds more of the claim than that fact; of a claim that is a denial itself, nearly as much.
-    None where there is none.
-    """
-    places = {*memory.said[best.fact]}
-    least = best.covered - (_NEAR if denies(reading.words) else 0)
-    for one in candidates:
-        fact = memory.facts[one.fact]
-        nodes = [kg.node_of(memory.things[thing]) for thing in fact.about]
-        is_denial = not fact.gives and nodes and all(denies(node.en) for node in nodes)
-        if is_denial and one.covered > least and places & {*memory.said[one.fact]}:
-            said = [node.label(reading.language) for node in nodes]
-            return one, bool(agree(reading.words, said, is_negative=True))
-    return None
-
-
 def tells_no_completion(reading: Reading, fact: Fact) -> bool:
     """Say whether it is asked if a thing is completed, and a fact tells where or what it is."""
     return "achieve" in reading.senses and fact.gives in _ATTRIBUTES
-
-
-def is_said_so(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> bool | None:
-    """Say whether a claim and a statement agree; None where no word tells.
-
-    What a clause takes for granted is no claim of its own: there in doubt they do not.
-    """
-    is_negative = _is_negative(kg, memory, reading, fact)
-    nodes = [kg.node_of(memory.things[thing]) for thing in fact.about]
-    labels = [node.label(reading.language) for node in nodes]
-    is_so = agree(reading.words, labels, is_negative=is_negative)
-    if is_so is None and (PRESUMED in reading.asks or _has_what_is_denied(memory, reading, fact)):
-        return False
-    return is_so
-
-
-def _has_what_is_denied(memory: Memory, reading: Reading, fact: Fact) -> bool:
-    """Say whether a fact has all that a clause denies: "it opened none", where some were."""
-    start = min((start for start, asks in reading.asked if "negation" in asks), default=0)
-    end = reading.text.find(",", max(start, 0))
-    denied = [p for p in reading.pieces if start <= p.start and (end < 0 or p.start < end)]
-    return bool(denied) and all(accounted(memory, piece, fact) >= _HALF for piece in denied)
 
 
 def _bears(memory: Memory, reading: Reading, candidate: Candidate) -> bool:
@@ -178,7 +134,7 @@ def is_member(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: C
     is_listed = any(set(one.things) & listed for one in members)
     if not is_listed and not is_closed(memory, fact):
         return ""
-    is_denial = denies(reading.words) != _is_negative(kg, memory, reading, fact)
+    is_denial = denies(reading.words) != is_negative_fact(kg, memory, reading, fact)
     return "yes" if is_listed != is_denial else "no"
 
 
@@ -224,7 +180,7 @@ def asks_for_the_rest(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact
         return False
     if fact.is_question:
         return fact.gives not in memory.denying
-    is_negative = _is_negative(kg, memory, reading, fact)
+    is_negative = is_negative_fact(kg, memory, reading, fact)
     return answers_with(memory, fact, reading.wanted) and not is_negative
 
 
@@ -270,6 +226,16 @@ def lists_all(memory: Memory, reading: Reading, fact: Fact) -> bool:
     return not is_launch or "launch" in reading.senses
 
 
+def _is_borne_by_others(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether a claim gives a duty of a public body to a firm, or the reverse."""
+    bearers = [v for thing in fact.about for v in memory.values.get((thing, _BEARER), ())]
+    own = {one for bearer in bearers for one in memory.classes[memory.number[bearer]]} & _SORTS
+    named = {one for piece in reading.named for t in piece.things for one in memory.classes[t]}
+    terms = vocabulary().terms
+    meant = named & _SORTS or {sort for sort in _SORTS if terms[sort] & reading.senses}
+    return bool(own and meant) and own.isdisjoint(meant)
+
+
 def _is_shut_out(memory: Memory, fact: Fact, missed: list[Piece]) -> bool:
     """Say whether a closed list of the same sort of things leaves out what is named."""
     if not is_closed(memory, fact):
@@ -289,12 +255,3 @@ def _is_shut_out(memory: Memory, fact: Fact, missed: list[Piece]) -> bool:
         )
         for piece in missed
     )
-
-
-def _is_negative(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> bool:
-    """Say whether the statement that answers denies something."""
-
-    if fact.gives in {"dgov:lacks", "dgov:isSilentOn"}:
-        return True
-    labels = [kg.node_of(memory.things[thing]).label(reading.language) for thing in fact.about]
-    return any(denies(nearest_clause(reading.words, label)) for label in labels)

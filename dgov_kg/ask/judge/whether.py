@@ -9,16 +9,17 @@ from dgov_kg.ask.check.belonging import not_first, not_ranked, wrong_holder
 from dgov_kg.ask.check.correcting import NOT_THAT, corrected, put_right
 from dgov_kg.ask.check.crossing import is_crossed
 from dgov_kg.ask.check.declining import SURE
+from dgov_kg.ask.check.elsewhere import is_of_an_unnamed_place
 from dgov_kg.ask.check.miscounting import miscounted
 from dgov_kg.ask.check.opposing import contradicts, opposite, outright
 from dgov_kg.ask.check.owning import firm_asked_about, owned, owned_alone
 from dgov_kg.ask.check.parties import wrong_owner
 from dgov_kg.ask.check.polarity import says_no_more
 from dgov_kg.ask.check.silences import silent_on_it
+from dgov_kg.ask.judge.agreement import forbidding
 from dgov_kg.ask.judge.verdict import (
     closed_list,
     each_actor,
-    forbidding,
     has_ties,
     holds,
     is_among_others,
@@ -183,7 +184,7 @@ def _borne(
     borne = settled(kg, memory, reading)
     if borne is None or borne[0].gives in LISTS or _overstates(memory, reading, borne[0]):
         return None
-    if tells_no_completion(reading, borne[0]):
+    if tells_no_completion(reading, borne[0]) or is_of_an_unnamed_place(memory, reading, borne[0]):
         return None
     if not borne[0].gives and not any(is_claim(memory, thing) for thing in borne[0].about):
         return None

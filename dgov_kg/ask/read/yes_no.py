@@ -50,7 +50,7 @@ def with_whether(asked: list[Asked], text: Sequence[Token], words: str) -> list[
         if not _asks_just_whether(text, shown):
             return asked
         return [*((start, asks - OPEN_ASKS) for start, asks in asked), _WHETHER]
-    is_told = any(asks & _TELLING_OF for _, asks in asked)
+    is_told = any(asks & _TELLING_OF for _, asks in asked) and not says("supposed-so", shown)
     is_whether = (
         _begins_with_a_verb(text, shown)
         or says("verb-or-not", shown)
