@@ -42,6 +42,19 @@ def framed(words: str, language: str) -> str:
     return statement if (first or last) and len(statement) >= _LEAST[language] else ""
 
 
+def is_tagged(words: str, language: str) -> bool:
+    """Say whether a statement ends in what asks whether it is so, whatever words it holds.
+
+    >>> is_tagged("Where skills are weak, projects fail, right?", "en")
+    True
+    >>> is_tagged("Where is it right?", "en")
+    False
+    """
+    text = plain(words)
+    end = len(text.rstrip(_ENDS))
+    return bool(_frames(language)[1].search(text, 0, end) or expression("tag").search(text[:end]))
+
+
 @cache
 def _frames(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what finds a frame before a statement, and after it."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from operator import itemgetter
 
 from dgov_kg.ask.read.contractions import in_full
-from dgov_kg.ask.read.framing import framed
+from dgov_kg.ask.read.framing import framed, is_tagged
 from dgov_kg.ask.read.homophones import respelt
 from dgov_kg.ask.read.piecing import read
 from dgov_kg.ask.read.reading import OPEN_ASKS
@@ -26,12 +26,14 @@ def understood(memory: Memory, words: str) -> Reading:
     """Read a question; of a statement in a frame, it is asked whether it is so."""
     spelled = respelt(memory, spelled_out(memory, in_full(words)))
     reading = _without_heading(memory, read(memory, spelled))
-    statement = "" if reading.asks & OPEN_ASKS else framed(reading.words, reading.language)
+    is_open = reading.asks & OPEN_ASKS and not is_tagged(reading.words, reading.language)
+    statement = "" if is_open else framed(reading.words, reading.language)
     if not statement:
         return reading
     claim = read(memory, statement)
-    asks = (reading.asks & {"author"}) | {"yes-no"}
-    return replace(claim, asked=tuple(sorted([*claim.asked, (0, asks)], key=itemgetter(0))))
+    asked = [(start, asks - OPEN_ASKS) for start, asks in claim.asked]
+    asked.append((0, (reading.asks & {"author"}) | {"yes-no"}))
+    return replace(claim, asked=tuple(sorted(asked, key=itemgetter(0))))
 
 
 def _without_heading(memory: Memory, reading: Reading) -> Reading:

@@ -47,7 +47,7 @@ def with_whether(asked: list[Asked], text: Sequence[Token], words: str) -> list[
     if shown.startswith("why "):  # "Why is it hard to make it really work?"
         asked = [(start, asks - _WHETHER[1]) for start, asks in asked]
     if any(asks & OPEN_ASKS for _, asks in asked):
-        if not _asks_just_whether(text, shown):
+        if not (_asks_just_whether(text, shown) or says("supposed-so", shown)):
             return asked
         return [*((start, asks - OPEN_ASKS) for start, asks in asked), _WHETHER]
     is_told = any(asks & _TELLING_OF for _, asks in asked) and not says("supposed-so", shown)
@@ -62,17 +62,28 @@ def with_whether(asked: list[Asked], text: Sequence[Token], words: str) -> list[
 def _begins_with_a_verb(text: Sequence[Token], words: str) -> bool:
     """Say whether an English question, or a clause of it, begins with an auxiliary verb."""
     return any(
-        one.text in _AUXILIARIES and following.text not in _ASKED_ONE
-        for one, following in pairwise(text)
-        if not words[: one.start].strip()
-        or (_BREAK.search(words[: one.start]) and " or " not in words[one.start :])
+        not words[:start].strip() or " or " not in words[start:] for start in _verbs(text, words)
     )
+
+
+def _verbs(text: Sequence[Token], words: str) -> list[int]:
+    """Return where an auxiliary verb begins an English question, or a clause of it."""
+    return [
+        one.start
+        for one, following in pairwise(text)
+        if one.text in _AUXILIARIES and following.text not in _ASKED_ONE
+        if not words[: one.start].strip() or _BREAK.search(words[: one.start])
+    ]
 
 
 def _asks_just_whether(text: Sequence[Token], words: str) -> bool:
     """Say whether an English question that begins with an auxiliary verb asks just whether.
 
-    "Is it one of the models that …?" does; "Does it say who …?" and "Is it A or B?" do not.
+    "Is it one of the models that …?" does; "Does it say who …?" and "Is it A or B?" do not.  So
+    does one after a clause that sets the scene: "When it went up, was it on trial?"
     """
-    begins = len(text) > 1 and text[0].text in _AUXILIARIES and text[1].text not in _ASKED_ONE
-    return begins and not says("telling-who", words)
+    return any(
+        (not words[:start].strip() or says("setting", words[:start]))
+        and not says("telling-who", words[start:])
+        for start in _verbs(text, words)
+    )
