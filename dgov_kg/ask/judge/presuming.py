@@ -39,7 +39,7 @@ def presumed(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
         return None
     for claim in _claims(reading):
         held = read(memory, claim)
-        if len(held.pieces) < _PIECES or held.asks & OPEN_ASKS or held.is_beyond:
+        if says("rejecting", claim) or len(held.pieces) < _PIECES or held.asks & OPEN_ASKS or held.is_beyond:
             continue
         asked = replace(held, asked=(*held.asked, (0, frozenset(["yes-no", PRESUMED]))))
         candidates = ranked(memory, asked)

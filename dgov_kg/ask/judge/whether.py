@@ -117,7 +117,7 @@ def _settled(
 
     One place in a ranking is not settled by what is the first of its kind.
     """
-    if says("ranked-at", reading.text):
+    if says("ranked-at", reading.text) and not says("one-of-them", reading.text):
         return None
     silence = silent_on_it(kg, memory, reading)
     if silence is not None:
