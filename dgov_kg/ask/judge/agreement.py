@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from dgov_kg.ask.read.reading import Reading
     from dgov_kg.graph import KnowledgeGraph
 
-PRESUMED = "presumed"  # Marks what a clause takes for granted among what a reading asks.
 _NEAR = 0.1  # How much less of a denial may be held by a fact that denies it, too.
 _HALF = 0.5
+#: What something is or where, which does nothing.
+_ATTRIBUTES = {"dgov:hasKind", "dgov:hasJurisdiction", "dgov:isInStage"}
 
 
 def forbidding(
@@ -45,15 +46,12 @@ def forbidding(
 
 
 def is_said_so(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> bool | None:
-    """Say whether a claim and a statement agree; None where no word tells.
-
-    What a clause takes for granted is no claim of its own: there in doubt they do not.
-    """
+    """Say whether a claim and a statement agree; None where no word tells."""
     is_negative = is_negative_fact(kg, memory, reading, fact)
     nodes = [kg.node_of(memory.things[thing]) for thing in fact.about]
     labels = [node.label(reading.language) for node in nodes]
     is_so = agree(reading.words, labels, is_negative=is_negative)
-    if is_so is None and (PRESUMED in reading.asks or _has_what_is_denied(memory, reading, fact)):
+    if is_so is None and _has_what_is_denied(memory, reading, fact):
         return False
     return is_so
 
@@ -63,7 +61,12 @@ def _has_what_is_denied(memory: Memory, reading: Reading, fact: Fact) -> bool:
     start = min((start for start, asks in reading.asked if "negation" in asks), default=0)
     end = reading.text.find(",", max(start, 0))
     denied = [p for p in reading.pieces if start <= p.start and (end < 0 or p.start < end)]
-    return bool(denied) and all(accounted(memory, piece, fact) >= _HALF for piece in denied)
+    is_deed = fact.gives not in _ATTRIBUTES
+    return (
+        is_deed
+        and bool(denied)
+        and all(accounted(memory, piece, fact) >= _HALF for piece in denied)
+    )
 
 
 def is_negative_fact(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> bool:

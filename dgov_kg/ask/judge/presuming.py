@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dgov_kg.ask.check.correcting import NOT_SO
-from dgov_kg.ask.judge.agreement import PRESUMED
 from dgov_kg.ask.judge.whether import whether
 from dgov_kg.ask.rank.ranking import ranked
 from dgov_kg.ask.read.piecing import read
@@ -39,9 +38,14 @@ def presumed(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
         return None
     for claim in _claims(reading):
         held = read(memory, claim)
-        if says("rejecting", claim) or len(held.pieces) < _PIECES or held.asks & OPEN_ASKS or held.is_beyond:
+        if (
+            says("rejecting", claim)
+            or len(held.pieces) < _PIECES
+            or held.asks & OPEN_ASKS
+            or held.is_beyond
+        ):
             continue
-        asked = replace(held, asked=(*held.asked, (0, frozenset(["yes-no", PRESUMED]))))
+        asked = replace(held, asked=(*held.asked, (0, frozenset(["yes-no"]))))
         candidates = ranked(memory, asked)
         answer = whether(kg, memory, asked, candidates)
         if answer is None or answer.verdict != "no" or _is_elsewhere(memory, held, answer):
