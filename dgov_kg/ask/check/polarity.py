@@ -60,12 +60,15 @@ def _is_free_of_it(claim: str) -> bool:
 
 
 def denies_in_the_main(claim: str) -> bool:
-    """Say whether a claim denies, but for a condition that it sets.
+    """Say whether words deny, or tell to avoid something, but for a condition that they set.
 
     >>> denies_in_the_main("Are powers abused if rules are not kept?")
     False
+    >>> denies_in_the_main("避免盲目跟风")
+    True
     """
-    return denies(expression("condition").sub(" ", plain(claim)))
+    text = expression("condition").sub(" ", plain(claim))
+    return denies(text) or says("averting", text)
 
 
 def nearest_clause(claim: str, said: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dgov_kg.ask.check.polarity import agree, nearest_clause
+from dgov_kg.ask.check.polarity import agree, denies_in_the_main, nearest_clause
 from dgov_kg.ask.rank.accounting import accounted
 from dgov_kg.ask.words.denying import denies
 
@@ -60,7 +60,7 @@ def _has_what_is_denied(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a fact has all that a clause denies: "it opened none", where some were."""
     start = min((start for start, asks in reading.asked if "negation" in asks), default=0)
     end = reading.text.find(",", max(start, 0))
-    denied = [p for p in reading.pieces if start <= p.start and (end < 0 or p.start < end)]
+    denied = [p for p in reading.pieces if start < p.start and (end < 0 or p.start < end)]
     is_deed = fact.gives not in _ATTRIBUTES
     return (
         is_deed
@@ -75,4 +75,4 @@ def is_negative_fact(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact:
     if fact.gives in {"dgov:lacks", "dgov:isSilentOn"}:
         return True
     labels = [kg.node_of(memory.things[thing]).label(reading.language) for thing in fact.about]
-    return any(denies(nearest_clause(reading.words, label)) for label in labels)
+    return any(denies_in_the_main(nearest_clause(reading.words, label)) for label in labels)

@@ -36,6 +36,7 @@ _OWN = 0.7  # From here on a name is one of the list itself.
 _TELLING = {"name", "year", "elsewhere"}
 _LAUNCH = "dgov:Launch"
 _ATTRIBUTES = {"dgov:hasJurisdiction", "dgov:hasKind", "dgov:isInStage"}
+_DATE, _YEAR = "dgov:dateExpression", 4  # EDTF begins with so many digits of the year.
 #: Who has a duty, and the sorts of those who have some.
 _BEARER, _SORTS = "dgov:hasRoleBearer", {"dgov:Enterprise", "dgov:PublicBody"}
 #: What settles nothing that is claimed: at which level something is, and what is cited for it.
@@ -100,10 +101,18 @@ def has_ties(memory: Memory, reading: Reading, fact: Fact) -> bool:
 
 
 def is_dated_so(memory: Memory, reading: Reading, fact: Fact) -> bool:
-    """Say whether the years of a question are those of a fact, and not just beside it."""
+    """Say whether the years of a question are those of a fact, and not just beside it.
+
+    A sentence that gives no other year dates all that it says.
+    """
     years = [piece.text for piece in reading.pieces if piece.kind == "year"]
     said = " ".join(said_of(memory, fact)) if years else ""
-    return all(year in said or is_limit(reading, year) for year in years)
+    if all(year in said or is_limit(reading, year) for year in years):
+        return True
+    sentences = {one for thing in fact.about for one in memory.sentences[thing]}
+    beside = {other for one in sentences for other in memory.in_sentence(one)}
+    dates = {date[:_YEAR] for one in beside for date in memory.values.get((one, _DATE), ())}
+    return len(dates) == 1 and dates == {*years}
 
 
 def is_member(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Candidate) -> str:
