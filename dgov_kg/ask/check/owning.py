@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dgov_kg.ask.check.bearing import parties
 from dgov_kg.ask.know.memory import Fact
 from dgov_kg.ask.read.besides import says_more
 from dgov_kg.ask.say.answering import answer_of, judged
@@ -42,18 +41,6 @@ def owned(kg: KnowledgeGraph, memory: Memory, reading: Reading, firm: int) -> An
     is_so = is_state == (_STATE in reading.senses)
     answer = answer_of(kg, memory, reading, Fact((firm,), _KIND), 1.0)
     return judged(answer, "yes" if is_so != denies(reading.words) else "no")
-
-
-def owned_alone(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
-    """Return that a firm has several founders, where it is asked whether it is one's alone."""
-    if "sole" not in reading.asks:
-        return None
-    named = [thing for piece in reading.named for thing in piece.things]
-    for event in (one for thing in named for one in parties(memory, thing, ["^dgov:hasOutcome"])):
-        if len(memory.values.get((event, _ACTORS), ())) > 1:
-            answer = answer_of(kg, memory, reading, Fact((event,), _ACTORS), 1.0)
-            return judged(answer, "yes" if denies(reading.words) else "no")
-    return None
 
 
 def _is_kind(memory: Memory, things: tuple[int, ...]) -> bool:

@@ -12,11 +12,12 @@ from dgov_kg.ask.check.declining import SURE
 from dgov_kg.ask.check.elsewhere import is_of_an_unnamed_place
 from dgov_kg.ask.check.miscounting import miscounted
 from dgov_kg.ask.check.opposing import contradicts, opposite, outright
-from dgov_kg.ask.check.owning import firm_asked_about, owned, owned_alone
+from dgov_kg.ask.check.owning import firm_asked_about, owned
 from dgov_kg.ask.check.parties import wrong_owner
 from dgov_kg.ask.check.polarity import says_no_more
 from dgov_kg.ask.check.silences import silent_on_it
 from dgov_kg.ask.judge.agreement import forbidding
+from dgov_kg.ask.judge.alone import one_of_several, owned_alone
 from dgov_kg.ask.judge.verdict import (
     closed_list,
     each_actor,
@@ -76,6 +77,9 @@ def whether(
 
     What is compared is settled by no one statement: see `comparing`.
     """
+    alone = one_of_several(kg, memory, reading, candidates[:_LOOKED_AT])
+    if alone is not None:
+        return alone
     found = None if is_comparison(reading) else _settled(kg, memory, reading, candidates)
     if found is not None and found.verdict == "no" and "why" in reading.asks:
         return _as_premise(reading, found)
