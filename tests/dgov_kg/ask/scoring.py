@@ -28,7 +28,7 @@ _HALF = 0.5
 
 
 def questions(part):
-    """Return the questions of a part: "develop", "held-back", or "fresh"."""
+    """Return the questions of a part: "develop", "held-back", "fresh" or "whether"."""
     return tomllib.loads((FOLDER / f"{part}.toml").read_text(encoding="utf-8"))["question"]
 
 

@@ -24,6 +24,7 @@ BOUNDS = [
     ("develop", 3362, 0.835, 0.033),
     ("develop", 3649, 0.835, 0.033),
     ("develop", 3934, 0.837, 0.031),
+    ("develop", 4216, 0.84, 0.03),
     ("develop", None, 0.825, 0.036),
     ("held-back", None, 0.82, 0.029),
     ("fresh", 73, 0.775, 0.055),
@@ -35,6 +36,7 @@ BOUNDS = [
     ("fresh", 950, 0.80, 0.053),
     ("fresh", 1067, 0.805, 0.051),
     ("fresh", None, 0.805, 0.049),
+    ("whether", None, 0.76, 0.06),
 ]
 PARTS = tuple(dict.fromkeys(part for part, *_ in BOUNDS))
 
