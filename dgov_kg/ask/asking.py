@@ -33,6 +33,7 @@ from dgov_kg.ask.forms.pronouns import names_nothing
 from dgov_kg.ask.forms.proposing import proposed
 from dgov_kg.ask.forms.remedying import remedied
 from dgov_kg.ask.forms.sharing import in_common, set_beside
+from dgov_kg.ask.forms.sharing_out import shared_out
 from dgov_kg.ask.forms.side_by_side import compares_all, compares_forms, names_a_model
 from dgov_kg.ask.forms.so_of_all import so_of_all
 from dgov_kg.ask.forms.strangers import in_their_stead
@@ -81,8 +82,10 @@ def ask(kg: KnowledgeGraph, words: str) -> Answer:
     memory = kg.memory
     reading = understood(memory, words)
     held = partial(_held, kg, memory)
-    forms = (form(memory, reading, held) for form in (likewise, in_turn, of_both, so_of_all))
-    formed = next((one for one in forms if one is not None), None)
+    formed = shared_out(kg, memory, reading)
+    if formed is None:
+        forms = (form(memory, reading, held) for form in (likewise, in_turn, of_both, so_of_all))
+        formed = next((one for one in forms if one is not None), None)
     if formed is None:
         formed = at_other_places(kg, memory, reading, held)
     answer = held(reading) if formed is None else formed
