@@ -84,7 +84,8 @@ _ITSELF = 0.6  # From here on a word tells what an event is.
 def gives_what_is_asked(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a fact gives what is asked for: a date, a number, a place, a party, so many."""
     if fact.is_question:
-        return "when" not in reading.asks or _is_dated(memory, fact)
+        is_of_one = "issue" in reading.senses and says("alone", reading.text)  # None tells that.
+        return not is_of_one and ("when" not in reading.asks or _is_dated(memory, fact))
     if is_withheld(memory, reading, fact) or says("by-how-much", reading.text):
         return False
     if "when" in reading.asks:

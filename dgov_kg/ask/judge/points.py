@@ -45,6 +45,7 @@ _NOT_SEEN = {"answered", "yes", "not-said", "not-understood"}
 _TOO_MUCH = {"answered", "yes", "no", "corrected", "not-understood"}
 _OPEN = {"not-said", "not-understood"}
 _DOCUMENTS = {"dgov:PolicyDocument", "dgov:Statute", "dgov:Report"}
+_CHOOSING = {"which", "who"}
 _SIDE_BY_SIDE = {"compare", "both"}
 _OF_A_VALUE, _OF_A_PREMISE = {"what", "how-many", "when"}, {"why", "yes-no", "who"}
 
@@ -105,6 +106,8 @@ def _put_right(
 
 def _is_no_fault(memory: Memory, reading: Reading, place: int, wrong: str) -> bool:
     """Say whether words that a sentence has otherwise are none of its own: see each reason."""
+    if says("alone", wrong) and reading.asks & _CHOOSING:
+        return True  # Those that were, of some, are asked for.
     if _is_meant_otherwise(memory, reading, wrong) or _is_of_another(memory, reading, place, wrong):
         return True
     is_undated = "when" in reading.asks and not _is_dated(memory, place)

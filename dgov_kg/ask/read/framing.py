@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from dgov_kg.ask.words.expressions import expression
+from dgov_kg.ask.words.expressions import expression, says
 from dgov_kg.ask.words.vocabulary import vocabulary
 from dgov_kg.names.spelling import plain
 
@@ -47,10 +47,12 @@ def is_tagged(words: str, language: str) -> bool:
 
     >>> is_tagged("Where skills are weak, projects fail, right?", "en")
     True
-    >>> is_tagged("Where is it right?", "en")
-    False
+    >>> is_tagged("Where is it right?", "en"), is_tagged("Who invested in it, right?", "en")
+    (False, False)
     """
     text = plain(words)
+    if says("asks-from-the-start", text):
+        return False
     end = len(text.rstrip(_ENDS))
     return bool(_frames(language)[1].search(text, 0, end) or expression("tag").search(text[:end]))
 

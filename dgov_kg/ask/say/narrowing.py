@@ -25,6 +25,7 @@ _APART = 1.5  # So much more of a question one event is of than any other that i
 _WHO = {"who", "which"}
 _SINGLE = {"which", "what"}
 _CALLS, _MEMBERS = "dgov:callsFor", "dgov:hasMember"
+_ACTORS = "dgov:hasActor"
 _DEEDS = {"word", "sense"}
 _TELLING = 1.5  # From here on a word tells one deed from another.
 _NOUNS = {"name", "sense", "word"}
@@ -136,9 +137,17 @@ def _kept(memory: Memory, reading: Reading, fact: Fact, values: list[str]) -> li
         is_dated = fact.gives and _holds(memory, fact.about, piece.text, without=listed)
         if piece.kind == "year" and not is_dated:
             keep = [v for v in keep if _holds(memory, (memory.number[v],), piece.text)] or keep
+    if says("alone", reading.text):
+        keep = [value for value in keep if _is_of_one(memory, value)] or keep
     keep = _of_digit(memory, reading, keep)
     keep = _of_sort(memory, reading, keep, fact.about if fact.gives else ())
     return _of_deed(memory, reading, fact, keep)
+
+
+def _is_of_one(memory: Memory, value: str) -> bool:
+    """Say whether a thing is not the work of several: a document that one body issued."""
+    events = memory.values.get((memory.number[value], "^dgov:hasOutcome"), ())
+    return all(len(memory.values.get((memory.number[e], _ACTORS), ())) <= 1 for e in events)
 
 
 def _partners(reading: Reading) -> list[Piece]:

@@ -259,7 +259,7 @@ def hedge(mark: str) -> Bilingual:
     """Return how it is said how complete, certain or outright a statement is.
 
     >>> hedge("dgc:modality-difficult").zh
-    '原文说的是“难以”。'
+    '说的是难以做到。'
     """
     said = _sentences()["hedges"][mark]
     return Bilingual(said["zh"], said["en"])

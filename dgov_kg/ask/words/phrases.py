@@ -38,7 +38,7 @@ class Words(NamedTuple):
     def where(self, phrase: str, *, is_affirmed: bool = False) -> Span | None:
         """Return where in the question a phrase stands, or None.
 
-        Where it has to be affirmed, one after a negation does not count.
+        Where it has to be affirmed, one after a negation, or 一 after 哪, does not count.
 
         >>> words_of("哪三家大企业出的资？", "zh").where(laid_out("三家企业", "zh"))
         (1, 6)
@@ -114,7 +114,7 @@ def _are_numbers(*both: Token) -> bool:
 
 
 def _is_denied(text: str, start: int) -> bool:
-    return says("denial-at-end", text[:start])
+    return says("denial-at-end", text[:start]) or says("asked-at-end", text[: start + 1])
 
 
 def _may_hold(text: str, phrase: str) -> bool:
