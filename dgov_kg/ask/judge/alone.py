@@ -5,7 +5,6 @@ from __future__ import annotations
 from dgov_kg.ask.check.bearing import parties
 from dgov_kg.ask.check.declining import SURE
 from dgov_kg.ask.know.memory import Fact
-from dgov_kg.ask.rank.premises import LISTS
 from dgov_kg.ask.say.answering import answer_of, judged
 from dgov_kg.ask.words.denying import denies
 from dgov_kg.ask.words.expressions import says
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
     from dgov_kg.graph import KnowledgeGraph
 
 _ACTORS = "dgov:hasActor"
+#: What lists parties or places beside each other.
+_LISTS = (_ACTORS, "dgov:hasMember", "dgov:ranksAmongFirst", "dgov:hasStakeholder")
 
 
 def owned_alone(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | None:
@@ -44,7 +45,7 @@ def one_of_several(
     named = {thing for piece in reading.named for thing in piece.things}
     for candidate in candidates:
         for thing in memory.facts[candidate.fact].about:
-            for gives in LISTS:
+            for gives in _LISTS:
                 values = {memory.number[v] for v in memory.values.get((thing, gives), ())}
                 if candidate.sure >= SURE and len(values) > 1 and values & named:
                     answer = answer_of(kg, memory, reading, Fact((thing,), gives), candidate.sure)

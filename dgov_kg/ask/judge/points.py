@@ -108,6 +108,8 @@ def _is_no_fault(memory: Memory, reading: Reading, place: int, wrong: str) -> bo
     """Say whether words that a sentence has otherwise are none of its own: see each reason."""
     if says("alone", wrong) and reading.asks & _CHOOSING:
         return True  # Those that were, of some, are asked for.
+    if "yes-no" in reading.asks and not expression("no-more").sub("", wrong.lower()).strip():
+        return True  # The only one of what, it does not tell.
     if _is_meant_otherwise(memory, reading, wrong) or _is_of_another(memory, reading, place, wrong):
         return True
     is_undated = "when" in reading.asks and not _is_dated(memory, place)

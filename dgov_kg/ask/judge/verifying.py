@@ -109,9 +109,7 @@ def settled(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> tuple[Fact,
         is_negative = _is_negative(kg, memory, bearing.thing)
         fact = fault or _shown(memory, claim, bearing.thing)
         label = kg.node_of(memory.things[bearing.thing]).label(reading.language)
-        is_alike = agree(reading.words, [label], is_negative=is_negative)
-        if is_alike is None:
-            is_alike = False
+        is_alike = bool(agree(reading.words, [label], is_negative=is_negative))
         if (fault is None) == is_alike:
             return fact, "supported"
         if not wished and bearing.covered >= (_SURE if is_negative else _COVERED):

@@ -130,3 +130,16 @@ def test_what_one_body_issued_alone(kg):
     answer = kg.ask("2022年国务院单独印发了哪些文件?")
 
     assert {node.slug for node in answer.evidence} == {"p01s5", "p09r3", "p09r4"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Is Moutai the only liquor maker among the founders?",
+        "浙江是唯一被点名为国家信息经济示范区的省吗?",
+    ],
+)
+def test_the_only_one_of_a_sort_is_not_settled_by_a_list(kg, words):
+    """That there are others in a list does not tell whether they are of the sort asked about."""
+
+    assert kg.ask(words).outcome == "not-said"
