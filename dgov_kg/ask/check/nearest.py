@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _ANYWHERE = {"dgov:Jurisdiction", "dgov:PublicBody"}  # What much is said of.
 _LOCATED = 0.5  # From here on the words lead to a sentence.
 _SHOWN = 3
+_TELLING = 3.0  # What weighs less is what the whole article is about: digital government.
 
 
 def nearest(
@@ -37,7 +38,7 @@ def nearest(
         thing
         for piece in reading.named
         for thing in piece.things
-        if _ANYWHERE.isdisjoint(memory.classes[thing])
+        if piece.weight >= _TELLING and _ANYWHERE.isdisjoint(memory.classes[thing])
     }
 
     def is_besides(one: Candidate) -> bool:

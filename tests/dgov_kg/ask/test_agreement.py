@@ -143,3 +143,12 @@ def test_the_only_one_of_a_sort_is_not_settled_by_a_list(kg, words):
     """That there are others in a list does not tell whether they are of the sort asked about."""
 
     assert kg.ask(words).outcome == "not-said"
+
+
+def test_what_is_nearest_is_of_the_place_asked_about(kg):
+    """What the whole article is about, digital government, leads to no sentence by itself."""
+
+    answer = kg.ask("Why did Guangdong wait until 2020 to start its digital government?")
+
+    assert answer.outcome == "not-said"
+    assert all("Guangdong" in near.words for near in answer.nearest)
