@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 
 from dgov_kg.ask.check.correcting import corrected, misdated, out_of_place, without_actors
 from dgov_kg.ask.check.declining import SURE, declined, with_unsaid
 from dgov_kg.ask.check.hedging import unless_open
 from dgov_kg.ask.check.opposing import takes_for_granted
 from dgov_kg.ask.forms.advising import advised
+from dgov_kg.ask.forms.against_ranking import against_ranking
 from dgov_kg.ask.forms.apart import but_for_the_rest, by_parts
 from dgov_kg.ask.forms.classed import of_class
 from dgov_kg.ask.forms.comparing import compared
@@ -82,10 +84,9 @@ def ask(kg: KnowledgeGraph, words: str) -> Answer:
     memory = kg.memory
     reading = understood(memory, words)
     held = partial(_held, kg, memory)
-    formed = shared_out(kg, memory, reading)
-    if formed is None:
-        forms = (form(memory, reading, held) for form in (likewise, in_turn, of_both, so_of_all))
-        formed = next((one for one in forms if one is not None), None)
+    whole = (form(kg, memory, reading) for form in (shared_out, against_ranking))
+    parted = (form(memory, reading, held) for form in (likewise, in_turn, of_both, so_of_all))
+    formed = next((one for one in chain(whole, parted) if one is not None), None)
     if formed is None:
         formed = at_other_places(kg, memory, reading, held)
     answer = held(reading) if formed is None else formed

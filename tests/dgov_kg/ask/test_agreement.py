@@ -152,3 +152,20 @@ def test_what_is_nearest_is_of_the_place_asked_about(kg):
 
     assert answer.outcome == "not-said"
     assert all("Guangdong" in near.words for near in answer.nearest)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Which of the five places the article describes is not in the national top ten?",
+        "文章细讲的五个省市里,哪一个没进数字化水平前十名?",
+        "Which of the places the article studies in detail are also in the national top ten?",
+    ],
+)
+def test_the_cases_are_held_against_the_ranking(kg, words):
+    """Of each place that the article studies it is told whether it is among the first ten."""
+
+    answer = kg.ask(words)
+
+    assert answer.command == "dgov-kg run ranking-against-cases"
+    assert len(answer.table.rows) == 5
