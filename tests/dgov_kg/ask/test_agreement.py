@@ -168,13 +168,3 @@ def test_the_cases_are_held_against_the_ranking(kg, words):
 
     assert answer.command == "dgov-kg run ranking-against-cases"
     assert len(answer.table.rows) == 5
-
-
-def test_the_cases_among_the_first_are_told_alone(kg):
-    """Where it is asked which are among the first ten, those that are not studied are left out."""
-
-    answer = kg.ask("Which of the places the article studies are also in the national top ten?")
-
-    assert {str(one.curie) for one in answer.values} == {
-        *("dg:zhejiang", "dg:beijing", "dg:shanghai", "dg:guangdong"),
-    }
