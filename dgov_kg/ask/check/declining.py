@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dgov_kg.ask.check.expecting import gives_what_is_asked
-from dgov_kg.ask.check.nearest import nearest
+from dgov_kg.ask.check.nearest import TELLING, nearest
 from dgov_kg.ask.check.owning import firm_asked_about
 from dgov_kg.ask.check.parties import is_about_others
 from dgov_kg.ask.say.answer import Answer
@@ -71,7 +71,6 @@ _LEAST = 2.0  # A question that weighs less says nothing.
 _NEAR = 0.5  # From here on a fact may well be what was meant.
 _FAR = 0.35  # From here down nothing in the graph is near the question.
 _LOCATED = 0.5  # From here on the words lead to a sentence; it does not say what is asked.
-_TELLING = 3.0  # A name that weighs less is rather a plain word.
 #: So much a name weighs of what the article is about, where a place is named besides; by itself.
 _BESIDES_A_PLACE, _BY_ITSELF = 2.5, 6.0
 _WORD = {"zh": 2, "en": 3}  # A shorter word is rather a slip than a name.
@@ -116,7 +115,7 @@ def _reason(
         one.sure >= SURE and memory.facts[one.fact].is_question for one in candidates[:_SHOWN]
     )
     is_far = best.covered < _FAR
-    is_named = any(piece.weight >= _TELLING for piece in reading.named)
+    is_named = any(piece.weight >= TELLING for piece in reading.named)
     if (
         UNSAID in kinds
         or is_out_of_time(memory, reading)
@@ -168,7 +167,7 @@ def is_out_of_time(memory: Memory, reading: Reading) -> bool:
 
 def _is_clear(memory: Memory, reading: Reading, unknown: Sequence[str]) -> bool:
     """Say whether a question asks for something of a thing it names, in words that are known."""
-    named = [piece for piece in reading.named if piece.weight >= _TELLING]
+    named = [piece for piece in reading.named if piece.weight >= TELLING]
     is_open = bool(reading.asks & {"who", "when", "how-many", "where", "which"})
     is_open |= any(memory.is_place(thing) for piece in reading.named for thing in piece.things)
     return is_open and bool(named) and not unknown
@@ -178,7 +177,7 @@ def _is_strange(memory: Memory, reading: Reading) -> bool:
     """Say whether a question names nothing of the graph, and most words are strange to it."""
     words = [piece for piece in reading.pieces if piece.kind in {"word", "name", "sense"}]
     known = [piece for piece in words if _is_known(memory, piece)]
-    named = [piece for piece in reading.named if piece.weight >= _TELLING]
+    named = [piece for piece in reading.named if piece.weight >= TELLING]
     says_nothing = not reading.senses or 2 * len(known) < len(words)
     return not named and says_nothing
 

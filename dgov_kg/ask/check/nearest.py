@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 _ANYWHERE = {"dgov:Jurisdiction", "dgov:PublicBody"}  # What much is said of.
 _LOCATED = 0.5  # From here on the words lead to a sentence.
 _SHOWN = 3
-_TELLING = 3.0  # What weighs less is what the whole article is about: digital government.
+#: A name that weighs less is rather a plain word, or what the whole article is about.
+TELLING = 3.0
 
 
 def nearest(
@@ -38,7 +39,7 @@ def nearest(
         thing
         for piece in reading.named
         for thing in piece.things
-        if piece.weight >= _TELLING and _ANYWHERE.isdisjoint(memory.classes[thing])
+        if piece.weight >= TELLING and _ANYWHERE.isdisjoint(memory.classes[thing])
     }
 
     def is_besides(one: Candidate) -> bool:

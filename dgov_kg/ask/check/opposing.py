@@ -127,7 +127,11 @@ def _is_wished(memory: Memory, thing: int) -> bool:
 
 def _is_affirmed(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a question takes to be so what a fact denies."""
-    is_negative = bool(fact.about) and all(_denies(kg, memory, thing) for thing in fact.about)
+    is_negative = bool(fact.about) and all(
+        denies_something(kg, memory, thing) for thing in fact.about
+    )
+        denies_something(kg, memory, thing) for thing in fact.about
+    )
     is_aware = (
         "why" in reading.asks
         or denies(reading.words)
@@ -147,7 +151,7 @@ def _is_denied_premise(kg: KnowledgeGraph, memory: Memory, reading: Reading, fac
     if not premise or fact.gives or not denies(premise[1]):
         return False
     wished = any(_RECOMMENDATION in memory.classes[thing] for thing in fact.about)
-    return not wished and not any(_denies(kg, memory, thing) for thing in fact.about)
+    return not wished and not any(denies_something(kg, memory, thing) for thing in fact.about)
 
 
 def _other_number(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> int:
@@ -268,7 +272,8 @@ def _labels(kg: KnowledgeGraph, memory: Memory, fact: Fact, language: str) -> li
     return list(dict.fromkeys(kg.node_of(one).label(language) for one in (*things, *answers)))
 
 
-def _denies(kg: KnowledgeGraph, memory: Memory, thing: int) -> bool:
+def denies_something(kg: KnowledgeGraph, memory: Memory, thing: int) -> bool:
+    """Say whether a thing denies something: by what is said of it, or by its name."""
     if any(memory.values.get((thing, gives)) for gives in DENIAL):
         return True
     return denies(kg.node_of(memory.things[thing]).en)

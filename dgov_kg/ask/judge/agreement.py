@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dgov_kg.ask.check.bearing import DENIAL
 from dgov_kg.ask.check.polarity import agree, denies_in_the_main, nearest_clause
 from dgov_kg.ask.rank.accounting import accounted
 from dgov_kg.ask.words.denying import denies
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _NEAR = 0.1  # How much less of a denial may be held by a fact that denies it, too.
 _HALF = 0.5
 #: What something is or where, which does nothing.
-_ATTRIBUTES = {"dgov:hasKind", "dgov:hasJurisdiction", "dgov:isInStage"}
+ATTRIBUTES = {"dgov:hasKind", "dgov:hasJurisdiction", "dgov:isInStage"}
 
 
 def forbidding(
@@ -61,7 +62,7 @@ def _has_what_is_denied(memory: Memory, reading: Reading, fact: Fact) -> bool:
     start = min((start for start, asks in reading.asked if "negation" in asks), default=0)
     end = reading.text.find(",", max(start, 0))
     denied = [p for p in reading.pieces if start < p.start and (end < 0 or p.start < end)]
-    is_deed = fact.gives not in _ATTRIBUTES
+    is_deed = fact.gives not in ATTRIBUTES
     return (
         is_deed
         and bool(denied)
@@ -72,7 +73,7 @@ def _has_what_is_denied(memory: Memory, reading: Reading, fact: Fact) -> bool:
 def is_negative_fact(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether the statement that answers denies something."""
 
-    if fact.gives in {"dgov:lacks", "dgov:isSilentOn"}:
+    if fact.gives in DENIAL:
         return True
     labels = [kg.node_of(memory.things[thing]).label(reading.language) for thing in fact.about]
     return any(denies_in_the_main(nearest_clause(reading.words, label)) for label in labels)

@@ -81,9 +81,11 @@ def by_points(kg: KnowledgeGraph, memory: Memory, reading: Reading, answer: Answ
                 or is_of_an_unnamed_place(memory, reading, fact)
             )
             if fact is not None and is_of_it:
-                is_so = is_said_so(kg, memory, reading, fact)
-                if is_silent(memory, fact):
-                    is_so = is_wanting(reading.words)
+                is_so = (
+                    is_wanting(reading.words)
+                    if is_silent(memory, fact)
+                    else is_said_so(kg, memory, reading, fact)
+                )
                 verdict = "no" if is_so is False else "yes"
                 return judged(answer_of(kg, memory, reading, fact, likely[place]), verdict)
     return answer

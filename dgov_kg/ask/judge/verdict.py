@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dgov_kg.ask.check.parties import missed_actors
-from dgov_kg.ask.judge.agreement import is_negative_fact, is_said_so
+from dgov_kg.ask.judge.agreement import ATTRIBUTES, is_negative_fact, is_said_so
 from dgov_kg.ask.know.memory import Fact
 from dgov_kg.ask.know.telling import is_statement
 from dgov_kg.ask.rank.accounting import account, accounted
@@ -35,7 +35,6 @@ _REACH = {"zh": 8, "en": 28}  # How many letters after "which" stands the "not" 
 _OWN = 0.7  # From here on a name is one of the list itself.
 _TELLING = {"name", "year", "elsewhere"}
 _LAUNCH = "dgov:Launch"
-_ATTRIBUTES = {"dgov:hasJurisdiction", "dgov:hasKind", "dgov:isInStage"}
 _DATE, _YEAR = "dgov:dateExpression", 4  # EDTF begins with so many digits of the year.
 #: Who has a duty, and the sorts of those who have some.
 _BEARER, _SORTS = "dgov:hasRoleBearer", {"dgov:Enterprise", "dgov:PublicBody"}
@@ -66,7 +65,7 @@ def verdict(kg: KnowledgeGraph, memory: Memory, reading: Reading, candidate: Can
 
 def tells_no_completion(reading: Reading, fact: Fact) -> bool:
     """Say whether it is asked if a thing is completed, and a fact tells where or what it is."""
-    return "achieve" in reading.senses and fact.gives in _ATTRIBUTES
+    return "achieve" in reading.senses and fact.gives in ATTRIBUTES
 
 
 def _bears(memory: Memory, reading: Reading, candidate: Candidate) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dgov_kg.ask.check.bearing import DENIAL, bearings, is_telling, numbers, parties
+from dgov_kg.ask.check.bearing import bearings, is_telling, numbers, parties
 from dgov_kg.ask.check.declining import declined
+from dgov_kg.ask.check.opposing import denies_something
 from dgov_kg.ask.check.parties import wrong_owner
 from dgov_kg.ask.check.polarity import agree
 from dgov_kg.ask.judge.verdict import lists_all
@@ -23,7 +24,6 @@ from dgov_kg.ask.read.piecing import read
 from dgov_kg.ask.say.answering import answer_of
 from dgov_kg.ask.say.context import beside
 from dgov_kg.ask.words.counting import counted
-from dgov_kg.ask.words.denying import denies
 from dgov_kg.ask.words.expressions import expression, says
 from dgov_kg.language import Bilingual
 from dgov_kg.names.spelling import plain
@@ -106,7 +106,7 @@ def settled(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> tuple[Fact,
         fault = _fault(memory, claim, bearing)
         if fault is None and (bearing.missed or not _is_whole(kg, memory, claim, bearing)):
             continue
-        is_negative = _is_negative(kg, memory, bearing.thing)
+        is_negative = denies_something(kg, memory, bearing.thing)
         fact = fault or _shown(memory, claim, bearing.thing)
         label = kg.node_of(memory.things[bearing.thing]).label(reading.language)
         is_alike = bool(agree(reading.words, [label], is_negative=is_negative))
@@ -215,13 +215,6 @@ def _acts(memory: Memory, claim: Reading, thing: int, piece: Piece) -> bool:
     if claim.language == "zh":  # 由 A 成立 B, B 由 A 成立; but A 由 B 成立
         return not (is_first and first < mark.start() < last)
     return not is_first
-
-
-def _is_negative(kg: KnowledgeGraph, memory: Memory, thing: int) -> bool:
-    """Say whether a thing denies something: by what is said of it, or by its name."""
-    if any(memory.values.get((thing, gives)) for gives in DENIAL):
-        return True
-    return denies(kg.node_of(memory.things[thing]).en)
 
 
 def _shown(memory: Memory, claim: Reading, thing: int) -> Fact:
