@@ -130,8 +130,6 @@ def _is_affirmed(kg: KnowledgeGraph, memory: Memory, reading: Reading, fact: Fac
     is_negative = bool(fact.about) and all(
         denies_something(kg, memory, thing) for thing in fact.about
     )
-        denies_something(kg, memory, thing) for thing in fact.about
-    )
     is_aware = (
         "why" in reading.asks
         or denies(reading.words)
