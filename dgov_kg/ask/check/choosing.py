@@ -7,6 +7,7 @@ though another fact of the same sentence be likelier.
 from __future__ import annotations
 
 from dgov_kg.ask.check.expecting import ADDRESSED, CALLS, gives_what_is_asked
+from dgov_kg.ask.rank.accounting import account
 from dgov_kg.ask.rank.giving import (
     ACTORS,
     DATES,
@@ -34,6 +35,8 @@ _CHOOSING = {"which", "what"}
 _ACTOR, _OUTCOME = "dgov:hasActor", "dgov:hasOutcome"
 _OF_THE_FOUNDED = {"", _OUTCOME, "dgov:hasRoleBearer", "dgov:isStakeIn"}
 _CLEARLY = 0.08
+_TELLING = 2.0  # A piece that weighs less tells nothing.
+_WANTS = 0.5  # So much better is what has what the likeliest wants.
 _NEAR = 0.3  # How near to the likeliest fact another comes that is chosen instead.
 
 
@@ -57,7 +60,7 @@ def chosen_first(
         *(_of_the_sort, _of_its_parts, of_its_values, _of_fewer),
     )
     found = (rule(memory, reading, first, near) for rule in rules)
-    number = _of_number(memory, reading, candidates)
+    number = _of_number(memory, reading, candidates) or _of_its_like(memory, reading, candidates)
     best = number or next(filter(None, found), None)
     if best is None:
         return candidates
@@ -143,6 +146,34 @@ def _of_number(
         if other.gives in NUMBERS and other.about == fact.about:
             return one if gives_what_is_asked(memory, reading, other) else None
     return None
+
+
+def _of_its_like(
+    memory: Memory, reading: Reading, candidates: Sequence[Candidate]
+) -> Candidate | None:
+    """Return the same of another thing, where statements tell it has what the likeliest wants.
+
+    The mobile end is no portal, though what is asked of the one is often asked of the other.
+    """
+    first, *others = candidates
+    gives = memory.facts[first.fact].gives
+    if gives not in DATES | NUMBERS:
+        return None
+    own = _told(memory, reading, first)
+    for one in others:
+        fact = memory.facts[one.fact]
+        if first.score - one.score > _NEAR or fact.gives != gives or len(fact.about) > 1:
+            continue
+        gained = [has - had for has, had in zip(_told(memory, reading, one), own, strict=True)]
+        if gained and min(gained) >= 0.0 and max(gained) >= _WANTS:
+            return one._replace(sure=max(one.sure, first.sure))
+    return None
+
+
+def _told(memory: Memory, reading: Reading, candidate: Candidate) -> list[float]:
+    """Return how well statements account for each telling piece, with a fact at hand."""
+    telling = (piece for piece in reading.pieces if piece.weight >= _TELLING)
+    return [account(memory, one, hinted=False).of(memory, candidate.fact) for one in telling]
 
 
 def _of_what_comes(
