@@ -30,6 +30,7 @@ from dgov_kg.ask.forms.happening import happened
 from dgov_kg.ask.forms.in_turn import in_turn
 from dgov_kg.ask.forms.likewise import likewise
 from dgov_kg.ask.forms.mentioning import mentioned, said_about
+from dgov_kg.ask.forms.one_of_them import one_of_them
 from dgov_kg.ask.forms.placed import of_places, place_named
 from dgov_kg.ask.forms.pronouns import names_nothing
 from dgov_kg.ask.forms.proposing import proposed
@@ -169,6 +170,7 @@ def _one(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer:
             return answer
     answer = remedied(kg, memory, reading, candidates)
     answer = answer or proposed(kg, memory, reading, candidates)
+    answer = answer or one_of_them(kg, memory, reading, candidates)
     if answer is None and candidates:
         fact = memory.facts[candidates[0].fact]
         answer = of_each(memory, reading, fact, lambda one: _one(kg, memory, one))
