@@ -44,6 +44,7 @@ from dgov_kg.ask.forms.summing import summed_up
 from dgov_kg.ask.forms.topical import on_a_topic
 from dgov_kg.ask.forms.tying import by_path, tied
 from dgov_kg.ask.forms.unnamed import the_others
+from dgov_kg.ask.forms.untold_parts import untold_parts
 from dgov_kg.ask.forms.whereabouts import where
 from dgov_kg.ask.forms.within import dated_within, happened_within
 from dgov_kg.ask.judge.alternatives import chosen
@@ -73,7 +74,7 @@ if TYPE_CHECKING:
 #: Questions that no one fact answers, whatever fact is likeliest.
 _FORMS = (
     *(mentioned, said_about, is_complete, the_others, made_up_of),
-    *(of_thing, contents, without_duties),
+    *(untold_parts, of_thing, contents, without_duties),
     *(happened, foremost, in_common, set_beside, summed_up, advised, of_places, of_class),
     *(where, compared, chosen, extreme),
 )

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
+from dgov_kg.ask.check.declining import declined
+from dgov_kg.ask.rank.ranking import ranked
 from dgov_kg.ask.rank.sides import months
 from dgov_kg.ask.read.besides import says_more
 from dgov_kg.ask.say.answering import by_name
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from dgov_kg.graph import KnowledgeGraph
 
 _DATE, _OUTCOME = "dgov:dateExpression", "dgov:hasOutcome"
+_TOLD = ("dgov:callsFor", "dgov:hasGoal")
 _QUESTION = "documents-call-for"
 _DOCUMENTS = {"dgov:PolicyDocument", "dgov:Statute", "dgov:Report"}
 _ASKING = {"what", "which", "content", "define"}
@@ -41,8 +45,23 @@ def contents(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer | N
     sorts = {sense for sense in reading.senses if sense.endswith(_SORT)}
     if says_more(reading, _PLAIN | sorts, kinds={"name", "year"}, aside=aside):
         return None
-    answer = by_name(kg, memory, replace(reading, pieces=(document,)), _QUESTION)
+    of_document = replace(reading, pieces=(document,))
+    if all(_is_titled_only(kg, memory, thing) for thing in document.things):
+        return declined(kg, memory, reading, ranked(memory, of_document), is_unsaid=True)
+    answer = by_name(kg, memory, of_document, _QUESTION)
     return answer if answer is not None and answer.table.rows else None
+
+
+def _is_titled_only(kg: KnowledgeGraph, memory: Memory, document: int) -> bool:
+    """Say whether all that is told of what a document says is in its Chinese title."""
+    told = [value for gives in _TOLD for value in memory.values.get((document, gives), ())]
+    pairs = _pairs(kg.node_of(memory.things[document]).label("zh"))
+    return all(len(_pairs(kg.node_of(one).label("zh")) - pairs) <= 1 for one in told)
+
+
+def _pairs(label: str) -> set[str]:
+    """Return each two characters that stand side by side, quotes and all left out."""
+    return {one + other for one, other in pairwise(filter(str.isalpha, label))}
 
 
 def _named(memory: Memory, reading: Reading) -> Piece | None:

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from dgov_kg.ask.read.reading import Piece, Reading
 
 #: What ends a sentence, a clause; "Co., Ltd." ends none.
-_SENTENCE = re.compile(r"[?？!！。；;]+[”\"’)）]*\s*|(?<!\bLtd)(?<!\bCo)(?<!\bvs)\.+[”\"’)]*(?:\s+|$)")
+_SENTENCE = re.compile(
+    r"[?？!！。；;]+[”\"’)）]*\s*|(?<!\bLtd)(?<!\bCo)(?<!\bvs)\.+[”\"’)]*(?:\s+|$)"
+)
 _CLAUSE = re.compile(r"[，：]\s*|(?<!Co\.),\s+|:\s+|\s+[-–—]+\s+|——")
 _ASKING = OPEN_ASKS | {"yes-no", "describe", "content", "define", "connect"}
 _LEAST = 5.0  # What is asked weighs so much, or names something.
@@ -79,7 +81,9 @@ def _sentences(reading: Reading) -> Iterator[list[_Clause]]:
     words = reading.words
     bounds = [0, *(one.end() for one in _SENTENCE.finditer(words) if _is_free(reading, one))]
     for first, last in pairwise(dict.fromkeys([*bounds, len(words)])):
-        inner = [one.end() for one in _CLAUSE.finditer(words, first, last) if _is_free(reading, one)]
+        inner = [
+            one.end() for one in _CLAUSE.finditer(words, first, last) if _is_free(reading, one)
+        ]
         ends = dict.fromkeys([first, *inner, last])
         yield [_clause(reading, start, end) for start, end in pairwise(ends)]
 
