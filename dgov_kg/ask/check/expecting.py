@@ -15,6 +15,7 @@ from dgov_kg.ask.rank.giving import (
     answers_with,
     counts_of,
     numbers_of,
+    put_aside,
     says_nothing_new,
 )
 from dgov_kg.ask.rank.premises import LISTS as MEMBERS
@@ -204,8 +205,9 @@ def _parties(reading: Reading) -> AbstractSet[str]:
 def _lists_enough(memory: Memory, reading: Reading, fact: Fact) -> bool:
     """Say whether a fact has as many things as are asked for, and those that are set aside."""
     answers = answers_of(memory, fact)
-    aside = {memory.things[thing] for piece in reading.set_aside for thing in piece.things}
-    return len(answers) >= least_of(reading.words) and not (aside and aside.isdisjoint(answers))
+    is_named = "except" in reading.asks and bool(reading.set_aside)
+    lacks = is_named and not put_aside(memory, reading, answers)
+    return len(answers) >= least_of(reading.words) and not lacks
 
 
 def _is_silence(reading: Reading, fact: Fact) -> bool:

@@ -31,7 +31,8 @@ def at_other_places(
     None where it sets anything else aside, or nothing is of the places set aside, or all of it.
     """
     named = [*takewhile(lambda one: _is_place(memory, one), reading.besides)]
-    if not named or not reading.asks & _ASKING or reading.asks & _ELSE:
+    asks = reading.asks
+    if not named or "except" not in asks or not asks & _ASKING or asks & _ELSE:
         return None
     start = min(start for start, asks in reading.asked if "except" in asks)
     is_after = any(asks & _ASKING for at, asks in reading.asked if at < start)

@@ -1,4 +1,4 @@
-"""What the numbers in a name stand for, where no sentence tells: "which three networks?" of 三网一库."""
+"""What the numbers in a name stand for, where no sentence tells: which three of 三网一库."""
 
 from __future__ import annotations
 

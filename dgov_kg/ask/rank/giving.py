@@ -79,6 +79,21 @@ def numbers_of(memory: Memory, values: Iterable[str]) -> list[int]:
     return [memory.number[value] for value in values if value in memory.number]
 
 
+def put_aside(memory: Memory, reading: Reading, values: Iterable[str]) -> set[str]:
+    """Return those of some values that a question sets aside: named, or of a place that is."""
+    aside = {thing for piece in reading.set_aside for thing in piece.things}
+    places = {thing for thing in aside if memory.is_place(thing)}
+    return {
+        value
+        for value in values
+        if value in memory.number
+        and (
+            memory.number[value] in aside
+            or (places and not places.isdisjoint(memory.places(memory.number[value])))
+        )
+    }
+
+
 def counts_of(memory: Memory, thing: int) -> set[int]:
     """Return the numbers that the text gives of a thing."""
     quantities = numbers_of(memory, memory.values.get((thing, "dgov:hasQuantity"), ()))

@@ -51,7 +51,10 @@ def _clauses(reading: Reading) -> Iterator[Reading]:
         lent = [
             piece
             for piece in reading.pieces
-            if piece.kind in _LENT and piece not in own and not (own and own[0].kind in _LENT)
+            if piece.kind in _LENT
+            and piece not in own
+            and piece not in reading.set_aside
+            and not (own and own[0].kind in _LENT)
         ]
         if any(piece.kind == "name" for piece in own):
             lent = []

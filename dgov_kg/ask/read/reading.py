@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from dgov_kg.ask.words.counting import counted_at
-from dgov_kg.ask.words.expressions import says
+from dgov_kg.ask.words.expressions import expression, says
 from dgov_kg.ask.words.features import SENSE
 from dgov_kg.ask.words.vocabulary import ELSEWHERE, UNSAID, vocabulary
 from dgov_kg.names.spelling import plain, tokens
@@ -125,12 +125,29 @@ class Reading:
 
     @cached_property
     def besides(self) -> tuple[Piece, ...]:
-        """The pieces of what it sets aside, named or told roughly: "besides its city plan"."""
+        """The pieces of what it sets aside, named or told roughly: "besides its city plan".
+
+        That is what stands after "besides", before 之外, or in a clause before "the other two".
+        """
         start = min((start for start, asks in self.asked if "except" in asks), default=None)
-        if start is None:
-            return ()
-        end = min((one for one, asks in self.asked if one > start and asks & OPEN_ASKS), default=0)
-        return tuple(p for p in self.pieces if p.start >= start and not 0 < end <= p.start)
+        if start is not None:
+            asked = (one for one, asks in self.asked if one > start and asks & OPEN_ASKS)
+            end = min(asked, default=0)
+            after = tuple(p for p in self.pieces if p.start >= start and not 0 < end <= p.start)
+            if after or not expression("except-after").match(self.text, start):
+                return after
+            return self._named_before(start)
+        rest = expression("of-those-told").search(self.text)
+        return () if rest is None else self._named_before(rest.start())
+
+    def _named_before(self, end: int) -> tuple[Piece, ...]:
+        """Return the names in the clause that ends there, or in the one before it."""
+        bounds = [0, *(one.end() for one in expression("clause-mark").finditer(self.text, 0, end))]
+        for start in reversed(bounds):
+            found = tuple(p for p in self.named if start <= p.start < end)
+            if found:
+                return found
+        return ()
 
     @cached_property
     def numbers(self) -> tuple[int, ...]:

@@ -17,8 +17,7 @@ from dgov_kg.ask.read.sounding import spelled_out
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dgov_kg.ask.know.memory import Memory
-    from dgov_kg.ask.read.preamble import what_is_asked
-from dgov_kg.ask.read.reading import Reading
+    from dgov_kg.ask.read.reading import Reading
 
 #: What may stand before a question, and a colon after it.
 _HEADING = re.compile(r"[^:：,，?？。]{2,30}[:：]\s*")

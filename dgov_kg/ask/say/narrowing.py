@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dgov_kg.ask.know.memory import Fact
 from dgov_kg.ask.rank.accounting import account, hits
-from dgov_kg.ask.rank.giving import DATES, LISTS, answers_of, counts_of
+from dgov_kg.ask.rank.giving import DATES, LISTS, answers_of, counts_of, put_aside
 from dgov_kg.ask.rank.sides import months
 from dgov_kg.ask.read.reading import overlaps
 from dgov_kg.ask.read.scope import is_plural
@@ -126,11 +126,8 @@ def only(memory: Memory, fact: Fact, keep: Sequence[str]) -> tuple[Fact, list[st
 
 
 def _kept(memory: Memory, reading: Reading, fact: Fact, values: list[str]) -> list[str]:
-    aside = {
-        memory.things[thing]
-        for piece in (*reading.set_aside, *_partners(reading))
-        for thing in piece.things
-    }
+    partners = {memory.things[thing] for piece in _partners(reading) for thing in piece.things}
+    aside = put_aside(memory, reading, values) | partners
     keep = [value for value in values if value not in aside]
     listed = {memory.number[value] for value in values}
     for piece in reading.pieces:
