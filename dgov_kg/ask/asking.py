@@ -30,6 +30,7 @@ from dgov_kg.ask.forms.happening import happened
 from dgov_kg.ask.forms.in_turn import in_turn
 from dgov_kg.ask.forms.likewise import likewise
 from dgov_kg.ask.forms.mentioning import mentioned, said_about
+from dgov_kg.ask.forms.one_and_the_other import one_and_the_other
 from dgov_kg.ask.forms.one_of_them import one_of_them
 from dgov_kg.ask.forms.placed import of_places, place_named
 from dgov_kg.ask.forms.pronouns import names_nothing
@@ -78,6 +79,8 @@ _FORMS = (
     *(happened, foremost, in_common, set_beside, summed_up, advised, of_places, of_class),
     *(where, compared, chosen, extreme),
 )
+#: Questions of two things, each of which is asked about by itself.
+_PARTED = (likewise, in_turn, one_and_the_other, of_both, so_of_all)
 _OUTRIGHT = 0.8  # From here on a fact is preferred to a form.
 
 
@@ -87,7 +90,7 @@ def ask(kg: KnowledgeGraph, words: str) -> Answer:
     reading = understood(memory, words)
     held = partial(_held, kg, memory)
     whole = (form(kg, memory, reading) for form in (shared_out, against_ranking))
-    parted = (form(memory, reading, held) for form in (likewise, in_turn, of_both, so_of_all))
+    parted = (form(memory, reading, held) for form in _PARTED)
     formed = next((one for one in chain(whole, parted) if one is not None), None)
     if formed is None:
         formed = at_other_places(kg, memory, reading, held)
