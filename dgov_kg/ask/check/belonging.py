@@ -71,6 +71,8 @@ def wrong_holder(memory: Memory, reading: Reading) -> Fault | None:
     """Return a firm said to control another that somebody else controls, or None."""
     if "control" not in reading.senses or reading.asks & (_SEVERAL - {"yes-no"}):
         return None
+    if any(_asks_who_controls(reading, *span) for span, _ in _clauses(reading)):
+        return None
     named = {thing for piece in reading.named for thing in piece.things}
     for (stake, gives), kinds in memory.values.items():
         if gives != "dgov:hasInterestType" or _CONTROL not in kinds:
@@ -86,6 +88,14 @@ def wrong_holder(memory: Memory, reading: Reading) -> Fault | None:
         if held & named and firms:
             return Fault(firms[0].text, (Fact((stake,), "dgov:hasStakeholder"),))
     return None
+
+
+def _asks_who_controls(reading: Reading, start: int, end: int) -> bool:
+    """Say whether a clause asks who controls: who else has put money in is not said to."""
+    asks = any(start <= at < end and "who" in asks for at, asks in reading.asked)
+    return asks and any(
+        start <= piece.start < end and "control" in piece.senses for piece in reading.pieces
+    )
 
 
 def not_first(memory: Memory, reading: Reading) -> Fault | None:
