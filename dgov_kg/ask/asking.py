@@ -13,6 +13,7 @@ from dgov_kg.ask.check.opposing import takes_for_granted
 from dgov_kg.ask.forms.advising import advised
 from dgov_kg.ask.forms.against_ranking import against_ranking
 from dgov_kg.ask.forms.apart import but_for_the_rest, by_parts
+from dgov_kg.ask.forms.authorship import authored
 from dgov_kg.ask.forms.classed import of_class
 from dgov_kg.ask.forms.comparing import compared
 from dgov_kg.ask.forms.completeness import is_complete
@@ -74,7 +75,7 @@ if TYPE_CHECKING:
 
 #: Questions that no one fact answers, whatever fact is likeliest.
 _FORMS = (
-    *(mentioned, said_about, is_complete, the_others, made_up_of),
+    *(authored, mentioned, said_about, is_complete, the_others, made_up_of),
     *(untold_parts, of_thing, contents, without_duties),
     *(happened, foremost, in_common, set_beside, summed_up, advised, of_places, of_class),
     *(where, compared, chosen, extreme),

@@ -13,6 +13,7 @@ from dgov_kg.ask.rank.giving import LISTS, answers_of, answers_with
 from dgov_kg.ask.rank.premises import LISTS as MEMBERS
 from dgov_kg.ask.rank.premises import is_closed, is_limit, said_of, wrong_number, wrong_year
 from dgov_kg.ask.rank.ranking import is_tie
+from dgov_kg.ask.read.besides import LOCALITIES
 from dgov_kg.ask.words.denying import denies
 from dgov_kg.ask.words.expressions import expression
 from dgov_kg.ask.words.vocabulary import vocabulary
@@ -165,9 +166,19 @@ def states(memory: Memory, fact: Fact) -> bool:
     )
 
 
+def _names_localities(memory: Memory, piece: Piece) -> bool:
+    """Say whether a piece names all localities: what is said of no one place is of them."""
+    return any(memory.things[thing] in LOCALITIES for thing in piece.things)
+
+
 def left_out(memory: Memory, reading: Reading, fact: Fact) -> list[Piece]:
     """Return the names and years that no single thing of a fact has to do with."""
-    telling = [piece for piece in reading.pieces if piece.kind in _TELLING]
+    is_of_all = not memory.places_of(fact.about)
+    telling = [
+        piece
+        for piece in reading.pieces
+        if piece.kind in _TELLING and not (is_of_all and _names_localities(memory, piece))
+    ]
     left = [
         [
             piece

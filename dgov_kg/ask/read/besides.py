@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 GENERAL = {"dgc:theme-digital-government", "dg:digital-government-building"}
 #: What names the running of it: the verb and its object together.
 OPERATION = {"dg:operation-of-digital-government", "dgc:actor-operating-company"}
+#: All places below the centre together, without one of them.
+LOCALITIES = {"dg:local-governments", "dg:local-level-bodies"}
 #: What the words may weigh together that a form knows nothing of.
 SLIGHT = 1.6
 
