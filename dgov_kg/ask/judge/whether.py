@@ -84,7 +84,8 @@ def whether(
     if found is not None and found.verdict == "no" and "why" in reading.asks:
         return _as_premise(reading, found)
     if found is not None and found.verdict == "yes" and _is_less(reading, found):
-        return None
+        beside = _beside_first(memory, candidates[:_LOOKED_AT])
+        return whether(kg, memory, reading, beside) if beside else None
     if found is None or found.verdict != "no" or not _says_the_same(reading, found):
         return found
     said = found.sentence.removeprefix(VERDICTS["no"].in_language(found.language))
@@ -98,6 +99,14 @@ def _as_premise(reading: Reading, answer: Answer) -> Answer:
         return replace(answer, verdict="", sentence=said)
     start = NOT_THAT.in_language(reading.language)
     return replace(answer, outcome="corrected", verdict="", sentence=start + said)
+
+
+def _beside_first(memory: Memory, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates after the first that are said where it is."""
+    if not candidates:
+        return []
+    places = {*memory.said[candidates[0].fact]}
+    return [one for one in candidates[1:] if not places.isdisjoint(memory.said[one.fact])]
 
 
 def _is_less(reading: Reading, answer: Answer) -> bool:
