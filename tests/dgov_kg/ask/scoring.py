@@ -28,7 +28,7 @@ _HALF = 0.5
 
 
 def questions(part):
-    """Return the questions of a part: "develop", "held-back", "fresh" or "whether"."""
+    """Return the questions of a part: "develop", "held-back", "fresh", "whether" or "manners"."""
     return tomllib.loads((FOLDER / f"{part}.toml").read_text(encoding="utf-8"))["question"]
 
 
