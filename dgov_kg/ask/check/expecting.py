@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dgov_kg.ask.check.withheld import is_withheld
-from dgov_kg.ask.know.memory import Fact
+from dgov_kg.ask.know.memory import COUNTRY, Fact
 from dgov_kg.ask.rank.accounting import accounted
 from dgov_kg.ask.rank.enumerating import counts_what_is_asked, is_of_the_measure
 from dgov_kg.ask.rank.giving import (
@@ -20,7 +20,7 @@ from dgov_kg.ask.rank.giving import (
 )
 from dgov_kg.ask.rank.premises import LISTS as MEMBERS
 from dgov_kg.ask.rank.premises import is_closed
-from dgov_kg.ask.rank.sought import fits_what_is_sought
+from dgov_kg.ask.rank.sought import classes_sought, fits_what_is_sought
 from dgov_kg.ask.read.scope import is_everywhere
 from dgov_kg.ask.words.counting import least_of
 from dgov_kg.ask.words.expressions import says
@@ -106,6 +106,7 @@ def gives_what_is_asked(memory: Memory, reading: Reading, fact: Fact) -> bool:
         and not _is_reference(reading, fact)
         and _is_aim_of_the_year(memory, reading, fact)
         and _is_choice(memory, reading, fact)
+        and not _is_just_the_country(memory, reading, fact)
         and not _is_addressee(reading, fact)
         and _is_advice(memory, reading, fact)
         and (fact.gives in _OF_LEVELS or not says("at-which-level", reading.text))
@@ -121,6 +122,12 @@ def _is_otherwise_counted(memory: Memory, fact: Fact) -> bool:
 def _is_dated(memory: Memory, fact: Fact) -> bool:
     """Say whether a question of the catalogue gives dates."""
     return fact.gives in _DATED or fact.gives not in memory.answers
+
+
+def _is_just_the_country(memory: Memory, reading: Reading, fact: Fact) -> bool:
+    """Say whether a fact has no nearer place than the country, where it is asked for places."""
+    is_asked = "where" in reading.asks or classes_sought(reading) == PLACES
+    return is_asked and fact.gives == _PLACE and {*answers_of(memory, fact)} == {COUNTRY}
 
 
 def _is_choice(memory: Memory, reading: Reading, fact: Fact) -> bool:
