@@ -67,7 +67,8 @@ def what_is_asked(memory: Memory, reading: Reading, *, lends: bool = True) -> st
         is_before = all(clause.start < kept[0].start for clause in dropped)
         if refers_back or others or not own or not is_before:
             return reading.words
-    lent = _lent(memory, own, others) if lends and (refers_back or not own) else []
+    is_bare = all(_is_place(memory, one) for one in own)
+    lent = _lent(memory, own, others) if lends and (refers_back or is_bare) else []
     if not lends and not own:
         return reading.words
     telling = [one for one in _within(reading.pieces, kept) if not _is_place(memory, one)]
