@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dgov_kg.ask.say.answer import Answer
 
 _WHOLE = {"yes-no", "compare", "both", "connect", "except"}
+_TWICE = {"zh": "asked-twice-zh", "en": "asked-twice-en"}
 _LONGEST = 60  # What stands before both is no longer.
 _LEAST = 3.0  # So much each half has to say.
 _SURE = 0.6
@@ -29,7 +30,7 @@ def one_and_the_other(
     """Return what answers each half of a question that asks the same twice, or None."""
     if reading.asks & _WHOLE or len(reading.text) != len(reading.words):
         return None
-    found = expression(f"asked-twice-{reading.language}").search(reading.text)
+    found = expression(_TWICE[reading.language]).search(reading.text)
     if found is None or found.start() > _LONGEST:
         return None
     if says("refers-back", found["second"]):

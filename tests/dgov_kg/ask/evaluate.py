@@ -32,4 +32,6 @@ def main(parts, *, show):
 
 if __name__ == "__main__":
     chosen = [argument for argument in sys.argv[1:] if not argument.startswith("-")]
-    main(chosen or ["develop", "held-back", "fresh", "whether", "manners"], show="--show" in sys.argv)
+    main(
+        chosen or ["develop", "held-back", "fresh", "whether", "manners"], show="--show" in sys.argv
+    )

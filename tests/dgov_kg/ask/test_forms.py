@@ -471,3 +471,99 @@ def test_a_name_with_its_sort_asks_for_nothing_of_that_sort(kg):
 
     assert "guizhou-sasac" in values
     assert len(values) == 5
+
+
+@pytest.mark.parametrize(
+    ("words", "evidence"),
+    [
+        ("三种公私合作模式当中，哪一种会让政府更难监管？", "p34s5"),
+        ("三种公私合作模式，哪种让职能转变更难？", "p34s3"),
+        ("Which of the three models risks platforms that are built but not used?", "p34s4"),
+        (
+            "Of the two steps for managing projects properly, "
+            "which one rests on how much a service gets used?",
+            "p49s4",
+        ),
+    ],
+)
+def test_of_several_the_one_is_told_of_which_it_is_said(kg, words, evidence):
+    assert {node.slug for node in kg.ask(words).evidence} == {evidence}
+
+
+def test_the_one_of_several_operators_is_told_by_what_is_said_of_its_founding(kg):
+    answer = kg.ask("Out of the provincial operating firms, which has a liquor group as a founder?")
+
+    assert slugs(answer) == {"cloud-guizhou"}
+
+
+def test_the_same_asked_of_two_things_is_answered_of_each(kg):
+    said = kg.ask(
+        "How many high-frequency services does Guangdong 2.0 plan across provinces, "
+        "and how many across the border with Hong Kong and Macao?"
+    ).sentence
+
+    assert "100 frequent services" in said
+    assert "50 frequent government services" in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“三网一库”到底是哪三网、哪一库？",
+        "What do the 6 and the 4 in Beijing's supervision system stand for?",
+        "“七通一平”里的七个“通”分别是什么？",
+    ],
+)
+def test_what_the_numbers_in_a_name_stand_for_is_not_said(kg, words):
+    assert kg.ask(words).outcome == "not-said"
+
+
+def test_what_the_numbers_in_a_name_stand_for_is_told_where_it_is_said(kg):
+    assert kg.ask("What does the 5 in the 152 system stand for?").outcome == "answered"
+
+
+def test_of_a_document_of_which_only_the_title_is_told_the_contents_are_not_said(kg):
+    assert kg.ask("《北京市数字服务实施方案》里规定了些什么？").outcome == "not-said"
+    assert kg.ask("2019年上海市推进“一网通办”工作要点讲了什么？").outcome == "answered"
+
+
+@pytest.mark.parametrize(
+    "words", ["Who are the authors of this paper?", "作者是谁？", "文章 作者 名字"]
+)
+def test_who_wrote_the_article_is_told(kg, words):
+    assert kg.ask(words).sentence in {"Ning Qi and Tan Jiachao.", "宁琪、谭家超。"}
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("除了京津冀，国家平台还给哪些区域开了通办？", 2),
+        ("划分阶段，作者提了顶层设计以外的哪两条标准？", 2),
+    ],
+)
+def test_what_is_set_aside_is_no_answer_wherever_it_stands(kg, words, kept):
+    assert len(kg.ask(words).values) == kept
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "浙江搞商事登记“零跑动”之后，新开的企业多了多少？",
+        "2017年国家启动的数字政府试点，都选在了哪些地方？",
+    ],
+)
+def test_a_list_is_no_difference_and_the_country_no_place_in_it(kg, words):
+    assert kg.ask(words).outcome == "not-said"
+
+
+def test_who_controls_a_firm_is_asked_and_not_claimed_of_who_put_money_in(kg):
+    answer = kg.ask("阿里巴巴入股的那家数字浙江公司是哪年成立的？由谁控股？")
+
+    assert answer.outcome == "answered"
+    assert "2019年" in answer.sentence
+
+
+def test_the_mobile_end_is_no_portal(kg):
+    said = kg.ask("上海的“一网通办”移动端是哪年哪月上线试运行的？").sentence
+
+    assert said.startswith("2018年9月")
