@@ -65,10 +65,13 @@ def _best(
         for number, group in enumerate(groups):
             if about and group.issuperset(about):
                 found.setdefault(number, one)
-    first, *others = [*found.values()] or [None]
-    if first is None or (others and first.score - others[0].score < _CLEARLY):
-        return None
-    return first
+    likeliest = [*found.values()]
+    is_clear = len(likeliest) == 1 or _leads(likeliest)
+    return likeliest[0] if likeliest and is_clear else None
+
+
+def _leads(likeliest: Sequence[Candidate]) -> bool:
+    return len(likeliest) > 1 and likeliest[0].score - likeliest[1].score >= _CLEARLY
 
 
 def _groups(memory: Memory, fact: Fact) -> dict[int, frozenset[int]]:

@@ -30,7 +30,7 @@ _CLAUSE = re.compile(r"[，：]\s*|(?<!Co\.),\s+|:\s+|\s+[-–—]+\s+|——")
 _ASKING = OPEN_ASKS | {"yes-no", "describe", "content", "define", "connect"}
 _LEAST = 5.0  # What is asked weighs so much, or names something.
 _LITTLE = 3.0  # So much where it refers back to a name.
-TELLING = 3.0  # A name that weighs less is rather a plain word.
+_TELLING = 3.0  # A name that weighs less is rather a plain word.
 _MOST_LENT = 2  # Of more names it is not clear which is meant.
 
 
@@ -54,27 +54,28 @@ def what_is_asked(memory: Memory, reading: Reading, *, lends: bool = True) -> st
     dropped = [clause for one in sentences for clause in one if clause not in kept]
     if not kept or not dropped:
         return reading.words
-    named = [
-        one
-        for one in named_in_particular(memory, reading)
-        if one.weight >= TELLING or _is_place(memory, one)
-    ]
-    own = _within(named, kept)
     said = "".join(reading.words[clause.start : clause.end] for clause in kept).strip()
     refers_back = says("refers-back", plain(said))
+    named = _named(memory, reading)
+    own = _within(named, kept)
     others = [one for one in named if one not in own]
-    if not any(clause.is_personal for clause in dropped):
-        is_before = all(clause.start < kept[0].start for clause in dropped)
-        if refers_back or others or not own or not is_before:
-            return reading.words
+    is_personal = any(clause.is_personal for clause in dropped)
+    is_after = any(clause.start > kept[0].start for clause in dropped)
+    if not is_personal and (refers_back or others or not own or is_after):
+        return reading.words
     is_bare = all(_is_place(memory, one) for one in own)
     lent = _lent(memory, own, others) if lends and (refers_back or is_bare) else []
-    if not lends and not own:
-        return reading.words
     telling = [one for one in _within(reading.pieces, kept) if not _is_place(memory, one)]
-    if sum(one.weight for one in telling) < (_LITTLE if lent or own else _LEAST):
+    is_enough = sum(one.weight for one in telling) >= (_LITTLE if lent or own else _LEAST)
+    if not is_enough or not (lends or own):
         return reading.words
     return ("，" if reading.language == "zh" else ", ").join([*lent, said])
+
+
+def _named(memory: Memory, reading: Reading) -> list[Piece]:
+    """Return the names in a question that tell something: a plain word may be one."""
+    found = named_in_particular(memory, reading)
+    return [one for one in found if one.weight >= _TELLING or _is_place(memory, one)]
 
 
 def _sentences(reading: Reading) -> Iterator[list[_Clause]]:

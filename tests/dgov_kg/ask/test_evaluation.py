@@ -25,6 +25,7 @@ BOUNDS = [
     ("develop", 3649, 0.835, 0.033),
     ("develop", 3934, 0.837, 0.031),
     ("develop", 4216, 0.84, 0.03),
+    ("develop", 4863, 0.837, 0.028),
     ("develop", None, 0.825, 0.036),
     ("held-back", None, 0.82, 0.029),
     ("fresh", 73, 0.775, 0.055),
@@ -35,8 +36,10 @@ BOUNDS = [
     ("fresh", 832, 0.79, 0.056),
     ("fresh", 950, 0.80, 0.053),
     ("fresh", 1067, 0.805, 0.051),
+    ("fresh", 1189, 0.823, 0.04),
     ("fresh", None, 0.805, 0.049),
     ("whether", None, 0.76, 0.06),
+    ("manners", None, 0.6, 0.09),
 ]
 PARTS = tuple(dict.fromkeys(part for part, *_ in BOUNDS))
 
