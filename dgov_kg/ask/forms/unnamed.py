@@ -11,7 +11,7 @@ from dgov_kg.ask.rank.accounting import account
 from dgov_kg.ask.rank.giving import NAMING, counts_of, numbers_of
 from dgov_kg.ask.say.answer import Answer
 from dgov_kg.ask.say.reply import Nearest
-from dgov_kg.ask.words.counting import counted
+from dgov_kg.ask.words.counting import counted, counted_at
 from dgov_kg.ask.words.expressions import expression
 from dgov_kg.ask.words.listing import listed
 from dgov_kg.language import Bilingual
@@ -72,9 +72,13 @@ def _asked_from(reading: Reading) -> int | None:
     """Return from where on the others are asked for, or all of so many; None where neither is."""
     rest = expression("the-rest").search(reading.text)
     so_many = expression("which-so-many").search(reading.text)
-    if rest is None:
-        return so_many.start() if so_many else None
-    return rest.end()
+    if rest is not None:
+        return rest.end()
+    if so_many is not None:
+        return so_many.start()
+    joined = expression("joined-by-the-rest")
+    ends = (end for _, end in counted_at(reading.words) if joined.match(reading.text, end))
+    return next(ends, None)
 
 
 def _partials(memory: Memory) -> list[Partial]:

@@ -83,6 +83,8 @@ def whether(
     found = None if is_comparison(reading) else _settled(kg, memory, reading, candidates)
     if found is not None and found.verdict == "no" and "why" in reading.asks:
         return _as_premise(reading, found)
+    if found is not None and found.verdict == "yes" and says("sufficient", reading.text):
+        return None  # That something comes of it does not tell that it is enough.
     if found is not None and found.verdict == "yes" and _is_less(reading, found):
         beside = _beside_first(memory, candidates[:_LOOKED_AT])
         return whether(kg, memory, reading, beside) if beside else None

@@ -46,6 +46,10 @@ def is_closed(memory: Memory, fact: Fact) -> bool:
     return not marks & _OPEN
 
 
+#: What opens or closes a period.
+_BOUNDS = ("after-year", "since-year", "before-year")
+
+
 class Fault(NamedTuple):
     """A premise that is not borne out, as words or as a CURIE, and the facts that put it right."""
 
@@ -189,9 +193,11 @@ def wrong_year(memory: Memory, reading: Reading, fact: Fact) -> Fault | None:
 
 
 def is_limit(reading: Reading, year: str) -> bool:
-    """Say whether a year is one by which something was so: "by 2003", 到2003年."""
+    """Say whether a year is one by which something was so, "by 2003", or bounds a period."""
+    if any(year in found.groups() for found in expression("up-to-a-year").finditer(reading.text)):
+        return True
     return any(
-        year in found.groups() for found in expression("up-to-a-year").finditer(reading.text)
+        year in found[0] for one in _BOUNDS for found in expression(one).finditer(reading.text)
     )
 
 

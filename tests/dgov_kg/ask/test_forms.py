@@ -571,3 +571,27 @@ def test_the_mobile_end_is_no_portal(kg):
     said = kg.ask("上海的“一网通办”移动端是哪年哪月上线试运行的？").sentence
 
     assert said.startswith("2018年9月")
+
+
+def test_that_something_comes_of_it_does_not_tell_that_it_is_enough(kg):
+    assert kg.ask("作者是不是认为只要技术上去了，治理就会好？").verdict != "yes"
+
+
+def test_a_year_that_bounds_a_period_is_no_date_that_is_claimed(kg):
+    said = kg.ask("2018年以后，上海为“一网通办”编制过哪些工作要点？").sentence
+
+    assert "2019年上海市推进“一网通办”工作要点" in said
+    assert "2020年上海市深化“一网通办”改革工作要点" in said
+
+
+def test_those_that_joined_one_of_a_list_are_the_others(kg):
+    answer = kg.ask(
+        "What are the names of the three groups that joined Alibaba in Digital Zhejiang?"
+    )
+
+    assert answer.outcome == "not-said"
+    assert "names only Alibaba" in answer.sentence
+
+
+def test_how_many_characters_a_word_has_is_no_number_of_things(kg):
+    assert kg.ask("“数字政府”这四个字，作者究竟怎么定义？").outcome == "answered"
