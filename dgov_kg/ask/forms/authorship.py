@@ -1,4 +1,4 @@
-"""Who wrote the article, and when and where: what is known of the source itself."""
+"""Who wrote the article: what is known of the source itself."""
 
 from __future__ import annotations
 
