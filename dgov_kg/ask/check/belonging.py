@@ -71,7 +71,7 @@ def wrong_holder(memory: Memory, reading: Reading) -> Fault | None:
     """Return a firm said to control another that somebody else controls, or None."""
     if "control" not in reading.senses or reading.asks & (_SEVERAL - {"yes-no"}):
         return None
-    if any(_asks_who_controls(reading, *span) for span, _ in _clauses(reading)):
+    if _asks_who_controls(reading):
         return None
     named = {thing for piece in reading.named for thing in piece.things}
     for (stake, gives), kinds in memory.values.items():
@@ -90,11 +90,12 @@ def wrong_holder(memory: Memory, reading: Reading) -> Fault | None:
     return None
 
 
-def _asks_who_controls(reading: Reading, start: int, end: int) -> bool:
+def _asks_who_controls(reading: Reading) -> bool:
     """Say whether a clause asks who controls: who else has put money in is not said to."""
-    asks = any(start <= at < end and "who" in asks for at, asks in reading.asked)
-    return asks and any(
-        start <= piece.start < end and "control" in piece.senses for piece in reading.pieces
+    asking = [start for start, asks in reading.asked if "who" in asks]
+    return any(
+        any(start <= at < end for at in asking) and any("control" in one.senses for one in clause)
+        for (start, end), clause in _clauses(reading)
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dgov_kg.ask.check.expecting import gives_what_is_asked
-from dgov_kg.ask.check.nearest import TELLING, nearest
+from dgov_kg.ask.check.nearest import nearest
 from dgov_kg.ask.check.owning import firm_asked_about
 from dgov_kg.ask.check.parties import is_about_others
+from dgov_kg.ask.read.besides import TELLING
 from dgov_kg.ask.say.answer import Answer
 from dgov_kg.ask.words.vocabulary import ELSEWHERE, UNSAID
 from dgov_kg.language import Bilingual

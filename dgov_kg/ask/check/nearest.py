@@ -6,6 +6,7 @@ from dgov_kg.ask.know.memory import Fact
 from dgov_kg.ask.know.telling import is_claim
 from dgov_kg.ask.rank.giving import answers_of, numbers_of
 from dgov_kg.ask.rank.likelihood import likelihoods
+from dgov_kg.ask.read.besides import TELLING
 from dgov_kg.ask.say.answering import answer_of, answered
 from dgov_kg.ask.say.reply import Nearest
 from dgov_kg.gist import gist
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 _ANYWHERE = {"dgov:Jurisdiction", "dgov:PublicBody"}  # What much is said of.
 _LOCATED = 0.5  # From here on the words lead to a sentence.
 _SHOWN = 3
-#: A name that weighs less is rather a plain word, or what the whole article is about.
-TELLING = 3.0
 
 
 def nearest(

@@ -11,6 +11,7 @@ from dgov_kg.ask.know.telling import is_statement
 from dgov_kg.ask.rank.accounting import hits
 from dgov_kg.ask.rank.giving import ACTORS, numbers_of
 from dgov_kg.ask.rank.premises import Fault, is_closed
+from dgov_kg.ask.read.besides import TELLING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from dgov_kg.ask.know.memory import Memory
     from dgov_kg.ask.read.reading import Piece, Reading
 
-_TELLING = 3.0  # A name that weighs less is rather a plain word.
 _LEAST = 2.0  # And a word that weighs less tells nothing.
 _ENOUGH = 5.0  # So much the rest of the question has to weigh.
 #: So much of it a statement about the other holds, and so much more than any about the one.
@@ -32,7 +32,7 @@ def wrong_sibling(memory: Memory, reading: Reading) -> Fault | None:
         return None
     named = {thing for piece in reading.named for thing in piece.things}
     for piece in reading.named:
-        if piece.weight < _TELLING or len(piece.things) != 1 or piece in reading.set_aside:
+        if piece.weight < TELLING or len(piece.things) != 1 or piece in reading.set_aside:
             continue
         thing = piece.things[0]
         if memory.is_place(thing) or ACTORS & {*memory.classes[thing]}:

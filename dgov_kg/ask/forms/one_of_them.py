@@ -36,9 +36,8 @@ def one_of_them(
     """Return what is said of the one of a list that a question asks for, or None."""
     asked_first = min(reading.asked, default=(0, frozenset[str]()))[1]
     is_other = "how-many" in asked_first or "except" in reading.asks or reading.is_beyond
+    is_other = is_other or bool(reading.wanted & _IN_TABLES)
     if is_other or not candidates or not says("one-of-several", reading.text):
-        return None
-    if reading.wanted & _IN_TABLES:
         return None
     more = ranked(memory, reading, most=_MANY)
     for whole in candidates[:_LISTED]:
@@ -65,13 +64,9 @@ def _best(
         for number, group in enumerate(groups):
             if about and group.issuperset(about):
                 found.setdefault(number, one)
-    likeliest = [*found.values()]
-    is_clear = len(likeliest) == 1 or _leads(likeliest)
-    return likeliest[0] if likeliest and is_clear else None
-
-
-def _leads(likeliest: Sequence[Candidate]) -> bool:
-    return len(likeliest) > 1 and likeliest[0].score - likeliest[1].score >= _CLEARLY
+    first, *others = [*found.values()] or (None,)
+    is_clear = first is None or not others or first.score - others[0].score >= _CLEARLY
+    return first if is_clear else None
 
 
 def _groups(memory: Memory, fact: Fact) -> dict[int, frozenset[int]]:

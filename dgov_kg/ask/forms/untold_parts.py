@@ -8,6 +8,7 @@ from functools import cache
 from dgov_kg.ask.check.declining import declined
 from dgov_kg.ask.rank.giving import NAMING
 from dgov_kg.ask.rank.ranking import ranked
+from dgov_kg.ask.words.expressions import says
 from dgov_kg.ask.words.vocabulary import vocabulary
 
 TYPE_CHECKING = False
@@ -38,20 +39,27 @@ def untold_parts(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer
     ]
     for piece in whole:
         words[piece.start : piece.start + len(piece.text)] = " " * len(piece.text)
-    asked = _numbers("".join(words))
-    candidates = ranked(memory, reading) if asked else []
+    asked = {*_numbers("".join(words))} - {1}
     named = [thing for piece in whole for thing in piece.things]
+    is_named = any(_is_meant(kg, memory, thing, asked) for thing in named)
+    are_asked = len(asked) > 1 or says("digit-stands-for", reading.text)
+    if not is_named and not are_asked:
+        return None
+    candidates = ranked(memory, reading)
+    # “seven links, one platform” may be but another name of what has some parts told.
     near = [thing for one in candidates[:1] for thing in memory.facts[one.fact].about]
-    for thing in dict.fromkeys([*named, *near]):
-        if not _NAMED.isdisjoint(memory.classes[thing]):
-            held = _of_numbers(kg.node_of(memory.things[thing]).label("zh"))
-            told = _told(memory, thing)
-            is_meant = not ({*asked} - {1}).isdisjoint(held)
-            # “seven links, one platform” may be but another name of what has some parts told.
-            is_named = thing in named or not told
-            if is_meant and is_named and told < max(held):
-                return declined(kg, memory, reading, candidates, is_unsaid=True)
-    return None
+    is_near = any(not _told(memory, one) and _is_meant(kg, memory, one, asked) for one in near)
+    if not (is_named or is_near):
+        return None
+    return declined(kg, memory, reading, candidates, is_unsaid=True)
+
+
+def _is_meant(kg: KnowledgeGraph, memory: Memory, thing: int, asked: set[int]) -> bool:
+    """Say whether the name of a thing is of numbers that are asked for, and not all are told."""
+    if _NAMED.isdisjoint(memory.classes[thing]):
+        return False
+    held = _of_numbers(kg.node_of(memory.things[thing]).label("zh"))
+    return not asked.isdisjoint(held) and _told(memory, thing) < max(held)
 
 
 def _told(memory: Memory, thing: int) -> int:

@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from dgov_kg.ask.read.besides import named_in_particular
+from dgov_kg.ask.read.besides import TELLING, named_in_particular
 from dgov_kg.ask.read.reading import OPEN_ASKS
 from dgov_kg.ask.words.expressions import says
 from dgov_kg.names.spelling import plain
@@ -30,7 +30,6 @@ _CLAUSE = re.compile(r"[，：]\s*|(?<!Co\.),\s+|:\s+|\s+[-–—]+\s+|——")
 _ASKING = OPEN_ASKS | {"yes-no", "describe", "content", "define", "connect"}
 _LEAST = 5.0  # What is asked weighs so much, or names something.
 _LITTLE = 3.0  # So much where it refers back to a name.
-_TELLING = 3.0  # A name that weighs less is rather a plain word.
 _MOST_LENT = 2  # Of more names it is not clear which is meant.
 
 
@@ -39,7 +38,6 @@ class _Clause(NamedTuple):
     end: int
     asks: bool
     is_personal: bool
-    is_question: bool
     introduces: bool
 
 
@@ -75,7 +73,7 @@ def what_is_asked(memory: Memory, reading: Reading, *, lends: bool = True) -> st
 def _named(memory: Memory, reading: Reading) -> list[Piece]:
     """Return the names in a question that tell something: a plain word may be one."""
     found = named_in_particular(memory, reading)
-    return [one for one in found if one.weight >= _TELLING or _is_place(memory, one)]
+    return [one for one in found if one.weight >= TELLING or _is_place(memory, one)]
 
 
 def _sentences(reading: Reading) -> Iterator[list[_Clause]]:
@@ -108,7 +106,6 @@ def _clause(reading: Reading, start: int, end: int) -> _Clause:
         end,
         is_request or is_question or (asks and not is_personal),
         is_personal,
-        is_question,
         text.rstrip().endswith((":", "-", "–", "—")),
     )
 

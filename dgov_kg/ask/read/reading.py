@@ -142,7 +142,7 @@ class Reading:
 
     def _named_before(self, end: int) -> tuple[Piece, ...]:
         """Return the names in the clause that ends there, or in the one before it."""
-        bounds = [0, *(one.end() for one in expression("clause-mark").finditer(self.text, 0, end))]
+        bounds = [0, *(one.end() for one in expression("clause-end").finditer(self.text, 0, end))]
         for start in reversed(bounds):
             found = tuple(p for p in self.named if start <= p.start < end)
             if found:

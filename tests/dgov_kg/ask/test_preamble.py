@@ -60,6 +60,10 @@ def test_what_is_named_there_is_lent_to_a_question_that_refers_back_to_it(kg, wo
         "2019年出资数字浙江的四个集团里，阿里巴巴之外还有谁？",
         "Where do we find a platform of three tiers?",
         "广东要让多少项事项跨省通办？港澳那边又是多少项？",
+        "国家信息化领导小组出台了指导意见，里面提出了什么？",
+        "投资数字广东的四家公司里，有没有国企？",
+        "在政府工作报告里，中央提出要推广什么？",
+        "部门之间对接有麻烦，作者有什么建议？",
         "Digital Zhejiang Technology Operation Co., Ltd. was founded by whom?",
     ],
 )
