@@ -8,7 +8,6 @@ from functools import cache
 from dgov_kg.ask.check.declining import declined
 from dgov_kg.ask.rank.giving import NAMING
 from dgov_kg.ask.rank.ranking import ranked
-from dgov_kg.ask.words.expressions import says
 from dgov_kg.ask.words.vocabulary import vocabulary
 
 TYPE_CHECKING = False
@@ -40,11 +39,10 @@ def untold_parts(kg: KnowledgeGraph, memory: Memory, reading: Reading) -> Answer
     for piece in whole:
         words[piece.start : piece.start + len(piece.text)] = " " * len(piece.text)
     asked = {*_numbers("".join(words))} - {1}
+    if not asked:
+        return None
     named = [thing for piece in whole for thing in piece.things]
     is_named = any(_is_meant(kg, memory, thing, asked) for thing in named)
-    are_asked = len(asked) > 1 or says("digit-stands-for", reading.text)
-    if not is_named and not are_asked:
-        return None
     candidates = ranked(memory, reading)
     # “seven links, one platform” may be but another name of what has some parts told.
     near = [thing for one in candidates[:1] for thing in memory.facts[one.fact].about]
